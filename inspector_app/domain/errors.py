@@ -1,0 +1,252 @@
+"""What can go wrong, one class per case: a code, a sentence, what to do, and the command line's exit code.
+
+Two families. *Refused*: the user can put it right, and it is said in place. *Trouble*: machine or file; the
+sentence says what happened, whether the data is safe, and what to do. Anything else that is raised is a bug.
+
+Exit codes: 2 usage · 3 not found · 4 input refused · 5 conflict to decide · 6 locked or passphrase ·
+7 bundle refused · 8 template refused · 20 disk or database trouble.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from inspector_app.i18n import mark, tr
+
+
+class InspectorError(Exception):
+    """A fault with a sentence for people. `facts` fill the places in `text` and `remedy`."""
+
+    code: ClassVar[str] = ""
+    exit_code: ClassVar[int] = 1
+    text: ClassVar[str] = ""
+    remedy: ClassVar[str] = ""
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(self.code)
+        self.facts = facts
+
+    @property
+    def sentence(self) -> str:
+        """What happened, in the current language."""
+        return tr(self.text, **self.facts)
+
+    @property
+    def hint(self) -> str:
+        """Whether data is safe and what to do, in the current language."""
+        return tr(self.remedy, **self.facts)
+
+    def __str__(self) -> str:
+        return f"{self.sentence} {self.hint}".strip()
+
+
+class Refused(InspectorError):
+    """The user can put it right."""
+
+    exit_code = 4
+
+
+class Trouble(InspectorError):
+    """The machine or a file is at fault."""
+
+    exit_code = 20
+
+
+# --- the workspace -------------------------------------------------------------------------------
+
+
+class WorkspaceMissing(Refused):
+    code = "workspace-missing"
+    exit_code = 3
+    text = mark("There is no workspace in {folder}.")
+    remedy = mark("Create one, or choose another folder.")
+
+
+class WorkspaceExists(Refused):
+    code = "workspace-exists"
+    text = mark("The folder {folder} already holds a workspace.")
+    remedy = mark("Open it with its passphrase, or choose an empty folder. Nothing was changed.")
+
+
+class WrongPassphrase(Refused):
+    code = "wrong-passphrase"
+    exit_code = 6
+    text = mark("The passphrase is not right.")
+    remedy = mark("Nothing was changed. Try again; check Caps Lock and the Vietnamese keyboard.")
+
+
+class WeakPassphrase(Refused):
+    code = "weak-passphrase"
+    text = mark("The passphrase needs at least {minimum} characters.")
+    remedy = mark("Choose a longer one, for example four unrelated words.")
+
+
+class WorkspaceInUse(Refused):
+    code = "workspace-in-use"
+    exit_code = 6
+    text = mark("The workspace is already open in another window.")
+    remedy = mark("Close the other window and try again. The data is safe.")
+
+
+class WorkspaceNewer(Refused):
+    code = "workspace-newer"
+    text = mark("The workspace was made by a newer version of the program.")
+    remedy = mark("Install the newer version to open it. Nothing was changed.")
+
+
+class WorkspaceDamaged(Trouble):
+    code = "workspace-damaged"
+    text = mark("The workspace cannot be read: {reason}.")
+    remedy = mark("Do not write to this disk; restore the latest copy, or ask the office for help.")
+
+
+class SaveFailed(Trouble):
+    code = "save-failed"
+    text = mark("The change could not be saved: {reason}.")
+    remedy = mark("What you typed is still on the screen. Free some disk space; the program tries again.")
+
+
+# --- visits and answers --------------------------------------------------------------------------
+
+
+class VisitUnknown(Refused):
+    code = "visit-unknown"
+    exit_code = 3
+    text = mark("There is no visit {visit}.")
+    remedy = mark("List the visits and use an identifier from the list.")
+
+
+class RecordUnknown(Refused):
+    code = "record-unknown"
+    exit_code = 3
+    text = mark("There is no {kind} {record} in this visit.")
+    remedy = mark("It may have been removed on another laptop; look at the visit again.")
+
+
+class UnitUnknown(Refused):
+    code = "unit-unknown"
+    exit_code = 3
+    text = mark("No commune has the code {unit}.")
+    remedy = mark("Search by name, with or without accents, and use the five-digit code.")
+
+
+class ItemUnknown(Refused):
+    code = "item-unknown"
+    exit_code = 3
+    text = mark("The checklist has no item {item}.")
+    remedy = mark("Use a code from the checklist, such as CD04.")
+
+
+class AnswerRefused(Refused):
+    code = "answer-refused"
+    text = mark("{item}: {reason}")
+    remedy = mark("The earlier answer stands.")
+
+
+class NotApplicableRefused(Refused):
+    code = "not-applicable-refused"
+    text = mark("{item} cannot be marked as not applicable.")
+    remedy = mark("The checklist does not allow it for this item.")
+
+
+class ReasonMissing(Refused):
+    code = "reason-missing"
+    text = mark("A reason is needed.")
+    remedy = mark("Write in a few words why; it is printed in the minutes.")
+
+
+class ValueInvalid(Refused):
+    code = "value-invalid"
+    text = mark("The value of {field} is not usable: {reason}.")
+    remedy = mark("Nothing was changed. Correct it and save again.")
+
+
+# --- conflicts -----------------------------------------------------------------------------------
+
+
+class ConflictOpen(Refused):
+    code = "conflict-open"
+    exit_code = 5
+    text = mark("{record} is in dispute between {authors}.")
+    remedy = mark("Decide it on the Merge page, with both values in view; both are kept until then.")
+
+
+class ConflictUnknown(Refused):
+    code = "conflict-unknown"
+    exit_code = 3
+    text = mark("There is no open conflict {conflict}.")
+    remedy = mark("It may have been decided already; list the conflicts again.")
+
+
+# --- templates -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault of a workbook: where it is, what is wrong, what to write instead (current language)."""
+
+    sheet: str
+    row: int | None
+    column: str | None
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        cell = f"{self.column or ''}{self.row or ''}"
+        return f"{self.sheet}{'!' + cell if cell else ''}: {self.message} {self.remedy}".strip()
+
+
+class TemplateRefused(Refused):
+    """A workbook with problems; `problems` lists all of them at once."""
+
+    code = "template-refused"
+    exit_code = 8
+    text = mark("The workbook {file} has {count} problems and was not imported.")
+    remedy = mark("Correct the cells listed and try again. Nothing was changed.")
+
+    def __init__(self, *, file: str, problems: list[Problem]) -> None:
+        super().__init__(file=file, count=len(problems))
+        self.problems = problems
+
+
+class TemplateUnknown(Refused):
+    code = "template-unknown"
+    exit_code = 3
+    text = mark("The workspace does not hold the checklist {template}.")
+    remedy = mark("Import its workbook, or receive the bundle that carries it.")
+
+
+# --- bundles -------------------------------------------------------------------------------------
+
+
+class BundleUnreadable(Refused):
+    code = "bundle-unreadable"
+    exit_code = 7
+    text = mark("{file} is not a data bundle of this program.")
+    remedy = mark("Choose a file whose name ends in .cchc. Nothing was changed.")
+
+
+class BundleDamaged(Refused):
+    code = "bundle-damaged"
+    exit_code = 7
+    text = mark("The bundle {file} is damaged: {reason}.")
+    remedy = mark("Nothing was changed. Ask the sender to export it again, to another stick if need be.")
+
+
+class BundleNewer(Refused):
+    code = "bundle-newer"
+    exit_code = 7
+    text = mark("The bundle {file} was made by a newer version of the program.")
+    remedy = mark("Nothing was changed. Keep the file and install the newer version to receive it.")
+
+
+class BundleGap(Refused):
+    code = "bundle-gap"
+    exit_code = 7
+    text = mark("The bundle lacks the changes {first} to {last} of laptop {device}.")
+    remedy = mark("Nothing was changed. Ask the sender for a complete export of the visit.")
+
+
+class FileTrouble(Trouble):
+    code = "file-trouble"
+    text = mark("The file {file} could not be written or read: {reason}.")
+    remedy = mark("The data in the workspace is safe. Check the stick or folder and try again.")

@@ -1,0 +1,241 @@
+"""What a report knows of a visit: plain values, gathered by the services, each number once.
+
+No form, no record and no layout is in here. A sentence and a table of the minutes read the same field, so
+they can never disagree; and a report can be tested by writing down what was found. Amounts are exact decimals
+and are rounded only where they are printed.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+from inspector_app.domain.records import Cause, VisitKind
+
+OnTime = Literal["A", "B", "C"]
+"""Which definition of "on time" was used: by the day of finishing, of handing over, or by the hour."""
+Party = Literal["unit", "secretary", "lead"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Someone present. `role` is the part played in the team; empty for the unit's people."""
+
+    name: str
+    honorific: str = ""
+    title: str = ""
+    organisation: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One item of the checklist. A measured one has numerator, denominator and rate (percent); any other has
+    its answer in words in `answer`; neither means that nobody has answered it."""
+
+    code: str
+    text: str
+    answer: str = ""
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    rate: Decimal | None = None
+    required: bool = True
+    not_applicable: bool = False
+    reason: str = ""
+    note: str = ""
+    disputed: bool = False
+    max_points: Decimal | None = None
+    self_points: Decimal | None = None
+    points: Decimal | None = None
+
+    @property
+    def measured(self) -> bool:
+        return self.numerator is not None and self.denominator is not None
+
+    @property
+    def closed(self) -> bool:
+        """Answered, or marked as not applicable."""
+        return bool(self.answer) or self.measured or self.not_applicable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A shortcoming, of the item `item` if it has one."""
+
+    text: str
+    item: str = ""
+    cause: Cause | None = None
+    disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """One area. `base` is `max_points` without the items that do not apply; `rate` is percent of `base`.
+
+    The area of bonus and deduction points (`bonus`) has no chapter of its own, only its rows in the annex.
+    """
+
+    code: str
+    name: str
+    items: tuple[Item, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    remarks: str = ""
+    max_points: Decimal = Decimal(0)
+    base: Decimal = Decimal(0)
+    self_points: Decimal | None = None
+    points: Decimal = Decimal(0)
+    rate: Decimal | None = None
+    bonus: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """The outcome: index in percent, bonus and penalty in points (both positive), the name of the band."""
+
+    index: Decimal
+    classification: str
+    bonus: Decimal = Decimal(0)
+    penalty: Decimal = Decimal(0)
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One base figure, such as SL07."""
+
+    code: str
+    label: str
+    unit: str
+    value: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One check of the dossier form over the sample: `passed` of the `applied` dossiers that it is for."""
+
+    code: str
+    text: str
+    critical: bool
+    passed: int
+    applied: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overdue:
+    """An overdue dossier of the sample; `delay` and `apology` in words, no apology is the empty text."""
+
+    code: str
+    procedure: str
+    delay: str
+    causes: tuple[str, ...] = ()
+    apology: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleDossier:
+    """A dossier that was checked, by its code only; `failed` are the codes of the checks it failed."""
+
+    code: str
+    procedure: str
+    channel: str = ""
+    stratum: str = ""
+    passed: bool | None = None
+    failed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """The dossiers checked, drawn from `population`; `method` says in words how, with the seed."""
+
+    dossiers: tuple[SampleDossier, ...]
+    checks: tuple[Check, ...] = ()
+    overdue: tuple[Overdue, ...] = ()
+    population: int | None = None
+    method: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Progress of the unit's own reform plan, at both of its levels: the two rates differ."""
+
+    tasks: int
+    tasks_done: int
+    activities: int
+    activities_done: int
+    areas: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedBy:
+    """Who signs for a party; `position` is printed for the unit, such as `CHỦ TỊCH`."""
+
+    party: Party
+    name: str
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation:
+    """What the team asks for, of whom, by when."""
+
+    text: str
+    responsible: str = ""
+    due_on: date | None = None
+    disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesFacts:
+    """All that the minutes say. Times with a zone are told in Vietnam's; times without one as they are.
+
+    `unit` is how the unit is called in print (`UBND xã Thường Phước`). `models` counts the units that
+    registered a model or initiative. `disputes` names open conflicts other than those of items, findings and
+    recommendations.
+    """
+
+    superior: str
+    issuer: str
+    unit: str
+    on: date | None
+    number: str = ""
+    symbol: str = "BB-ĐKT"
+    kind: VisitKind = "planned"
+    bases: tuple[str, ...] = ()
+    place: str = ""
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    team: tuple[Person, ...] = ()
+    hosts: tuple[Person, ...] = ()
+    template: str = ""
+    period_from: date | None = None
+    period_to: date | None = None
+    closed_at: datetime | None = None
+    on_time: OnTime | None = None
+    areas: tuple[Area, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    sample: Sample | None = None
+    plan: Plan | None = None
+    models: int | None = None
+    software_faults: tuple[str, ...] = ()
+    score: Score | None = None
+    print_scores: bool = True
+    strengths: str = ""
+    shortcomings: str = ""
+    causes: str = ""
+    recommendations: tuple[Recommendation, ...] = ()
+    opinion: str = ""
+    copies: int = 3
+    signers: tuple[SignedBy, ...] = ()
+    recipients: tuple[str, ...] = ()
+    disputes: tuple[str, ...] = ()
+    digest: str = ""
+
+    @property
+    def chapters(self) -> tuple[Area, ...]:
+        """The areas that have a part of their own."""
+        return tuple(area for area in self.areas if not area.bonus)
+
+    @property
+    def open_items(self) -> tuple[Item, ...]:
+        """The mandatory items that nobody has answered."""
+        return tuple(item for area in self.areas for item in area.items if item.required and not item.closed)

@@ -1,0 +1,132 @@
+"""The open workspace as the services see it: who writes, with which key, at what time.
+
+Every act of every service passes through `write`: one transaction, changes appended, drafts settled, and the
+proof of it returned.
+"""
+
+import os
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from inspector_app.domain.changes import wall_ms
+from inspector_app.domain.errors import ConflictOpen, RecordUnknown, VisitUnknown
+from inspector_app.domain.records import KINDS, Device, Record, RecordId, Visit, VisitId
+from inspector_app.exchange.keys import SigningKey
+from inspector_app.services.views import Profile, Saved, Touched
+from inspector_app.storage.ledger import Act
+from inspector_app.storage.projections import Projected
+from inspector_app.storage.workspace import Device as StoredDevice
+from inspector_app.storage.workspace import Workspace
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What the outside world gives: the time, and random bytes. A demonstration fixes both."""
+
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    entropy: Callable[[int], bytes] = os.urandom
+
+
+class Desk:
+    """A workspace with its writer."""
+
+    def __init__(self, workspace: Workspace, me: Profile, circumstances: Circumstances) -> None:
+        self.workspace = workspace
+        self.me = me
+        self._circumstances = circumstances
+        stored = workspace.device()
+        self.key = SigningKey(stored.private_key) if stored else self.begin_device()
+
+    def begin_device(self) -> SigningKey:
+        """Write as a new device from now on: at first, and after the old one was seen to write elsewhere."""
+        self.key = SigningKey(self._circumstances.entropy(32))
+        self.workspace.add_device(
+            StoredDevice(self.key.device, self.key.private, self.key.public, self.me.laptop)
+        )
+        return self.key
+
+    # --- time and names ----------------------------------------------------------------------------
+
+    def now(self) -> datetime:
+        """The time by this laptop's clock, in UTC."""
+        return self._circumstances.clock()
+
+    def new_id(self) -> RecordId:
+        """A UUIDv7 (RFC 9562): sorts by the time it was made."""
+        random = int.from_bytes(self._circumstances.entropy(10))
+        value = (self.now_ms() & ((1 << 48) - 1)) << 80 | random
+        value = value & ~(0xF << 76) | 7 << 76
+        value = value & ~(0x3 << 62) | 2 << 62
+        return RecordId(str(uuid.UUID(int=value)))
+
+    def now_ms(self) -> int:
+        """Milliseconds since 1970 by this laptop's clock."""
+        return int(self.now().timestamp() * 1000)
+
+    def laptop(self, stream: str, device: str) -> str:
+        """What a laptop is called, as its own `device` record in the stream says."""
+        found = self.workspace.projections.get(stream, Device, device)
+        return found.record.label if found and found.record.label else device[:4]
+
+    # --- writing -----------------------------------------------------------------------------------
+
+    def write(self, stream: str, acts: Iterable[Act], cause: str = "") -> Saved:
+        """Append changes in one transaction; they are durable when this returns.
+
+        Raises SaveFailed, and ConflictOpen where a field in dispute would be written without a reason.
+        """
+        wanted = list(acts)
+        if not cause:
+            self._refuse_disputed(stream, wanted)
+        with self.workspace.transaction():
+            self.workspace.ledger.append(
+                stream,
+                [*self._introduction(stream), *wanted],
+                device=self.key.device,
+                author=self.me.name,
+                now_ms=self.now_ms(),
+                cause=cause,
+            )
+        return Saved(self.now(), frozenset(Touched(stream, act.kind, act.record) for act in wanted))
+
+    def _introduction(self, stream: str) -> Sequence[Act]:
+        """A laptop says who it is before its first act in a stream."""
+        if any(tip.device == self.key.device for tip in self.workspace.ledger.tips(stream)):
+            return ()
+        card = {"label": self.me.laptop, "person": self.me.name, "public_key": self.key.public}
+        return (Act("device", self.key.device, card),)
+
+    def _refuse_disputed(self, stream: str, acts: Sequence[Act]) -> None:
+        for act in acts:
+            found = self.workspace.projections.get(stream, KINDS[act.kind], act.record)
+            open_fields = found.disputed & act.patch.keys() if found else frozenset[str]()
+            if open_fields:
+                heads = self.workspace.ledger.fields(stream, act.kind, act.record)[min(open_fields)].heads
+                authors = ", ".join(dict.fromkeys(head.sealed.change.author for head in heads))
+                raise ConflictOpen(record=act.record, authors=authors)
+
+    # --- reading -----------------------------------------------------------------------------------
+
+    def visit(self, visit: VisitId) -> Visit:
+        """The visit's own record. Raises VisitUnknown."""
+        found = self.workspace.projections.get(visit, Visit, visit)
+        if found is None:
+            raise VisitUnknown(visit=visit)
+        return found.record
+
+    def record(self, visit: VisitId, model: type[R], record: str) -> Projected[R]:
+        """A record that is not deleted. Raises RecordUnknown."""
+        found = self.workspace.projections.get(visit, model, record)
+        if found is None or found.deleted:
+            raise RecordUnknown(kind=model.kind, record=record)
+        return found
+
+    def saved_at(self, stream: str) -> datetime | None:
+        """When the last change of a stream was made."""
+        latest = self.workspace.ledger.latest(stream)
+        return datetime.fromtimestamp(wall_ms(latest) / 1000, UTC) if latest else None

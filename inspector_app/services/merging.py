@@ -1,0 +1,277 @@
+"""Hand-over and merging: a visit out as a bundle, bundles in, conflicts decided by people.
+
+Merging itself is nothing but receiving: the ledger unites the changes. What remains for people is to look at
+the fields on which laptops differ, with the value before and every side in view, and to decide with a reason.
+"""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from inspector_app.domain.changes import DELETED, Field, Head, wall_ms
+from inspector_app.domain.errors import BundleDamaged, BundleGap, ConflictUnknown, FileTrouble, ReasonMissing
+from inspector_app.domain.records import KINDS, RecordId, Visit, VisitId
+from inspector_app.exchange import bundle
+from inspector_app.exchange.keys import fingerprint
+from inspector_app.forms.form import Form
+from inspector_app.i18n import mark, tr
+from inspector_app.services.checklists import Checklists, describe, unit_name
+from inspector_app.services.desk import Desk
+from inspector_app.services.views import (
+    ConflictView,
+    ExportReport,
+    ReceivedVisit,
+    ReceiveReport,
+    Saved,
+    Side,
+    Touched,
+)
+from inspector_app.storage.ledger import Act, Received
+from inspector_app.storage.workspace import StoredTemplate
+from inspector_app.text import ascii_name, clean, format_date
+
+KIND_NAMES = {
+    "visit": mark("visit"),
+    "participant": mark("participant"),
+    "answer": mark("answer"),
+    "finding": mark("finding"),
+    "recommendation": mark("recommendation"),
+    "dossier": mark("dossier"),
+    "device": mark("laptop"),
+}
+
+
+class Merging:
+    """What leaves and enters this workspace."""
+
+    def __init__(self, desk: Desk, checklists: Checklists) -> None:
+        self._desk = desk
+        self._checklists = checklists
+
+    # --- export ------------------------------------------------------------------------------------
+
+    def export(self, visit: VisitId, target: Path) -> ExportReport:
+        """Write a visit's bundle into a folder (named as the field expects) or to a file.
+
+        Everything this workspace knows of the visit goes along, whoever wrote it. Raises FileTrouble; then
+        no half-written file remains.
+        """
+        record = self._desk.visit(visit)
+        workspace = self._desk.workspace
+        changes = list(workspace.ledger.changes(visit))
+        unit = unit_name(record.unit_kind, record.unit_name)
+        templates = {
+            digest: stored.xform
+            for digest in (record.template, record.dossier_template)
+            if (stored := workspace.template(digest)) is not None
+        }
+        file = target / self._file_name(record, len(changes)) if target.is_dir() else target
+        if not file.parent.is_dir():
+            raise FileTrouble(file=file, reason=tr("the folder does not exist"))
+        written = bundle.write(
+            file,
+            changes,
+            {visit: workspace.ledger.tips(visit)},
+            templates,
+            key=self._desk.key,
+            author=self._desk.me.name,
+            laptop=self._desk.me.laptop,
+            summary=_summary(unit, record, len(changes), self._desk.me.name),
+            made_at=self._desk.now(),
+        )
+        return ExportReport(
+            written.file, visit, unit, written.changes, written.size, fingerprint(self._desk.key.device)
+        )
+
+    def _file_name(self, record: Visit, count: int) -> str:
+        """`CCHC_29971_20261123_abcd_v214.cchc`: ASCII, short; a later export has a greater number."""
+        day = record.on.strftime("%Y%m%d") if record.on else "00000000"
+        return ascii_name(f"CCHC_{record.unit_code}_{day}_{self._desk.key.device[:4]}_v{count}") + bundle.SUFFIX
+
+    # --- receive -----------------------------------------------------------------------------------
+
+    def receive(self, file: Path) -> ReceiveReport:
+        """Take in a bundle: append what is unknown, in one transaction. Again: nothing changes, and says so.
+
+        Raises BundleUnreadable, BundleDamaged, BundleNewer, BundleGap, TemplateRefused, FileTrouble,
+        SaveFailed; nothing was changed then.
+        """
+        content = bundle.read(file)
+        self._check_sense(file, content)
+        workspace = self._desk.workspace
+        before = {stream: len(workspace.projections.disputed(stream)) for stream in content.manifest.streams}
+        try:
+            with workspace.transaction():
+                for template in _templates(content):
+                    workspace.add_template(template)
+                received = workspace.ledger.receive(content.changes)
+                if any(self._desk.key.device in found.devices for found in received):
+                    self._desk.begin_device()  # a copy of this workspace writes with our key: not we
+        except (BundleGap, BundleDamaged) as error:
+            self._checklists.forget(content.manifest.streams)
+            raise type(error)(**{**error.facts, "file": file.name}) from error
+        self._checklists.forget(found.stream for found in received if found.new)
+        sender = content.manifest.sender
+        touched = {Touched(r.stream, kind, record) for r in received for kind, record in r.touched}
+        return ReceiveReport(
+            file=file.name,
+            sender=sender.author,
+            laptop=sender.laptop,
+            fingerprint=fingerprint(sender.device),
+            new=sum(found.new for found in received),
+            known=sum(found.known for found in received),
+            visits=tuple(
+                self._received_visit(found, before.get(found.stream, 0)) for found in received
+            ),
+            forks=tuple(
+                sorted(
+                    self._desk.laptop(found.stream, device)
+                    for found in received
+                    for device in workspace.ledger.forks(found.stream)
+                )
+            ),
+            saved=Saved(self._desk.now(), frozenset(touched)),
+        )
+
+    def _received_visit(self, received: Received, disputed_before: int) -> ReceivedVisit:
+        visit = VisitId(received.stream)
+        record = self._desk.visit(visit)
+        disputed = len(self._desk.workspace.projections.disputed(visit))
+        return ReceivedVisit(
+            visit=visit,
+            unit=unit_name(record.unit_kind, record.unit_name),
+            new=received.new,
+            known=received.known,
+            disputed=max(0, disputed - disputed_before),
+        )
+
+    def _check_sense(self, file: Path, content: bundle.Content) -> None:
+        """Every stream must be a visit whose checklist comes along or is here."""
+        for stream in content.manifest.streams:
+            heads = [
+                sealed.change.values()
+                for sealed in content.changes
+                if sealed.change.stream == stream and sealed.change.kind == "visit"
+            ]
+            if not heads and self._desk.workspace.projections.get(stream, Visit, stream) is None:
+                raise BundleDamaged(file=file.name, reason=tr("it does not say which visit it belongs to"))
+            for digest in {head[name] for head in heads for name in ("template", "dossier_template") if head.get(name)}:
+                if digest not in content.templates and self._desk.workspace.template(digest) is None:
+                    raise BundleDamaged(file=file.name, reason=tr("it lacks the checklist of the visit"))
+
+    # --- conflicts ---------------------------------------------------------------------------------
+
+    def conflicts(self, visit: VisitId | None = None) -> tuple[ConflictView, ...]:
+        """The fields in dispute, each with the value before and all sides, in the checklist's order."""
+        found = [
+            self._conflict(VisitId(stream), kind, record, field)
+            for stream, kind, record, fields in self._desk.workspace.projections.disputed(visit)
+            for field in sorted(fields)
+        ]
+        return tuple(found)
+
+    def resolve(
+        self, conflict: str, head: str | None = None, value: Any = None, reason: str = ""
+    ) -> Saved:
+        """Decide a conflict for one side (`head`: the side's digest or the start of it) or for another value.
+
+        Raises ConflictUnknown, ReasonMissing, SaveFailed.
+        """
+        stream, kind, record, field = self._address(conflict)
+        words = clean(reason, lines=True).strip()
+        if not words:
+            raise ReasonMissing
+        if head is not None:
+            heads = self._field(stream, kind, record, field, conflict).heads
+            chosen = [side for side in heads if side.sealed.digest.startswith(head)]
+            if len(chosen) != 1:
+                raise ConflictUnknown(conflict=f"{conflict} {head}")
+            value = chosen[0].value
+        saved = self._desk.write(stream, [Act(kind, record, {field: value})], words)
+        self._checklists.forget([stream])
+        return saved
+
+    def _address(self, conflict: str) -> tuple[VisitId, str, str, str]:
+        """A conflict's id is its place: visit, kind, record, field."""
+        try:
+            stream, kind, rest = conflict.split(":", 2)
+            record, field = rest.rsplit(":", 1)
+        except ValueError as error:
+            raise ConflictUnknown(conflict=conflict) from error
+        if kind not in KINDS:
+            raise ConflictUnknown(conflict=conflict)
+        return VisitId(stream), kind, record, field
+
+    def _field(self, stream: str, kind: str, record: str, field: str, conflict: str) -> Field:
+        found = self._desk.workspace.ledger.fields(stream, kind, record).get(field)
+        if found is None or not found.disputed:
+            raise ConflictUnknown(conflict=conflict)
+        return found
+
+    def _conflict(self, visit: VisitId, kind: str, record: str, field: str) -> ConflictView:
+        identity = f"{visit}:{kind}:{record}:{field}"
+        held = self._field(visit, kind, record, field, identity)
+        visit_record = self._desk.visit(visit)
+        return ConflictView(
+            id=identity,
+            visit=visit,
+            unit=unit_name(visit_record.unit_kind, visit_record.unit_name),
+            kind=kind,
+            record=RecordId(record),
+            field=field,
+            title=self._title(visit, kind, record),
+            before=self._text(visit, kind, record, field, held.before.value) if held.before else None,
+            sides=tuple(self._side(visit, kind, record, field, head) for head in held.heads),
+        )
+
+    def _side(self, visit: VisitId, kind: str, record: str, field: str, head: Head) -> Side:
+        change = head.sealed.change
+        return Side(
+            head=head.sealed.digest,
+            text=self._text(visit, kind, record, field, head.value),
+            value=head.value,
+            author=change.author,
+            laptop=self._desk.laptop(visit, change.device),
+            at=datetime.fromtimestamp(wall_ms(change.at) / 1000, UTC),
+            mine=change.device == self._desk.key.device,
+        )
+
+    def _title(self, visit: VisitId, kind: str, record: str) -> str:
+        if kind == "answer":
+            item = self._checklists.warm(visit).views.get(record)
+            return f"{record} · {item.text}" if item else record
+        found = self._desk.workspace.projections.get(visit, KINDS[kind], record)
+        fields = found.record.model_dump() if found else {}
+        name = next((fields[key] for key in ("name", "text", "code", "unit_name", "label") if fields.get(key)), record)
+        return f"{tr(KIND_NAMES[kind])} · {name}"
+
+    def _text(self, visit: VisitId, kind: str, record: str, field: str, value: Any) -> str:
+        if field == DELETED:
+            return tr("deleted") if value else tr("kept")
+        if kind == "answer":
+            item = self._checklists.warm(visit).template.items.get(record)
+            if item is not None:
+                return describe(item, field, value)
+        return "–" if value in (None, "") else str(value)
+
+
+def _templates(content: bundle.Content) -> list[StoredTemplate]:
+    """The checklists of a bundle, parsed to be sure that they can be used. Raises TemplateRefused."""
+    found: list[StoredTemplate] = []
+    for digest, xform in content.templates.items():
+        form = Form.parse(xform)
+        found.append(StoredTemplate(digest, form.form_id, form.version, form.title, xform))
+    return found
+
+
+def _summary(unit: str, record: Visit, changes: int, author: str) -> str:
+    on = format_date(record.on) if record.on else ""
+    return tr(
+        "Inspection data of {unit}, {on}.\n{changes} changes. Exported by {author}.\n",
+        unit=unit,
+        on=on,
+        changes=changes,
+        author=author,
+    )
+
+

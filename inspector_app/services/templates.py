@@ -1,0 +1,141 @@
+"""Checklists in the workspace: imported from a workbook, kept as XForms by digest, parsed once.
+
+A template is what a form *says* beyond the questions: which of them are items, by which rule each is scored,
+what evidence and law stand behind it. A visit is pinned to a template's digest for good.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+
+from inspector_app import paths
+from inspector_app.domain.errors import TemplateUnknown
+from inspector_app.domain.rules import Rule, parse_rule
+from inspector_app.domain.scoring import Band, Cap, parse_bands, parse_cap
+from inspector_app.forms.form import Definition, Form
+from inspector_app.services.desk import Desk
+from inspector_app.storage.workspace import StoredTemplate
+
+CHECKLIST, DOSSIER = "cchc_xa", "ho_so"
+"""The form ids of the two forms that a visit uses, and the names of the workbooks shipped."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """An item of a checklist: a question or a group of questions that one rule judges."""
+
+    definition: Definition
+    area: str
+    rule: Rule
+    leaves: tuple[Definition, ...]
+    """The questions that make up the answer, computed ones included."""
+
+    @property
+    def code(self) -> str:
+        """The item's name in the form, which is its code on paper."""
+        return self.definition.name
+
+    @property
+    def single(self) -> bool:
+        """Whether the answer is one value rather than several by name."""
+        return self.leaves == (self.definition,)
+
+    def attribute(self, name: str) -> str:
+        """One of our own columns, "" where the cell was empty."""
+        return self.definition.attributes.get(name, "")
+
+    @property
+    def max_points(self) -> Decimal | None:
+        """The most that the item can earn; None where it is not scored."""
+        text = self.attribute("max_points")
+        return Decimal(text.replace(",", ".")) if text and self.rule.effect != "none" else None
+
+
+@dataclass(frozen=True)
+class Template:
+    """A form with its meaning."""
+
+    form: Form
+
+    @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """The items by code, in the form's order."""
+        found: dict[str, Item] = {}
+        for area in self.form.areas:
+            for definition in _items_below(area):
+                leaves = (definition,) if not definition.children else tuple(_questions(definition))
+                found[definition.name] = Item(definition, area.name, _rule(definition), leaves)
+        return found
+
+    @cached_property
+    def item_of(self) -> Mapping[str, str]:
+        """The item that each question belongs to."""
+        return {leaf.name: code for code, item in self.items.items() for leaf in item.leaves}
+
+    @cached_property
+    def bands(self) -> tuple[Band, ...]:
+        """How an index is named."""
+        text = self.form.attributes.get("bands", "")
+        return parse_bands(text) if text else ()
+
+    @cached_property
+    def cap(self) -> Cap | None:
+        """The bounds of the index."""
+        return parse_cap(self.form.attributes.get("cap", ""))
+
+
+def _items_below(definition: Definition) -> list[Definition]:
+    if "rule" in definition.attributes:
+        return [definition]
+    return [item for child in definition.children for item in _items_below(child)]
+
+
+def _questions(definition: Definition) -> list[Definition]:
+    if not definition.children:
+        return [definition]
+    return [leaf for child in definition.children for leaf in _questions(child)]
+
+
+def _rule(definition: Definition) -> Rule:
+    attributes = definition.attributes
+    options = {choice.name: choice.attributes.get("diem", "") for choice in definition.static_choices}
+    return parse_rule(
+        attributes["rule"], attributes.get("params", ""), attributes.get("max_points", ""), options or None
+    )
+
+
+class Templates:
+    """The checklists that this workspace holds."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._parsed: dict[str, Template] = {}
+
+    def import_workbook(self, file: Path) -> StoredTemplate:
+        """Check a workbook, publish it as an XForm and keep it. Raises TemplateRefused with all problems."""
+        from inspector_app.forms.workbook import read_workbook
+
+        compiled = read_workbook(file)
+        form = Form.parse(compiled.xform)
+        stored = StoredTemplate(form.digest, form.form_id, form.version, form.title, compiled.xform)
+        Template(form).items  # noqa: B018 - a rule that cannot be read must be found now, not at a visit
+        self._desk.workspace.add_template(stored)
+        return stored
+
+    def latest(self, form_id: str) -> StoredTemplate:
+        """The last imported checklist of this id; the shipped one where there is none yet."""
+        held = [stored for stored in self._desk.workspace.templates() if stored.form_id == form_id]
+        if held:
+            return held[-1]
+        return self.import_workbook(paths.resources() / "checklists" / f"{form_id}.xlsx")
+
+    def get(self, digest: str) -> Template:
+        """The parsed checklist with this digest. Raises TemplateUnknown."""
+        if digest not in self._parsed:
+            stored = self._desk.workspace.template(digest)
+            if stored is None:
+                raise TemplateUnknown(template=digest[:8])
+            self._parsed[digest] = Template(Form.parse(stored.xform))
+        return self._parsed[digest]

@@ -1,0 +1,378 @@
+"""What the services hand to the window and the command line: frozen values, nothing that reads a disk.
+
+A view is a snapshot. An act returns what it changed; whoever shows a snapshot replaces those parts.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Generic, Literal, TypeVar
+
+from inspector_app.domain import records
+from inspector_app.domain.records import RecordId, VisitId
+
+R = TypeVar("R", bound=records.Record)
+
+ItemStatus = Literal["open", "required", "answered", "not_applicable", "invalid"]
+"""`required` is open and mandatory; `invalid` holds a value that does not pass its checks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A record that an act changed."""
+
+    stream: str
+    kind: str
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Proof that an act is durable: since when, and what it touched."""
+
+    at: datetime
+    what: frozenset[Touched] = frozenset()
+
+
+# --- people and visits ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The person at this laptop, and what the laptop is called."""
+
+    name: str
+    title: str = ""
+    organisation: str = ""
+    laptop: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewVisit:
+    """What the office or the lead says when a visit is planned."""
+
+    unit_code: str
+    on: date
+    title: str = ""
+    visit_kind: records.VisitKind = "planned"
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRow:
+    """A line of the visits list. `index` is None while nothing is scored."""
+
+    id: VisitId
+    unit_name: str
+    unit_code: str
+    province: str
+    title: str
+    on: date | None
+    visit_kind: records.VisitKind
+    answered: int
+    total: int
+    open_required: int
+    conflicts: int
+    index: Decimal | None
+    provisional: bool
+    classification: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[R]):
+    """A record with its id, and the fields of it in dispute."""
+
+    id: RecordId
+    record: R
+    disputed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class VisitCard:
+    """A visit with its lists, in their order."""
+
+    id: VisitId
+    visit: records.Visit
+    unit: str
+    """As printed: "UBND xã Thường Phước"."""
+    participants: tuple[Listed[records.Participant], ...]
+    findings: tuple[Listed[records.Finding], ...]
+    recommendations: tuple[Listed[records.Recommendation], ...]
+
+
+# --- the checklist -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    name: str
+    label: str
+    points: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeafView:
+    """One question of an item. `type` is the XForms data type; `control` what asks for it."""
+
+    key: str
+    label: str
+    hint: str
+    type: str
+    control: str
+    appearance: str
+    value: str
+    error: str
+    warning: str
+    required: bool
+    readonly: bool
+    relevant: bool
+    computed: bool
+    choices: tuple[ChoiceView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One item of the checklist as it stands; `points` and `rate` are rounded for showing."""
+
+    code: str
+    area: str
+    text: str
+    criterion: str
+    editor: str
+    """Names the editor in the window's registry: yes_no, choice, ratio, count, points, text, figure."""
+    unit: str
+    leaves: tuple[LeafView, ...]
+    numerator: Decimal | None
+    denominator: Decimal | None
+    numerator_text: str
+    """How the side is made: the leaf's label, or "SL08 + SL09" where it comes from base figures."""
+    denominator_text: str
+    rate: Decimal | None
+    points: Decimal | None
+    max_points: Decimal | None
+    self_points: Decimal | None
+    status: ItemStatus
+    disputed: bool
+    relevant: bool
+    required: bool
+    na_allowed: bool
+    not_applicable: bool
+    reason: str
+    note: str
+    error: str
+    warning: str
+    findings: int
+    rule_text: str
+    basis: str
+    documents: tuple[str, ...]
+    source: str
+    comment: str
+    standard_finding: str
+    action: str
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaView:
+    code: str
+    name: str
+    scored: bool
+    points: Decimal
+    max_points: Decimal
+    answered: int
+    total: int
+    open_required: int
+    findings: int
+    disputed: int
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The foot of the checklist. `index` is None while nothing is scored."""
+
+    index: Decimal | None
+    provisional: bool
+    classification: str
+    answered: int
+    total: int
+    open_required: int
+    disputed: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistView:
+    visit: VisitId
+    unit: str
+    title: str
+    on: date | None
+    areas: tuple[AreaView, ...]
+    items: Mapping[str, ItemView]
+    summary: Summary
+    saved_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """What an act on the checklist changed: whole new views of the items and areas that look different."""
+
+    saved: Saved
+    items: tuple[ItemView, ...]
+    areas: tuple[AreaView, ...]
+    summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    at: datetime
+    author: str
+    laptop: str
+    text: str
+
+
+# --- dossiers ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class DossierRow:
+    """A checked dossier; `passed` is None while its critical checks are open."""
+
+    id: RecordId
+    code: str
+    procedure: str
+    field: str
+    channel: str
+    stratum: str
+    passed: bool | None
+    failed: tuple[str, ...]
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FormLine:
+    """A line of a generic form: a group title (`leaf` None) or a question, at a depth."""
+
+    key: str
+    depth: int
+    title: str
+    leaf: LeafView | None
+    repeat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DossierView:
+    row: DossierRow
+    lines: tuple[FormLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DossierSaved:
+    saved: Saved
+    view: DossierView
+
+
+# --- hand-over and merging -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    file: Path
+    visit: VisitId
+    unit: str
+    changes: int
+    size: int
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedVisit:
+    visit: VisitId
+    unit: str
+    new: int
+    known: int
+    disputed: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiveReport:
+    """What a bundle brought. Receiving it again gives `new` 0 and changes nothing."""
+
+    file: str
+    sender: str
+    laptop: str
+    fingerprint: str
+    new: int
+    known: int
+    visits: tuple[ReceivedVisit, ...]
+    forks: tuple[str, ...]
+    """Laptops whose history split in two (a restored disk, or tampering), until acknowledged."""
+    saved: Saved
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One value of a conflict: who wrote it, on which laptop, when."""
+
+    head: str
+    """Digest of the change; names the side when deciding."""
+    text: str
+    value: Any
+    author: str
+    laptop: str
+    at: datetime
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    id: str
+    visit: VisitId
+    unit: str
+    kind: str
+    record: RecordId
+    field: str
+    title: str
+    """What is in dispute, for people: "CD04 · Tỷ lệ nhiệm vụ …"."""
+    before: str | None
+    """The value that every side had seen; None where there was none."""
+    sides: tuple[Side, ...]
+
+
+# --- minutes and upkeep --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """The minutes as they stand: the PDF for preview and print, what to see to before signing."""
+
+    pdf: bytes
+    pages: int
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenMinutes:
+    pdf: Path
+    docx: Path
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    ok: bool
+    changes: int
+    streams: int
+    devices: int
+    problems: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """A draft that a crash left behind and that is now an ordinary change."""
+
+    visit: VisitId
+    unit: str
+    item: str
+    text: str

@@ -1,0 +1,198 @@
+"""Visits and what hangs on them: the list, a new visit, people, findings, recommendations."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from inspector_app import paths
+from inspector_app.domain.changes import DELETED
+from inspector_app.domain.errors import RecordUnknown, UnitUnknown, ValueInvalid
+from inspector_app.domain.records import (
+    KINDS,
+    Finding,
+    Participant,
+    Recommendation,
+    Record,
+    RecordId,
+    Visit,
+    VisitId,
+)
+from inspector_app.domain.units import Gazetteer, Unit
+from inspector_app.i18n import tr
+from inspector_app.services.checklists import Checklists, unit_name
+from inspector_app.services.desk import Desk
+from inspector_app.services.templates import CHECKLIST, DOSSIER, Templates
+from inspector_app.services.views import Listed, NewVisit, Saved, Summary, VisitCard, VisitRow
+from inspector_app.storage.ledger import Act
+from inspector_app.text import clean
+
+R = TypeVar("R", Participant, Finding, Recommendation)
+
+_LISTED = {"participant", "finding", "recommendation"}
+_summary_json = TypeAdapter(Summary)
+
+
+class Visits:
+    """The visits of this workspace."""
+
+    def __init__(self, desk: Desk, templates: Templates, checklists: Checklists) -> None:
+        self._desk = desk
+        self._templates = templates
+        self._checklists = checklists
+
+    # --- reading -----------------------------------------------------------------------------------
+
+    def list(self) -> tuple[VisitRow, ...]:
+        """All visits, the latest day first."""
+        found = self._desk.workspace.projections.all(Visit)
+        rows = [self._row(VisitId(visit.id), visit.record) for visit in found]
+        return tuple(sorted(rows, key=lambda row: (row.on or date.min, row.unit_name), reverse=True))
+
+    def get(self, visit: VisitId) -> VisitCard:
+        """A visit with its people, findings and recommendations. Raises VisitUnknown."""
+        record = self._desk.visit(visit)
+        return VisitCard(
+            id=visit,
+            visit=record,
+            unit=unit_name(record.unit_kind, record.unit_name),
+            participants=self._listed(visit, Participant),
+            findings=self._listed(visit, Finding),
+            recommendations=self._listed(visit, Recommendation),
+        )
+
+    def _listed(self, visit: VisitId, model: type[R]) -> tuple[Listed[R], ...]:
+        found = self._desk.workspace.projections.all(model, visit)
+        found.sort(key=lambda entry: (entry.record.position, entry.id))
+        return tuple(Listed(RecordId(entry.id), entry.record, entry.disputed) for entry in found)
+
+    def _row(self, visit: VisitId, record: Visit) -> VisitRow:
+        summary = self._summary(visit)
+        return VisitRow(
+            id=visit,
+            unit_name=f"{record.unit_kind} {record.unit_name}".strip(),
+            unit_code=record.unit_code,
+            province=record.province,
+            title=record.title,
+            on=record.on,
+            visit_kind=record.visit_kind,
+            answered=summary.answered,
+            total=summary.total,
+            open_required=summary.open_required,
+            conflicts=len(self._desk.workspace.projections.disputed(visit)),
+            index=summary.index,
+            provisional=summary.provisional,
+            classification=summary.classification,
+        )
+
+    def _summary(self, visit: VisitId) -> Summary:
+        """The checklist's summary, remembered until the visit's ledger moves on."""
+        latest = self._desk.workspace.ledger.latest(visit)
+        name = f"summary:{visit}"
+        kept = self._desk.workspace.noted(name)
+        if kept and kept["at"] == latest:
+            return _summary_json.validate_python(kept["summary"])
+        summary = self._checklists.warm(visit).summary
+        kept = {"at": latest, "summary": _summary_json.dump_python(summary, mode="json")}
+        self._desk.workspace.note(name, kept)
+        return summary
+
+    # --- units -------------------------------------------------------------------------------------
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The communes of the country, from the shipped file."""
+        return Gazetteer.from_json((paths.resources() / "units" / "units_2025.json.gz").read_bytes())
+
+    def search_units(self, text: str, limit: int = 20) -> tuple[Unit, ...]:
+        """Communes by name, typed with or without accents, or by code."""
+        return tuple(self.gazetteer.search(text, limit))
+
+    # --- acts --------------------------------------------------------------------------------------
+
+    def new(self, wanted: NewVisit) -> tuple[VisitId, Saved]:
+        """Begin a visit of a commune, pinned to the latest checklist; the writer becomes its first member.
+
+        Raises UnitUnknown, SaveFailed.
+        """
+        unit = self.gazetteer.get(wanted.unit_code)
+        if unit is None:
+            raise UnitUnknown(unit=wanted.unit_code)
+        visit = VisitId(self._desk.new_id())
+        year = wanted.on.year
+        me = self._desk.me
+        fields = {
+            "unit_code": unit.code,
+            "unit_name": unit.name,
+            "unit_kind": unit.kind,
+            "province": unit.province,
+            "title": wanted.title or f"Kiểm tra công tác cải cách hành chính năm {year}",
+            "on": wanted.on.isoformat(),
+            "visit_kind": wanted.visit_kind,
+            "place": wanted.place or f"Trụ sở UBND {unit.kind} {unit.name}",
+            "period_from": date(year, 1, 1).isoformat(),
+            "period_to": wanted.on.isoformat(),
+            "superior": f"UBND {unit.province_name}",
+            "issuer": "Đoàn kiểm tra cải cách hành chính",
+            "template": self._templates.latest(CHECKLIST).digest,
+            "dossier_template": self._templates.latest(DOSSIER).digest,
+        }
+        member = {"side": "team", "name": me.name, "title": me.title, "organisation": me.organisation}
+        acts = [Act("visit", visit, fields), Act("participant", self._desk.new_id(), member)]
+        return visit, self._desk.write(visit, acts)
+
+    def edit(self, visit: VisitId, **fields: Any) -> Saved:
+        """Change facts of the visit. Raises VisitUnknown, ValueInvalid, ConflictOpen, SaveFailed."""
+        self._desk.visit(visit)
+        return self._desk.write(visit, [Act("visit", visit, json_fields(Visit, fields))])
+
+    def add(self, visit: VisitId, kind: str, **fields: Any) -> tuple[RecordId, Saved]:
+        """Add a participant, finding or recommendation, at the end of its list."""
+        self._desk.visit(visit)
+        model = _model(kind)
+        taken = [entry.record.position for entry in self._listed(visit, model)]
+        record = self._desk.new_id()
+        patch = {"position": max(taken, default=0) + 1, **json_fields(model, fields)}
+        return record, self._written(visit, kind, self._desk.write(visit, [Act(kind, record, patch)]))
+
+    def change(self, visit: VisitId, kind: str, record: RecordId, **fields: Any) -> Saved:
+        """Change fields of a participant, finding or recommendation. Raises RecordUnknown."""
+        model = _model(kind)
+        self._desk.record(visit, model, record)
+        acts = [Act(kind, record, json_fields(model, fields))]
+        return self._written(visit, kind, self._desk.write(visit, acts))
+
+    def remove(self, visit: VisitId, kind: str, record: RecordId) -> Saved:
+        """Take a participant, finding or recommendation off its list; its history stays."""
+        self._desk.record(visit, _model(kind), record)
+        return self._written(visit, kind, self._desk.write(visit, [Act(kind, record, {DELETED: True})]))
+
+    def _written(self, visit: VisitId, kind: str, saved: Saved) -> Saved:
+        if kind == "finding":
+            self._checklists.findings_changed(visit, saved)
+        return saved
+
+
+def _model(kind: str) -> type[Any]:
+    if kind not in _LISTED:
+        raise RecordUnknown(kind=kind, record="")
+    return KINDS[kind]
+
+
+def json_fields(model: type[Record], fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Typed values of a record's fields as JSON values, texts cleaned. Raises ValueInvalid naming the field."""
+    unknown = fields.keys() - model.model_fields.keys()
+    if unknown:
+        raise ValueInvalid(field=min(unknown), reason=tr("there is no such field"))
+    cleaned = {
+        name: clean(value, lines=True).strip() if isinstance(value, str) else value
+        for name, value in fields.items()
+    }
+    try:
+        return model.model_validate(cleaned).model_dump(mode="json", include=set(fields))
+    except ValidationError as error:
+        fault = error.errors()[0]
+        raise ValueInvalid(field=str(fault["loc"][0]), reason=fault["msg"]) from error

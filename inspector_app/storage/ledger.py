@@ -1,0 +1,338 @@
+"""The ledger on disk: append what happens here, receive what happened elsewhere, prove that it is whole.
+
+The law itself (what changes mean together) is `domain/changes.py`. This module keeps the changes, gives a
+writer its place in the chain and its sight of the other laptops, and folds what was touched into the
+projections in the same transaction. Whoever calls it holds a transaction (`Workspace.transaction`).
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from sqlite_utils import Database
+
+from inspector_app.domain.changes import (
+    Change,
+    Field,
+    Sealed,
+    Sight,
+    Tip,
+    canonical,
+    fold,
+    seal,
+    tick,
+)
+from inspector_app.domain.errors import BundleDamaged, BundleGap
+from inspector_app.i18n import tr
+from inspector_app.storage.projections import Projections
+
+_COLUMNS = "digest, stream, device, seq, prev, seen, at, author, kind, record, patch, cause"
+_MANY = 500
+"""From this many touched records on, one reading of the whole stream is cheaper than one query per record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is to be said of one record."""
+
+    kind: str
+    record: str
+    patch: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What a receipt brought to one stream."""
+
+    stream: str
+    new: int
+    known: int
+    touched: frozenset[tuple[str, str]]
+    """(kind, record) of what was folded again."""
+    devices: frozenset[str]
+    """Who wrote what was new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Text being typed that is no change yet; one per field, overwritten in place, never exported."""
+
+    stream: str
+    kind: str
+    record: str
+    field: str
+    value: str
+    at: int
+
+
+@dataclass(slots=True)
+class _Stream:
+    """Where a stream stands, kept in memory between acts."""
+
+    latest: int
+    tips: list[Tip]
+    """The last change of every branch of every device, sorted."""
+    sight: Sight
+
+
+class Ledger:
+    """The changes of a workspace, insert-only."""
+
+    def __init__(self, db: Database, projections: Projections) -> None:
+        self._db = db
+        self._projections = projections
+        self._streams: dict[str, _Stream] = {}
+
+    def forget(self) -> None:
+        """Drop what is kept in memory: after a rollback the disk alone is right."""
+        self._streams.clear()
+
+    # --- writing -----------------------------------------------------------------------------------
+
+    def append(
+        self, stream: str, acts: Sequence[Act], *, device: str, author: str, now_ms: int, cause: str = ""
+    ) -> list[Sealed]:
+        """Append one change per act, fold what they touch, and clear the drafts they settle."""
+        place = self._stream(stream)
+        sealed: list[Sealed] = []
+        for act in acts:
+            last = next((tip for tip in place.tips if tip.device == device), None)
+            others = tuple(tip for tip in place.tips if tip.device != device)
+            place.latest = tick(now_ms, place.latest)
+            new = seal(
+                Change(
+                    stream,
+                    device,
+                    last.seq + 1 if last else 1,
+                    last.digest if last else "",
+                    others,
+                    place.latest,
+                    author,
+                    act.kind,
+                    act.record,
+                    canonical(act.patch),
+                    cause,
+                )
+            )
+            place.tips = sorted([*others, Tip(device, new.change.seq, new.digest)])
+            sealed.append(new)
+        self._insert(sealed)
+        self._fold(stream, {(act.kind, act.record) for act in acts})
+        for act in acts:
+            for name in act.patch:
+                self.settle_draft(stream, act.kind, act.record, name)
+        return sealed
+
+    def receive(self, changes: Iterable[Sealed]) -> list[Received]:
+        """Append what is unknown of these changes and fold what it touches.
+
+        Receiving again changes nothing. Raises BundleGap where a device's changes do not follow on what is
+        known, BundleDamaged where a change does not name its predecessor.
+        """
+        ordered = sorted(changes, key=lambda sealed: (sealed.change.stream, sealed.change.seq))
+        return [
+            self._receive(stream, list(group))
+            for stream, group in groupby(ordered, key=lambda sealed: sealed.change.stream)
+        ]
+
+    def _receive(self, stream: str, incoming: list[Sealed]) -> Received:
+        """Receive changes of one stream, ordered by `seq`."""
+        known = {
+            digest: (device, seq)
+            for digest, device, seq in self._db.execute(
+                "select digest, device, seq from changes where stream = ?", [stream]
+            )
+        }
+        fresh = list({sealed.digest: sealed for sealed in incoming if sealed.digest not in known}.values())
+        if not fresh:
+            return Received(stream, 0, len(incoming), frozenset(), frozenset())
+        first_receipt = not known
+        _check_chains(fresh, known)
+        self._insert(fresh)
+        self._streams.pop(stream, None)
+        sight = self._stream(stream).sight
+        fresh_devices = {sealed.change.device for sealed in fresh}
+        touched = {(sealed.change.kind, sealed.change.record) for sealed in fresh}
+        if sight.forked & fresh_devices:
+            touched = self._records(stream)  # a fork changes who had seen what, anywhere in the stream
+        if first_receipt:
+            self._project(stream, fresh, sight)
+        else:
+            self._fold(stream, touched)
+        return Received(
+            stream, len(fresh), len(incoming) - len(fresh), frozenset(touched), frozenset(fresh_devices)
+        )
+
+    def _insert(self, sealed: Sequence[Sealed]) -> None:
+        self._db.conn.executemany(
+            f"insert into changes ({_COLUMNS}) values (?,?,?,?,?,?,?,?,?,?,?,?)",
+            [
+                (digest, *change[:4], canonical(change.seen) if change.seen else "[]", *change[5:])
+                for digest, change in sealed
+            ],
+        )
+
+    # --- folding -----------------------------------------------------------------------------------
+
+    def fields(self, stream: str, kind: str, record: str) -> dict[str, Field]:
+        """A record's fields with their heads, folded now; empty where nothing is known of it."""
+        return fold(self.history(stream, kind, record), self._stream(stream).sight)
+
+    def history(self, stream: str, kind: str, record: str) -> list[Sealed]:
+        """All changes to one record, in the order of the law."""
+        where = "stream = ? and kind = ? and record = ? order by at, device, digest"
+        return list(self._read(where, [stream, kind, record]))
+
+    def rebuild(self) -> int:
+        """Drop the projections and fold everything again; the number of rows."""
+        self._projections.clear()
+        self._streams.clear()
+        return sum(
+            self._project(stream, self._read("stream = ?", [stream]), self._stream(stream).sight)
+            for stream in self.streams()
+        )
+
+    def _fold(self, stream: str, touched: set[tuple[str, str]]) -> None:
+        if len(touched) < _MANY:
+            changes = [sealed for kind, record in touched for sealed in self.history(stream, kind, record)]
+        else:
+            changes = [
+                sealed
+                for sealed in self._read("stream = ?", [stream])
+                if (sealed.change.kind, sealed.change.record) in touched
+            ]
+        self._project(stream, changes, self._stream(stream).sight)
+
+    def _project(self, stream: str, changes: Iterable[Sealed], sight: Sight) -> int:
+        records: dict[tuple[str, str], list[Sealed]] = {}
+        for sealed in changes:
+            records.setdefault((sealed.change.kind, sealed.change.record), []).append(sealed)
+        return self._projections.write(
+            stream, ((kind, record, fold(group, sight)) for (kind, record), group in records.items())
+        )
+
+    # --- reading -----------------------------------------------------------------------------------
+
+    def streams(self) -> list[str]:
+        """All streams that have a change."""
+        return [row[0] for row in self._db.execute("select distinct stream from changes order by stream")]
+
+    def changes(self, stream: str) -> Iterator[Sealed]:
+        """All changes of a stream, whoever wrote them, each device's in sequence: what is sent on."""
+        return self._read("stream = ? order by device, seq, digest", [stream])
+
+    def count(self, stream: str | None = None) -> int:
+        """How many changes there are, in one stream or in all."""
+        where, values = (" where stream = ?", [stream]) if stream else ("", [])
+        return self._db.execute(f"select count(*) from changes{where}", values).fetchone()[0]
+
+    def tips(self, stream: str) -> list[Tip]:
+        """The last change of every branch of every device."""
+        return list(self._stream(stream).tips)
+
+    def forks(self, stream: str) -> frozenset[str]:
+        """The devices whose history splits in this stream."""
+        return self._stream(stream).sight.forked
+
+    def latest(self, stream: str) -> int:
+        """The greatest clock value of a stream, 0 where it is empty."""
+        return self._stream(stream).latest
+
+    def _records(self, stream: str) -> set[tuple[str, str]]:
+        sql = "select distinct kind, record from changes where stream = ?"
+        return {(kind, record) for kind, record in self._db.execute(sql, [stream])}
+
+    def _read(self, where: str, values: Sequence[object]) -> Iterator[Sealed]:
+        for row in self._db.execute(f"select {_COLUMNS} from changes where {where}", list(values)):
+            seen = tuple(Tip(*tip) for tip in json.loads(row[5])) if row[5] != "[]" else ()
+            yield Sealed(row[0], Change._make((*row[1:5], seen, *row[6:])))
+
+    def _stream(self, stream: str) -> _Stream:
+        place = self._streams.get(stream)
+        if place is None:
+            place = self._streams[stream] = self._load(stream)
+        return place
+
+    def _load(self, stream: str) -> _Stream:
+        rows = self._db.execute(
+            "select device, max(seq), count(*), max(at) from changes where stream = ? group by device",
+            [stream],
+        ).fetchall()
+        forked = {device for device, last, count, _ in rows if count > last}
+        tips: list[Tip] = []
+        history: list[Sealed] = []
+        for device, last, _, _ in rows:
+            where = "stream = ? and device = ?"
+            if device in forked:
+                branches = list(self._read(where, [stream, device]))
+                history += branches
+                continued = {sealed.change.prev for sealed in branches}
+                tips += [Tip(device, s.change.seq, s.digest) for s in branches if s.digest not in continued]
+            else:
+                tips += [
+                    Tip(device, last, sealed.digest)
+                    for sealed in self._read(f"{where} and seq = ?", [stream, device, last])
+                ]
+        return _Stream(max((row[3] for row in rows), default=0), sorted(tips), Sight(history))
+
+    # --- drafts ------------------------------------------------------------------------------------
+
+    def draft(self, draft: Draft) -> None:
+        """Keep text being typed, in place of what the field's draft held before."""
+        self._db.execute(
+            "insert or replace into drafts values (?, ?, ?, ?, ?, ?)",
+            [draft.stream, draft.kind, draft.record, draft.field, draft.value, draft.at],
+        )
+
+    def drafts(self) -> list[Draft]:
+        """What was being typed and never became a change."""
+        return [Draft(*row) for row in self._db.execute("select * from drafts order by at")]
+
+    def settle_draft(self, stream: str, kind: str, record: str, name: str) -> None:
+        """Drop a field's draft, and those of its parts (`value/CD04_tu`)."""
+        self._db.execute(
+            "delete from drafts where stream = ? and kind = ? and record = ? and (field = ? or field like ?)",
+            [stream, kind, record, name, f"{name}/%"],
+        )
+
+    # --- proof -------------------------------------------------------------------------------------
+
+    def verify(self, say: Callable[[str], None]) -> int:
+        """Recompute every digest and chain, and the projections; `say` each fault. The number of changes."""
+        count = 0
+        for stream in self.streams():
+            places: dict[str, tuple[str, int]] = {}
+            for sealed in self._read("stream = ? order by device, seq", [stream]):
+                count += 1
+                change = sealed.change
+                where = tr("change {seq} of laptop {device}", seq=change.seq, device=change.device)
+                if seal(change).digest != sealed.digest:
+                    say(tr("{where} was altered", where=where))
+                if change.seq > 1 and places.get(change.prev) != (change.device, change.seq - 1):
+                    say(tr("{where} does not follow on the one before", where=where))
+                places[sealed.digest] = (change.device, change.seq)
+        before = self._projections.rows()
+        self.rebuild()
+        if self._projections.rows() != before:
+            say(tr("the tables did not match the ledger and were made again"))
+        return count
+
+
+def _check_chains(fresh: Sequence[Sealed], known: Mapping[str, tuple[str, int]]) -> None:
+    """Every fresh change, ordered by `seq`, must follow on a known or a fresh one of its device."""
+    places = dict(known)
+    held: dict[str, int] = {}
+    for device, seq in known.values():
+        held[device] = max(seq, held.get(device, 0))
+    for digest, change in fresh:
+        last = held.get(change.device, 0)
+        if change.seq > last + 1:
+            raise BundleGap(first=last + 1, last=change.seq - 1, device=change.device)
+        follows = places.get(change.prev) == (change.device, change.seq - 1)
+        if not (follows or (change.seq == 1 and not change.prev)):
+            reason = tr("the changes of laptop {device} do not follow on each other", device=change.device)
+            raise BundleDamaged(file=tr("received"), reason=reason)
+        places[digest] = (change.device, change.seq)
+        held[change.device] = max(change.seq, last)

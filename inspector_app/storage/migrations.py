@@ -1,0 +1,57 @@
+"""The schema, in ordered steps; sqlite-utils runs each step and its record in one transaction.
+
+Only what cannot be computed again is migrated. The projections are not here: their tables follow the record
+models and are rebuilt when those change (`projections.py`).
+"""
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+migrations = Migrations("workspace")
+SCHEMA = 1
+"""The number of steps below, kept in `user_version`; a greater one there is a newer program's."""
+
+
+@migrations()
+def ledger(db: Database) -> None:
+    """The changes, insert-only by the database's own guard, and what a workspace keeps for itself."""
+    db.table("changes").create(
+        {
+            "id": int,
+            "digest": str,
+            "stream": str,
+            "device": str,
+            "seq": int,
+            "prev": str,
+            "seen": str,
+            "at": int,
+            "author": str,
+            "kind": str,
+            "record": str,
+            "patch": str,
+            "cause": str,
+        },
+        pk="id",
+        not_null={
+            *("digest", "stream", "device", "seq", "prev", "seen"),
+            *("at", "author", "kind", "record", "patch", "cause"),
+        },
+    )
+    db.table("changes").create_index(["stream", "device", "seq", "digest"], unique=True)
+    db.table("changes").create_index(["stream", "kind", "record"])
+    for act in ("update", "delete"):
+        db.execute(
+            f"create trigger changes_no_{act} before {act} on changes "
+            "begin select raise(abort, 'the ledger is append-only'); end"
+        )
+    db.table("drafts").create(
+        {"stream": str, "kind": str, "record": str, "field": str, "value": str, "at": int},
+        pk=("stream", "kind", "record", "field"),
+    )
+    db.table("devices").create(
+        {"id": int, "device": str, "private_key": bytes, "public_key": str, "label": str}, pk="id"
+    )
+    db.table("templates").create(
+        {"digest": str, "form_id": str, "version": str, "title": str, "xform": bytes}, pk="digest"
+    )
+    db.table("meta").create({"key": str, "value": str}, pk="key")

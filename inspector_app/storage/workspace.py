@@ -1,0 +1,280 @@
+"""A workspace: one folder with an encrypted database, its wrapped key and a lock.
+
+The database is encrypted with a random 32-byte key. That key lies beside it in `workspace.key`, wrapped with
+a key that Argon2id derives from the passphrase; changing the passphrase rewraps it and touches no data. The
+key file is written last, so a folder holds a workspace exactly when it holds a key file.
+"""
+
+import base64
+import json
+import os
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import filelock
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from sqlite_utils import Database
+
+from inspector_app.domain.errors import (
+    SaveFailed,
+    WeakPassphrase,
+    WorkspaceDamaged,
+    WorkspaceExists,
+    WorkspaceInUse,
+    WorkspaceMissing,
+    WorkspaceNewer,
+    WrongPassphrase,
+)
+from inspector_app.i18n import tr
+from inspector_app.storage import cipher
+from inspector_app.storage.ledger import Ledger
+from inspector_app.storage.migrations import SCHEMA, migrations
+from inspector_app.storage.projections import Projections
+from inspector_app.text import nfc
+
+FORMAT = 1
+MINIMUM_PASSPHRASE = 8
+_DATABASE, _KEY_FILE, _LOCK = "workspace.db", "workspace.key", "workspace.lock"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDerivation:
+    """Argon2id's cost: memory in KiB, passes, lanes (RFC 9106, second recommended option)."""
+
+    memory_kib: int = 65_536
+    iterations: int = 3
+    lanes: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A signing key of this workspace; the last one writes, older ones are kept for what they signed."""
+
+    device: str
+    private_key: bytes
+    public_key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTemplate:
+    """A published checklist: an XForm, named by its SHA-256."""
+
+    digest: str
+    form_id: str
+    version: str
+    title: str
+    xform: bytes
+
+
+class Workspace:
+    """An open workspace. Not thread-safe: one thread at a time, as the window's workspace lane does."""
+
+    def __init__(self, folder: Path, db: Database, lock: filelock.BaseFileLock) -> None:
+        self.folder = folder
+        self._db = db
+        self._lock = lock
+        self.projections = Projections(db)
+        self.ledger = Ledger(db, self.projections)
+        with self.transaction():
+            self.projections.prepare(self.ledger)
+
+    # --- opening and closing -----------------------------------------------------------------------
+
+    @staticmethod
+    def exists(folder: Path) -> bool:
+        """Whether the folder holds a workspace."""
+        return (folder / _KEY_FILE).is_file()
+
+    @classmethod
+    def create(
+        cls, folder: Path, passphrase: str, derivation: KeyDerivation = KeyDerivation()
+    ) -> "Workspace":
+        """Make a workspace in an empty or new folder and open it.
+
+        Raises WorkspaceExists, WeakPassphrase, SaveFailed.
+        """
+        if len(nfc(passphrase)) < MINIMUM_PASSPHRASE:
+            raise WeakPassphrase(minimum=MINIMUM_PASSPHRASE)
+        if cls.exists(folder):
+            raise WorkspaceExists(folder=folder)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            lock = _locked(folder)
+            for leftover in folder.glob(f"{_DATABASE}*"):
+                leftover.unlink()  # an earlier creation that never got its key file
+            key = os.urandom(32)
+            workspace = cls(folder, _connect(folder / _DATABASE, key), lock)
+            _write_key_file(folder / _KEY_FILE, key, passphrase, derivation)
+        except OSError as error:
+            raise SaveFailed(reason=error.strerror or str(error)) from error
+        return workspace
+
+    @classmethod
+    def open(cls, folder: Path, passphrase: str) -> "Workspace":
+        """Unlock and open a workspace.
+
+        Raises WorkspaceMissing, WrongPassphrase, WorkspaceInUse, WorkspaceNewer, WorkspaceDamaged.
+        """
+        if not cls.exists(folder):
+            raise WorkspaceMissing(folder=folder)
+        key = _unwrap(folder / _KEY_FILE, passphrase)
+        if not (folder / _DATABASE).is_file():
+            raise WorkspaceDamaged(reason=tr("the database file is missing"))
+        lock = _locked(folder)
+        try:
+            return cls(folder, _connect(folder / _DATABASE, key), lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    def close(self) -> None:
+        """Close the database and let go of the folder."""
+        self._db.close()
+        self._lock.release()
+
+    @contextmanager
+    def transaction(self) -> Generator[None]:
+        """All or nothing, durable when it ends; nested use joins. Raises SaveFailed and forgets nothing.
+
+        A failure rolls the database back, and the ledger's memory with it.
+        """
+        try:
+            with self._db.atomic():
+                yield
+        except BaseException as error:
+            self.ledger.forget()
+            if isinstance(error, cipher.Error):
+                raise SaveFailed(reason=_reason(error)) from error
+            raise
+
+    # --- what a workspace keeps for itself ---------------------------------------------------------
+
+    def add_device(self, device: Device) -> None:
+        """Write with this device from now on."""
+        with self.transaction():
+            self._db.table("devices").insert(asdict(device))
+
+    def device(self) -> Device | None:
+        """The device that writes now."""
+        sql = "select device, private_key, public_key, label from devices order by id desc limit 1"
+        row = self._db.execute(sql).fetchone()
+        return Device(*row) if row else None
+
+    def add_template(self, template: StoredTemplate) -> None:
+        """Keep a published checklist; keeping it again changes nothing."""
+        with self.transaction():
+            self._db.table("templates").insert(asdict(template), ignore=True)
+
+    def template(self, digest: str) -> StoredTemplate | None:
+        """The checklist with this digest."""
+        row = self._db.execute("select * from templates where digest = ?", [digest]).fetchone()
+        return StoredTemplate(*row) if row else None
+
+    def templates(self) -> list[StoredTemplate]:
+        """All checklists, the first imported first."""
+        return [StoredTemplate(*row) for row in self._db.execute("select * from templates order by rowid")]
+
+    def note(self, key: str, value: Any) -> None:
+        """Remember a small JSON value of this workspace alone."""
+        with self.transaction():
+            self._db.table("meta").upsert({"key": key, "value": json.dumps(value)}, pk="key")
+
+    def noted(self, key: str) -> Any:
+        """A value remembered by `note`, or None."""
+        row = self._db.execute("select value from meta where key = ?", [key]).fetchone()
+        return json.loads(row[0]) if row else None
+
+    def check_file(self) -> list[str]:
+        """What SQLite and SQLCipher find wrong with the database file; empty when it is sound."""
+        found = [row[0] for row in self._db.execute("pragma cipher_integrity_check")]
+        found += [row[0] for row in self._db.execute("pragma integrity_check") if row[0] != "ok"]
+        return found
+
+
+def _locked(folder: Path) -> filelock.BaseFileLock:
+    lock = filelock.FileLock(folder / _LOCK)
+    try:
+        lock.acquire(timeout=0)
+    except filelock.Timeout as error:
+        raise WorkspaceInUse from error
+    return lock
+
+
+def _connect(path: Path, key: bytes) -> Database:
+    try:
+        connection = cipher.connect(path, key)
+    except cipher.Error as error:
+        raise WorkspaceDamaged(reason=str(error)) from error
+    try:
+        if connection.execute("pragma user_version").fetchone()[0] > SCHEMA:
+            raise WorkspaceNewer
+        db = Database(connection, strict=True, execute_plugins=False)
+        migrations.apply(db)
+        connection.execute(f"pragma user_version = {SCHEMA}")
+    except BaseException as error:
+        connection.close()
+        if isinstance(error, cipher.Error):
+            raise WorkspaceDamaged(reason=str(error)) from error
+        raise
+    return db
+
+
+def _reason(error: Exception) -> str:
+    text = str(error)
+    if "full" in text:
+        return tr("the disk is full")
+    if "readonly" in text or "read-only" in text:
+        return tr("the disk is write-protected")
+    return text
+
+
+# --- the key file --------------------------------------------------------------------------------
+
+
+def _wrapping_key(passphrase: str, salt: bytes, derivation: KeyDerivation) -> bytes:
+    return Argon2id(
+        salt=salt,
+        length=32,
+        iterations=derivation.iterations,
+        lanes=derivation.lanes,
+        memory_cost=derivation.memory_kib,
+    ).derive(nfc(passphrase).encode())  # the same passphrase, however the keyboard composed it
+
+
+def _write_key_file(path: Path, key: bytes, passphrase: str, derivation: KeyDerivation) -> None:
+    salt, nonce = os.urandom(16), os.urandom(12)
+    wrapped = ChaCha20Poly1305(_wrapping_key(passphrase, salt, derivation)).encrypt(nonce, key, None)
+    content = {
+        "format": FORMAT,
+        "derivation": {"name": "argon2id", **asdict(derivation), "salt": base64.b64encode(salt).decode()},
+        "nonce": base64.b64encode(nonce).decode(),
+        "wrapped_key": base64.b64encode(wrapped).decode(),
+    }
+    aside = path.with_suffix(".new")
+    with aside.open("w", encoding="utf-8") as file:
+        json.dump(content, file, indent=1)
+        file.flush()
+        os.fsync(file.fileno())
+    aside.replace(path)
+
+
+def _unwrap(path: Path, passphrase: str) -> bytes:
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        if content["format"] > FORMAT:
+            raise WorkspaceNewer
+        stored = content["derivation"]
+        derivation = KeyDerivation(stored["memory_kib"], stored["iterations"], stored["lanes"])
+        salt = base64.b64decode(stored["salt"])
+        nonce, wrapped = base64.b64decode(content["nonce"]), base64.b64decode(content["wrapped_key"])
+        return ChaCha20Poly1305(_wrapping_key(passphrase, salt, derivation)).decrypt(nonce, wrapped, None)
+    except InvalidTag as error:
+        raise WrongPassphrase from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise WorkspaceDamaged(reason=tr("the key file is damaged")) from error

@@ -1,0 +1,1 @@
+"""The checklist page: outline, items, detail, and the live index below."""

@@ -1,0 +1,169 @@
+"""The scribe takes down what the inspector answers: every act on one visit's checklist passes through here.
+
+Three rules keep the words "Đã lưu" honest. A choice is an act at once; a typed text is first a *draft*, then
+one act when its field is left. An act makes the drafts that it covers worthless, so that a half-word which the
+disk refused is never tried again after the answer. And an item whose act has not come back well stays marked:
+*refused* with the reason, because the user can put it right, or *unsaved* while the disk does not take it.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector_app.domain.errors import ConflictOpen, Refused
+from inspector_app.domain.records import VisitId
+from inspector_app.services.views import Delta
+from inspector_app.ui.session import Session
+
+if TYPE_CHECKING:
+    from inspector_app.services.workbench import Workbench
+
+Value = str | Mapping[str, str]
+
+ANSWER, NOTE, REASON = "answer", "note", "reason"
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """Why what an item shows is not in the workspace: what happened, and what to do."""
+
+    sentence: str
+    hint: str
+    in_dispute: bool = False
+
+
+class Scribe(QObject):
+    """Writes the answers, notes and findings of one visit, and knows of each item whether it is written."""
+
+    written = Signal(object)
+    """Delta: an act is durable, and these views are new."""
+    finding_added = Signal(str)
+    """A finding of this item is durable."""
+    changed = Signal(str)
+    """The item's `unsaved` may be another."""
+
+    def __init__(self, session: Session, visit: VisitId, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.visit = visit
+        self._session = session
+        self._numbers = count(1)
+        self._under_way: dict[tuple[str, str], int] = {}
+        self._unsaved: dict[tuple[str, str], Unsaved] = {}
+        session.saves.changed.connect(self._look_for_failures)
+
+    # --- acts -------------------------------------------------------------------------------------
+
+    def draft(self, item: str, field: str, text: str) -> None:
+        """Keep half-typed text; field: a leaf's key, "note" or "reason"."""
+        visit, number = self.visit, next(self._numbers)
+        key = (item, f"{field}/draft")
+        self._under_way[key] = number
+
+        def work(bench: "Workbench") -> datetime:
+            if self._under_way.get(key) != number:
+                return datetime.now(UTC)  # a later act has the whole text: there is nothing left to keep
+            return bench.checklists.draft(visit, item, field, text)
+
+        def done(_at: datetime) -> None:
+            if self._came_back(key, number) and self._unsaved.pop(key, None) is not None:
+                self.changed.emit(item)
+
+        self._session.save(work, done, owner=self, key=self._key(key))
+
+    def answer(self, item: str, value: Value) -> None:
+        """The item's whole value: text, or leaf key → text; "" clears."""
+        visit = self.visit
+        fields = value.keys() if isinstance(value, Mapping) else (item,)
+        self._act(item, ANSWER, fields, lambda bench: bench.checklists.answer(visit, item, value))
+
+    def note(self, item: str, text: str) -> None:
+        """The item's note; "" removes it."""
+        visit = self.visit
+        self._act(item, NOTE, (NOTE,), lambda bench: bench.checklists.note(visit, item, text))
+
+    def not_applicable(self, item: str, reason: str) -> None:
+        """Take the item out of the score, with the reason."""
+        visit = self.visit
+        self._act(
+            item, ANSWER, (REASON,), lambda bench: bench.checklists.not_applicable(visit, item, reason)
+        )
+
+    def applicable(self, item: str) -> None:
+        """Take "not applicable" back."""
+        visit = self.visit
+        self._act(item, ANSWER, (REASON,), lambda bench: bench.checklists.applicable(visit, item))
+
+    def add_finding(self, item: str, **fields: Any) -> None:
+        """Record a finding of the item; fields as of `records.Finding`."""
+        visit = self.visit
+        self._session.save(
+            lambda bench: bench.visits.add(visit, "finding", item=item, **fields),
+            lambda _added: self.finding_added.emit(item),
+            lambda error: self._refuse((item, "finding"), error),
+            owner=self,
+        )
+
+    # --- what is known ----------------------------------------------------------------------------
+
+    def under_way(self, item: str) -> bool:
+        """Whether an act on the item has not come back, so that its view is older than the screen."""
+        return (item, ANSWER) in self._under_way or (item, NOTE) in self._under_way
+
+    def unsaved(self, item: str) -> Unsaved | None:
+        """Why the item is not saved, or None."""
+        return next((why for (each, _part), why in self._unsaved.items() if each == item), None)
+
+    @property
+    def unsaved_items(self) -> frozenset[str]:
+        """The items that show something which the workspace does not hold."""
+        return frozenset(item for item, _part in self._unsaved)
+
+    # --- inside -----------------------------------------------------------------------------------
+
+    def _act(
+        self, item: str, part: str, fields: Iterable[str], work: Callable[["Workbench"], Delta]
+    ) -> None:
+        for field in fields:
+            self._under_way.pop((item, f"{field}/draft"), None)
+            self._unsaved.pop((item, f"{field}/draft"), None)
+        key, number = (item, part), next(self._numbers)
+        self._under_way[key] = number
+
+        def done(delta: Delta) -> None:
+            if self._came_back(key, number) and self._unsaved.pop(key, None) is not None:
+                self.changed.emit(item)
+            self.written.emit(delta)
+
+        def refused(error: Refused) -> None:
+            if self._came_back(key, number):
+                self._refuse(key, error)
+
+        self._session.save(work, done, refused, owner=self, key=self._key(key))
+
+    def _came_back(self, key: tuple[str, str], number: int) -> bool:
+        """Whether that was the newest act on this part of the item."""
+        if self._under_way.get(key) != number:
+            return False
+        del self._under_way[key]
+        return True
+
+    def _refuse(self, key: tuple[str, str], error: Refused) -> None:
+        self._unsaved[key] = Unsaved(error.sentence, error.hint, isinstance(error, ConflictOpen))
+        self.changed.emit(key[0])
+
+    def _look_for_failures(self) -> None:
+        error = self._session.saves.error
+        if error is None:
+            return
+        for key in self._under_way:
+            if key not in self._unsaved and self._session.saves.failing(self._key(key)):
+                self._unsaved[key] = Unsaved(error.sentence, error.hint)
+                self.changed.emit(key[0])
+
+    def _key(self, key: tuple[str, str]) -> str:
+        item, part = key
+        return f"{self.visit}/{item}/{part}"

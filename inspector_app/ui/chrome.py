@@ -1,0 +1,175 @@
+"""What stands around every page: the rail of rooms, the header with the state of saving, the busy strip."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from inspector_app.i18n import tr
+from inspector_app.ui import theme
+from inspector_app.ui.session import SaveState
+from inspector_app.ui.tasks import Lanes
+from inspector_app.ui.widgets import Bar, ElidedLabel, StateMark, button, label, row, tool
+
+
+class RailButton(QAbstractButton):
+    """A room on the rail: icon over name, and a count of what waits there."""
+
+    def __init__(self, icon: str, name: str, keys: str) -> None:
+        super().__init__()
+        self._icon, self._count = icon, 0
+        self.setText(name)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFont(theme.font("rail"))
+        self.setShortcut(QKeySequence(keys))
+        self.setToolTip(f"{name} ({self.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedWidth(theme.RAIL)
+
+    def show_count(self, count: int) -> None:
+        """How many things wait in this room."""
+        self._count = count
+        self.setAccessibleName(f"{self.text()} ({count})" if count else self.text())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        words = self.fontMetrics().boundingRect(
+            QRect(0, 0, theme.RAIL - 8, 200), self._flags(), self.text()
+        )
+        return QSize(theme.RAIL, 12 + 22 + 6 + words.height() + 10)
+
+    @staticmethod
+    def _flags() -> int:
+        return int(Qt.AlignmentFlag.AlignHCenter) | int(Qt.TextFlag.TextWordWrap)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isChecked() or self.underMouse():
+            painter.fillRect(self.rect(), theme.colour("rail_chosen"))
+        if self.isChecked():
+            painter.fillRect(0, 0, 3, self.height(), theme.colour("rail_accent"))
+        words = theme.colour("rail_text")
+        theme.paint_glyph(painter, QRect((self.width() - 22) // 2, 12, 22, 22), self._icon, words)
+        painter.setFont(self.font())
+        painter.setPen(words)
+        painter.drawText(QRect(4, 40, self.width() - 8, self.height() - 42), self._flags(), self.text())
+        if self._count:
+            badge = QRectF(self.width() / 2 + 5, 6, 12 + 6 * len(str(self._count)), 16)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("badge"))
+            painter.drawRoundedRect(badge, 8, 8)
+            painter.setPen(theme.colour("on_badge"))
+            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(self._count))
+        if self.hasFocus():
+            painter.setPen(QPen(theme.colour("rail_accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
+
+
+class SaveIndicator(QWidget):
+    """"Đã lưu 14:32:05", always in view; with a reason and a way to try again while a save fails."""
+
+    def __init__(self, saves: SaveState) -> None:
+        super().__init__()
+        self._saves = saves
+        self.mark = StateMark("answered", 12)
+        self.words = label("", "text", "good")
+        self.again = button(tr("Try again"), saves.retry, kind="quiet", icon="again")
+        self.setLayout(row(self.mark, self.words, self.again))
+        saves.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the state of saving again."""
+        saves = self._saves
+        state = saves.state
+        if state == "failed":
+            self._show("invalid", "wrong", tr("Not saved"))
+        elif state == "saving":
+            self._show("open", "secondary", tr("Saving"))
+        elif saves.at is not None:
+            at = saves.at.astimezone()
+            self._show("saved", "good", tr("Saved {time}", time=f"{at:%H:%M:%S}"))
+        else:
+            self._show("saved", "good", tr("Everything is saved"))
+        self.again.setVisible(state == "failed")
+        self.setToolTip(str(saves.error) if saves.error else "")
+
+    def _show(self, mark: theme.Mark, tone: theme.Tone, words: str) -> None:
+        self.mark.show_as(mark)
+        theme.dress(self.words, tone=tone).setText(words)
+        self.setAccessibleName(words)
+
+
+class Header(QWidget):
+    """Where one is, and whether all is saved."""
+
+    def __init__(self, saves: SaveState, go_back: Callable[[], None]) -> None:
+        super().__init__()
+        self.setFixedHeight(48)
+        self.back = tool("back", tr("Back"), go_back, shortcut="Alt+Left")
+        self.title = ElidedLabel("", "title")
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.beside = ElidedLabel("", "text", "secondary")
+        self.saved = SaveIndicator(saves)
+        lay = QHBoxLayout(self)
+        lay.setContentsMargins(theme.LARGE, 0, theme.LARGE, 0)
+        lay.setSpacing(theme.MEDIUM)
+        lay.addWidget(self.back)
+        lay.addWidget(self.title)
+        lay.addWidget(self.beside, 1)
+        lay.addWidget(self.saved)
+
+    def show_heading(self, title: str, beside: str, *, back: bool) -> None:
+        """Another place."""
+        self.title.setText(title)
+        self.beside.setText(beside)
+        self.back.setVisible(back)
+
+
+class BusyStrip(QWidget):
+    """A line at the foot of the window that names work lasting longer than half a second."""
+
+    def __init__(self, lanes: Lanes) -> None:
+        super().__init__()
+        theme.dress(self, surface="raised")
+        self._lanes = lanes
+        self.words = label("", "small", "secondary")
+        self._bar = Bar(0)
+        self._bar.setFixedWidth(96)
+        self._share = 0.0
+        self._beat = QTimer(self, interval=120)
+        self._beat.timeout.connect(self._move)
+        self.stop = button(tr("Cancel"), lanes.cancel_slow, kind="quiet")
+        lay = row(self._bar, self.words, None, self.stop, spacing=theme.MEDIUM)
+        lay.setContentsMargins(theme.LARGE, 2, theme.SMALL, 2)
+        self.setLayout(lay)
+        lanes.busy_changed.connect(self.refresh)
+        self.hide()
+
+    def refresh(self) -> None:
+        """Read again what is being done."""
+        doing = self._lanes.doing
+        self.words.setText(doing)
+        self.stop.setVisible(self._lanes.can_cancel)
+        self.setVisible(bool(doing))
+        if doing:
+            self._beat.start()
+        else:
+            self._beat.stop()
+
+    def _move(self) -> None:
+        self._share = (self._share + 0.08) % 1.08
+        self._bar.show_share(self._share)

@@ -1,0 +1,379 @@
+"""The door: the first run, which makes a workspace, and every later run, which asks for its passphrase.
+
+Each is one calm page. What is wrong is said under its field, and nothing is lost by trying again.
+"""
+
+import platform
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from inspector_app import i18n, paths
+from inspector_app.domain.errors import (
+    InspectorError,
+    WeakPassphrase,
+    WorkspaceExists,
+    WorkspaceMissing,
+    WrongPassphrase,
+)
+from inspector_app.i18n import tr
+from inspector_app.services.views import Profile
+from inspector_app.text import clean
+from inspector_app.ui import theme
+from inspector_app.ui.notices import Banner
+from inspector_app.ui.session import Session
+from inspector_app.ui.widgets import (
+    ElidedLabel,
+    Field,
+    Glyph,
+    LineEdit,
+    Scroll,
+    Segments,
+    button,
+    column,
+    label,
+    row,
+)
+
+PASSPHRASE_MINIMUM = 8
+LANGUAGE_NAMES = (("vi", "Tiếng Việt"), ("en", "English"))
+
+
+class PassphraseEdit(QLineEdit):
+    """A passphrase, hidden until one asks to see it. Kept exactly as typed: no trimming, no autocorrection."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhHiddenText
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+        )
+        self._eye = QAction(self)
+        self._eye.triggered.connect(lambda: self._show(self.echoMode() is QLineEdit.EchoMode.Password))
+        self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+        self._show(False)
+
+    def _show(self, plain: bool) -> None:
+        self.setEchoMode(QLineEdit.EchoMode.Normal if plain else QLineEdit.EchoMode.Password)
+        self._eye.setIcon(theme.icon("hide" if plain else "show", "secondary"))
+        self._eye.setText(tr("Hide the passphrase") if plain else tr("Show the passphrase"))
+
+
+class Door(QWidget):
+    """Opens or creates a workspace, then says so with `opened(folder: Path)`."""
+
+    opened = Signal(object)
+    language_changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        theme.dress(self, surface="ground")
+        self.session = session
+        folder = session.settings.workspace
+        self.unlock = UnlockPage(session, folder or paths.default_workspace())
+        self.first_run = FirstRunPage(session)
+        for page in (self.unlock, self.first_run):
+            page.opened.connect(self._opened)
+        self.unlock.create_instead.connect(lambda: self._turn_to(self.first_run))
+        self.first_run.open_instead.connect(lambda: self._turn_to(self.unlock))
+
+        self.languages = Segments(LANGUAGE_NAMES, i18n.language(), name=tr("Language"))
+        self.languages.chosen.connect(self._speak)
+        top = row(Glyph("visits", "accent", 24), label(tr("Inspection book"), "group"), None, self.languages)
+        top.setContentsMargins(theme.HUGE, theme.MEDIUM, theme.HUGE, theme.MEDIUM)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.unlock)
+        self.pages.addWidget(self.first_run)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(top)
+        whole.addWidget(self.pages, 1)
+        if folder is None:
+            self._turn_to(self.first_run)
+            # The settings may be lost while the workspace is still there.
+            session.lanes.heavy(_default_exists, self._found, owner=self)
+        else:
+            self._turn_to(self.unlock)
+
+    def _found(self, exists: bool) -> None:
+        if exists and not self.first_run.begun:
+            self._turn_to(self.unlock)
+
+    def _turn_to(self, page: "UnlockPage | FirstRunPage") -> None:
+        self.pages.setCurrentWidget(page)
+        page.begin()
+
+    def _opened(self, folder: Path) -> None:
+        self.session.set(workspace=folder)
+        self.opened.emit(folder)
+
+    def _speak(self, language: str) -> None:
+        self.session.set(language=language)
+        i18n.use("en" if language == "en" else "vi")
+        self.language_changed.emit()
+
+
+def _default_exists() -> bool:
+    from inspector_app.services.workbench import Workbench
+
+    return Workbench.exists(paths.default_workspace())
+
+
+class UnlockPage(QWidget):
+    """Asks for the passphrase of a workspace."""
+
+    opened = Signal(object)
+    create_instead = Signal()
+
+    def __init__(self, session: Session, folder: Path) -> None:
+        super().__init__()
+        self.session = session
+        self.folder = folder
+        self.banner = Banner()
+        self.where = ElidedLabel(str(folder), "text", "secondary")
+        self.passphrase = PassphraseEdit()
+        self.passphrase.returnPressed.connect(self._open)
+        self.field = Field(tr("&Passphrase"), self.passphrase)
+        self.go = button(tr("&Open"), self._open, kind="primary", icon="lock")
+        self.other = button(tr("Another workspace…"), self._choose, kind="quiet", icon="folder")
+        create = button(tr("Create a workspace…"), self.create_instead.emit, kind="quiet", icon="add")
+
+        inside = QWidget()
+        inside.setFixedWidth(440)
+        inside.setLayout(
+            column(
+                label(tr("Open the workspace"), "title"),
+                self.where,
+                theme.SMALL,
+                self.banner,
+                self.field,
+                row(self.go, None),
+                theme.LARGE,
+                row(self.other, create, None),
+            )
+        )
+        centre = QVBoxLayout(self)
+        centre.addStretch(2)
+        centre.addWidget(inside, 0, Qt.AlignmentFlag.AlignHCenter)
+        centre.addStretch(3)
+
+    def begin(self) -> None:
+        """Put the focus where one starts."""
+        self.passphrase.setFocus()
+
+    def _choose(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self, tr("Choose the folder of a workspace"), str(self.folder)
+        )
+        if chosen:
+            self.folder = Path(chosen)
+            self.where.setText(chosen)
+            self.banner.clear()
+            self.field.accept()
+            self.begin()
+
+    def _open(self) -> None:
+        passphrase, folder = self.passphrase.text(), self.folder
+        if not passphrase:
+            self.field.refuse(tr("Type the passphrase of this workspace."))
+            return
+        self.field.accept()
+        self.banner.clear()
+        self.setEnabled(False)
+        self.go.setText(tr("Opening…"))
+
+        def opening() -> "Workbench":  # noqa: F821  # imported on the lane, where its libraries may take their time
+            from inspector_app.services.workbench import Workbench
+
+            return Workbench.open(folder, passphrase)
+
+        self.session.lanes.open(opening, lambda _none: self.opened.emit(folder), self._failed, owner=self)
+
+    def _failed(self, error: InspectorError) -> None:
+        self.setEnabled(True)
+        self.go.setText(tr("&Open"))
+        if isinstance(error, WrongPassphrase):
+            self.field.refuse(str(error))
+            self.passphrase.selectAll()
+        elif isinstance(error, WorkspaceMissing):
+            self.banner.say(
+                "attention",
+                error.sentence,
+                error.hint,
+                action=tr("Create a workspace…"),
+                act=self.create_instead.emit,
+            )
+        else:
+            self.banner.tell(error, self._open)
+        self.begin()
+
+
+class FirstRunPage(Scroll):
+    """Makes a workspace: who works at this laptop, and the passphrase that guards the data."""
+
+    opened = Signal(object)
+    open_instead = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.banner = Banner()
+        self.name = Field(tr("Full &name"), LineEdit())
+        self.position = Field(tr("&Position"), LineEdit(placeholder=tr("For example: specialist")))
+        self.organisation = Field(tr("&Organisation"), LineEdit(placeholder=tr("For example: Sở Nội vụ")))
+        self.laptop = Field(
+            tr("Name of this &laptop"),
+            LineEdit(platform.node()),
+            hint=tr("Shown beside every answer, so that the team can tell the laptops apart."),
+        )
+        self.first = Field(
+            tr("&Passphrase"),
+            PassphraseEdit(),
+            hint=tr("At least {count} characters; several words are best.", count=PASSPHRASE_MINIMUM),
+        )
+        self.second = Field(tr("Passphrase &again"), PassphraseEdit())
+        self.folder = Field(tr("&Folder of the workspace"), LineEdit(str(paths.default_workspace())))
+        choose = button(tr("Choose…"), self._choose, icon="folder")
+        choose.setFixedHeight(theme.ROW)
+        self.go: QPushButton = button(
+            tr("&Create the workspace"), self._create, kind="primary", icon="done"
+        )
+        already = button(tr("I already have a workspace…"), self.open_instead.emit, kind="quiet")
+
+        warning = theme.dress(QWidget(), surface="attention")
+        words = row(
+            Glyph("attention", "attention"),
+            label(
+                tr(
+                    "Nobody can recover a forgotten passphrase, not even the office. Write it down and keep it "
+                    "away from the laptop."
+                ),
+                wrap=True,
+            ),
+            spacing=theme.MEDIUM,
+        )
+        words.setContentsMargins(theme.MEDIUM, theme.SMALL, theme.MEDIUM, theme.SMALL)
+        words.setStretch(1, 1)
+        warning.setLayout(words)
+
+        left = column(
+            label(tr("Who works here"), "group"),
+            self.name, self.position, self.organisation, self.laptop, None,
+            spacing=theme.MEDIUM,
+        )  # fmt: skip
+        folder = row(self.folder, choose)
+        folder.setStretch(0, 1)
+        folder.setAlignment(choose, Qt.AlignmentFlag.AlignBottom)
+        right = column(
+            label(tr("How the data is guarded"), "group"),
+            self.first, self.second, warning, folder, None,
+            spacing=theme.MEDIUM,
+        )  # fmt: skip
+        halves = QHBoxLayout()
+        halves.setSpacing(2 * theme.HUGE)
+        halves.addLayout(left, 1)
+        halves.addLayout(right, 1)
+        self.column.addWidget(label(tr("Set up this laptop"), "title"))
+        self.column.addWidget(
+            label(
+                tr(
+                    "Everything you record stays on this laptop, encrypted, until you hand it over. This page "
+                    "is shown only once."
+                ),
+                "text",
+                "secondary",
+                wrap=True,
+            )
+        )
+        self.column.addWidget(self.banner)
+        self.column.addLayout(halves)
+        self.column.addLayout(row(self.go, already, None))
+        self.column.addStretch(1)
+
+    def begin(self) -> None:
+        """Put the focus where one starts."""
+        self.name.control.setFocus()
+
+    @property
+    def begun(self) -> bool:
+        """Whether something has been typed."""
+        return bool(_text(self.name) or self.first.control.text())
+
+    def _choose(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, tr("Choose an empty folder"), _text(self.folder))
+        if chosen:
+            self.folder.control.set_value(chosen)
+
+    def _create(self) -> None:
+        if not self._complete():
+            return
+        folder = Path(_text(self.folder)).expanduser()
+        passphrase = self.first.control.text()
+        me = Profile(
+            name=_text(self.name),
+            title=_text(self.position),
+            organisation=_text(self.organisation),
+            laptop=_text(self.laptop),
+        )
+        self.banner.clear()
+        self.setEnabled(False)
+        self.go.setText(tr("Creating…"))
+
+        def opening() -> "Workbench":  # noqa: F821  # imported on the lane, where its libraries may take their time
+            from inspector_app.services.workbench import Workbench
+
+            return Workbench.create(folder, passphrase, me)
+
+        self.session.lanes.open(opening, lambda _none: self.opened.emit(folder), self._failed, owner=self)
+
+    def _complete(self) -> bool:
+        """Say under each field what it lacks; the focus goes to the first one."""
+        passphrase = self.first.control.text()
+        wrong = {
+            self.name: "" if _text(self.name) else tr("Your name stands beside every answer; please fill it in."),
+            self.laptop: "" if _text(self.laptop) else tr("Give this laptop a name."),
+            self.first: ""
+            if len(passphrase) >= PASSPHRASE_MINIMUM
+            else tr("The passphrase needs at least {minimum} characters.", minimum=PASSPHRASE_MINIMUM),
+            self.second: ""
+            if self.second.control.text() == passphrase
+            else tr("The two passphrases are not the same."),
+            self.folder: "" if _text(self.folder) else tr("Choose where the data is kept."),
+        }
+        for field, why in wrong.items():
+            if why:
+                field.refuse(why)
+            else:
+                field.accept()
+        first = next((field for field, why in wrong.items() if why), None)
+        if first is not None:
+            first.control.setFocus()
+        return first is None
+
+    def _failed(self, error: InspectorError) -> None:
+        self.setEnabled(True)
+        self.go.setText(tr("&Create the workspace"))
+        if isinstance(error, WeakPassphrase):
+            self.first.refuse(str(error))
+        elif isinstance(error, WorkspaceExists):
+            self.folder.refuse(str(error))
+        else:
+            self.banner.tell(error, self._create)
+
+
+def _text(field: Field) -> str:
+    return clean(field.control.text())
