@@ -19,8 +19,15 @@ DeviceId = NewType("DeviceId", str)
 
 Side = Literal["team", "unit"]
 VisitKind = Literal["planned", "topical", "unannounced"]
+OnTime = Literal["A", "B", "C"]
+"""What counts as on time: the day of finishing, the day of handing over, or the hour net of pauses."""
 Cause = Literal["people", "software", "coordination", "resources", "citizen", "other"]
 Severity = Literal["minor", "notable", "serious"]
+
+HONORIFICS = ("Ông", "Bà")
+LEAD, DEPUTY, SECRETARY, MEMBER = "Trưởng đoàn", "Phó Trưởng đoàn", "Thư ký", "Thành viên"
+ROLES = (LEAD, DEPUTY, SECRETARY, MEMBER)
+"""Roles in the team as the minutes print them; another may be typed."""
 
 
 class Record(BaseModel):
@@ -56,6 +63,15 @@ class Visit(Record):
     plan: str = ""
     unit_opinion: str = ""
     copies: int = 3
+    on_time: OnTime = "A"
+    plan_areas: int | None = None
+    plan_tasks: int | None = None
+    plan_tasks_done: int | None = None
+    plan_activities: int | None = None
+    plan_activities_done: int | None = None
+    models_registered: int | None = None
+    software_faults: str = ""
+    """One fault of the one-stop software a line."""
 
 
 class Participant(Record):

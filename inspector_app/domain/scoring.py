@@ -21,30 +21,10 @@ from inspector_app.domain.rules import (
     Response,
     Rule,
     RuleProblem,
-    parse_rule,
     plain_number,
     rounded,
 )
 from inspector_app.i18n import tr
-
-# The rules are a room of their own behind this door: who scores a checklist needs one import.
-__all__ = [
-    "AreaScore",
-    "Band",
-    "Cap",
-    "ItemScore",
-    "Response",
-    "Rule",
-    "RuleProblem",
-    "Score",
-    "ScoredItem",
-    "classify",
-    "parse_bands",
-    "parse_cap",
-    "parse_rule",
-    "rounded",
-    "score",
-]
 
 # --- classification and cap -------------------------------------------------------------------------
 
@@ -106,7 +86,7 @@ def classify(index: Fraction, bands: Sequence[Band]) -> str:
     return next((band.name for band in bands if index >= band.least), bands[-1].name if bands else "")
 
 
-# --- the whole checklist ----------------------------------------------------------------------------------
+# --- the whole checklist ----------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,9 @@ communes of before 01/7/2025 are remembered with their districts, so that an old
 Nothing here reads a file: `Gazetteer.from_json` takes the content of `resources/units`.
 """
 
+import gzip
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -21,6 +22,8 @@ from inspector_app.text import clean, fold
 
 UnitKind = Literal["xã", "phường", "đặc khu"]
 ProvinceKind = Literal["tỉnh", "thành phố"]
+
+_PACKED = b"\x1f\x8b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +92,13 @@ class Gazetteer:
     def __init__(self, units: Iterable[Unit], former: Iterable[FormerUnit] = ()) -> None:
         self._by_code = {unit.code: unit for unit in units}
         self._entries = [_entry(unit) for unit in self._by_code.values()]
-        self._former = tuple(former)
+        self.former = tuple(former)
 
     @classmethod
     def from_json(cls, content: bytes) -> "Gazetteer":
-        """Read the content of a units file (unpacked); `resources/units/build.py` writes it."""
-        file = _UnitsFile.model_validate_json(content)
+        """Read a units file as `resources/units/build.py` writes it, packed with gzip or not."""
+        plain = gzip.decompress(content) if content.startswith(_PACKED) else content
+        file = _UnitsFile.model_validate_json(plain)
         provinces = {code: Province(code, name, kind) for code, name, kind in file.provinces}
         return cls(
             (
@@ -109,8 +113,8 @@ class Gazetteer:
             ),
         )
 
-    def __len__(self) -> int:
-        return len(self._by_code)
+    def __iter__(self) -> Iterator[Unit]:
+        return iter(self._by_code.values())
 
     def get(self, code: str) -> Unit | None:
         """The unit with this five-digit code."""
@@ -118,20 +122,17 @@ class Gazetteer:
 
     def predecessors(self, code: str) -> tuple[FormerUnit, ...]:
         """The communes of before 01/7/2025 that this unit was made of, in whole or in part."""
-        return tuple(old for old in self._former if old.successor == code)
+        return tuple(old for old in self.former if old.successor == code)
 
     def successors(self, old_code: str) -> tuple[Unit, ...]:
         """The units of today that a commune of before 01/7/2025 became part of."""
-        return tuple(
-            self._by_code[old.successor] for old in self._former if old.code == old_code and old_code
-        )
+        return tuple(self._by_code[old.successor] for old in self.former if old.code == old_code and old_code)
 
     @cached_property
     def _former_folded(self) -> list[str]:
         # Thousands of names, rarely asked for: made when the first old name is.
         return [
-            f" {_words(fold(f'{old.name} {old.district} {old.province}'))} {old.code} "
-            for old in self._former
+            f" {_words(fold(f'{old.name} {old.district} {old.province}'))} {old.code} " for old in self.former
         ]
 
     def search(self, text: str, limit: int = 20) -> tuple[Unit, ...]:
@@ -160,7 +161,7 @@ class Gazetteer:
             return tuple(entry.unit for entry in nsmallest(limit, found, key=rank))
         successors = dict.fromkeys(
             old.successor
-            for old, folded in zip(self._former, self._former_folded, strict=True)
+            for old, folded in zip(self.former, self._former_folded, strict=True)
             if all(start in folded for start in starts)
         )
         return tuple(self._by_code[code] for code in list(successors)[:limit])

@@ -95,11 +95,15 @@ Places: TypeAlias = tuple[Place, ...]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """That an expression reads `what`; always within one instance of `within` (None: anywhere in the form)."""
+    """That an expression reads `what`; always within one instance of `within` (None: anywhere in the form).
+
+    `text` is False where only its being there counts; `others` says it may be of another repeat instance.
+    """
 
     what: Schema
     within: Schema | None
     others: bool
+    text: bool
 
 
 class _Survey:
@@ -111,20 +115,20 @@ class _Survey:
         self.readings: dict[Reading, None] = {}
         self.faults: list[Fault] = []
 
-    def exists(self, places: Places) -> None:
+    def exists(self, places: Places, text: bool = False) -> None:
         """Nodes counted, numbered or tested for being there: their value does not matter."""
         for place in places:
             if place.at is not None:
                 within = place.top
                 while within is not None and not within.repeats:
                     within = within.parent
-                self.readings[Reading(place.at, within, place.others)] = None
+                self.readings[Reading(place.at, within, place.others, text)] = None
 
     def value(self, places: Places) -> None:
         """Nodes whose text is taken: a group's is that of everything in it."""
         for place in places:
             if place.at is not None:
-                self.exists((place,))
+                self.exists((place,), text=True)
                 self.value(tuple(Place(child, place.top, others=place.others) for child in place.at.children))
 
     def step(self, places: Places, axis: str, name: str | None, offset: int) -> Places:
@@ -134,8 +138,15 @@ class _Survey:
             for target in self._along(place, axis):
                 if target.outside or name is None or (target.at is not None and target.at.name == name):
                     found[target] = None
-        if not found and places and name is not None and axis in ("child", "descendant", "descendant-or-self"):
-            self.faults.append(Fault("unknown-name", tr("There is no question named {name}.", name=name), offset))
+        if (
+            not found
+            and places
+            and name is not None
+            and axis in ("child", "descendant", "descendant-or-self")
+        ):
+            self.faults.append(
+                Fault("unknown-name", tr("There is no question named {name}.", name=name), offset)
+            )
         return tuple(found)
 
     def _along(self, place: Place, axis: str) -> Iterable[Place]:
@@ -362,7 +373,9 @@ class Call(Term):
         body = self.function.body
         conversions = [
             _CONVERSIONS[take](argument)
-            for take, argument in zip(self.function.takes_for(len(self.arguments)), self.arguments, strict=True)
+            for take, argument in zip(
+                self.function.takes_for(len(self.arguments)), self.arguments, strict=True
+            )
         ]
         if self.function.in_context:
             return lambda context: body(context, *[convert(context) for convert in conversions])
@@ -384,7 +397,7 @@ class Call(Term):
             return tuple(Place(place.at, None, place.outside, others=True) for place in inside[0])
         for take, places in zip(self.function.takes_for(len(self.arguments)), inside, strict=True):
             survey.exists(places) if take is Take.NODES else survey.value(places)
-        if self.function.counts_place:
+        if self.function.counts_place and not self.arguments:
             survey.exists(here)
         return {"origin": (survey.origin,), "outside": (OUTSIDE,)}.get(self.function.leads, ())
 
@@ -432,6 +445,7 @@ class Step:
 
             def plain(_context: Context, node: TreeNode) -> Nodes:
                 return [found for found in walk(node) if test.matches(found, principal)]
+
         if not self.predicates:
             return plain
         sieves = [_sieve(predicate) for predicate in self.predicates]
@@ -812,7 +826,9 @@ class _Build:
         arguments = tuple(cast("list[Term]", [part for part in parts[1:] if part is not None]))
         function = FUNCTIONS.get(str(name))
         if function is None:
-            return self._unusable("unknown-function", tr("There is no function {name}().", name=str(name)), name)
+            return self._unusable(
+                "unknown-function", tr("There is no function {name}().", name=str(name)), name
+            )
         if not function.accepts(len(arguments)):
             sentence = tr(
                 "{name}() takes {wanted} values, not {given}.",
@@ -834,7 +850,9 @@ class _Build:
     def _run(parts: list[object]) -> tuple[Term, tuple[tuple[str, Term], ...]]:
         first, *others = parts
         pairs = zip(others[::2], others[1::2], strict=True)
-        return cast("Term", first), tuple((str(operator), cast("Term", operand)) for operator, operand in pairs)
+        return cast("Term", first), tuple(
+            (str(operator), cast("Term", operand)) for operator, operand in pairs
+        )
 
     @staticmethod
     def _step(axis: str, parts: Sequence[object]) -> Step:
@@ -908,6 +926,11 @@ class Expression:
 
     def nodes(self, context: Context) -> Nodes:
         return values.to_nodes(self.run(context))
+
+    def leads(self, at: Schema, root: Schema) -> tuple[Schema, ...]:
+        """The nodes of a form's shape that it gives when it stands at `at`."""
+        survey = _Survey(at, root)
+        return tuple(place.at for place in self.term.survey(survey, (survey.origin,)) if place.at is not None)
 
     def reads(self, at: Schema, root: Schema) -> tuple[tuple[Reading, ...], tuple[Fault, ...]]:
         """What it reads when it stands at `at` in the form below `root`, and the names that lead nowhere."""

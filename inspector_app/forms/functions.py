@@ -612,7 +612,7 @@ def position(context: Context, node: Nodes | None = None) -> float:
         return math.nan
     (first, *_) = node
     fellows = first.parent.named(first.name) if first.parent is not None else [first]
-    return float(next(at for at, fellow in enumerate(fellows, 1) if fellow is first))
+    return next((float(at) for at, fellow in enumerate(fellows, 1) if fellow is first), math.nan)
 
 
 @function("last", counts_place=True)
@@ -651,7 +651,9 @@ def indexed_repeat(context: Context, target: Nodes, *pairs: Value) -> Nodes:
         for node in values.to_nodes(repeats):
             groups.setdefault(id(node.parent), []).append(node)
         picked = {id(group[int(wanted) - 1]) for group in groups.values() if 1 <= wanted <= len(group)}
-        target = [node for node in target if any(id(above) in picked for above in (node, *values.ancestors(node)))]
+        target = [
+            node for node in target if any(id(above) in picked for above in (node, *values.ancestors(node)))
+        ]
     return target
 
 

@@ -1,9 +1,9 @@
 """An .xlsx file as sheets of clean text, every cell knowing where it stands.
 
 Files come from many hands and programs, so this is where they are distrusted: sizes are bounded before
-anything is unpacked, the area that a sheet claims to fill is not believed, and text is made one spelling. What
-had to be put right is remarked on once per column; what cannot be known (a merged heading, a formula that
-failed) is a problem at its cell.
+anything is unpacked, the area that a sheet claims to fill is not believed, and text is made one spelling.
+What had to be put right is remarked on once per column; what cannot be known (a merged heading, a formula
+that failed) is a problem at its cell.
 """
 
 import io
@@ -30,6 +30,7 @@ MOST_ROWS = 20_000
 _OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
+_UNSOLVED = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*><f[^>]*>[^<]*</f>(?:<v\s*/>|<v></v>)?</c>')
 _CLAIMED = re.compile(rb'<(?:\w+:)?dimension\s[^>]*?ref="(?:[A-Z]+\d+:)?[A-Z]+(\d+)"')
 
 # What openpyxl and zipfile raise for files that are damaged or not what they claim to be.
@@ -212,7 +213,13 @@ class _Reading:
         return Cell(text)
 
     def layout(self, xml: bytes) -> None:
-        """Look at what the cells themselves do not say: merged areas, and the area claimed to be filled."""
+        """Look at what the values do not say: merged areas, formulas never worked out, the area claimed."""
+        for match in _UNSOLVED.finditer(xml):
+            letter, number = match[1].decode(), int(match[2])
+            message = tr("The formula of this cell was never worked out.")
+            self._refuse(
+                number, letter, message, tr("Open the file in Excel and save it, or type the text itself.")
+            )
         for match in _MERGED.finditer(xml):
             first, top, last, bottom = (part.decode() for part in match.groups())
             if top == "1" and last != first:

@@ -361,7 +361,12 @@ class Instant:
         """`2026-11-24` where it is midnight in the form's zone, else date, time to milliseconds, offset."""
         if self.moment is None:
             return "Invalid Date"
-        if (self.moment.hour, self.moment.minute, self.moment.second, self.moment.microsecond) == (0, 0, 0, 0):
+        if (self.moment.hour, self.moment.minute, self.moment.second, self.moment.microsecond) == (
+            0,
+            0,
+            0,
+            0,
+        ):
             return self.moment.date().isoformat()
         return self.moment.isoformat(timespec="milliseconds")
 

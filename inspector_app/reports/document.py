@@ -156,11 +156,6 @@ def text(*parts: str | Run | Pages) -> Text:
     return tuple(Run(part) if isinstance(part, str) else part for part in parts)
 
 
-def plain(of: Text) -> str:
-    """The bare words of a text, without the page counts."""
-    return "".join(part.text for part in of if isinstance(part, Run))
-
-
 @dataclass(frozen=True, slots=True)
 class Heading:
     """`level` 1 is `I. THÀNH PHẦN`, 2 is `1. Đoàn kiểm tra`, 3 is `a) Kết quả`; the number is in the text."""

@@ -215,6 +215,9 @@ class _Writer:
                     for each in block.items:
                         self._add((Run(block.marker), *each), "item")
                 case Table():
+                    if index and isinstance(blocks[index - 1], Heading):
+                        above = self._word.paragraphs[-1]
+                        above.paragraph_format.space_after = Pt(STYLES["caption"].after)
                     self._table(block)
                 case Signatures():
                     self._signatures(block)
@@ -255,21 +258,23 @@ class _Writer:
 
     def _signatures(self, block: Signatures) -> None:
         if block.signers:
-            width = self._width / len(block.signers)
-            table = self._bare_table(2, [width] * len(block.signers))
-            for row in _rows(table):
+            widths = pdf.signature_widths(block, self._width)
+            table = self._bare_table(2, widths)
+            above, below = _rows(table)
+            for row in (above, below):
                 _keep_whole(row)
-            for above, below, signer in zip(
-                table.rows[0].cells, table.rows[1].cells, block.signers, strict=True
-            ):
-                capacity = [
-                    line for each in signer.capacity for line in pdf.balanced_lines(each, "signer", width - 8)
+            for place, signer, width in zip(above.cells, block.signers, widths, strict=True):
+                lines = [
+                    line for each in signer.capacity for line in pdf.balanced_lines(each, "signer", width - 2)
                 ]
-                first = _fill(above.paragraphs[0], text("\n".join(capacity)), "signer")
-                first.paragraph_format.space_before = Pt(12)
-                _fill(above.add_paragraph(), text(signer.note), "signer_note")
-                _fill(below.paragraphs[0], text(signer.name), "signer_name")
-                for paragraph in (*above.paragraphs, *below.paragraphs):
+                capacity = _fill(place.paragraphs[0], text("\n".join(lines)), "signer")
+                capacity.paragraph_format.space_before = Pt(12)
+                _fill(place.add_paragraph(), text(signer.note), "signer_note")
+            for place, signer, width in zip(below.cells, block.signers, widths, strict=True):
+                name = pdf.balanced_lines(signer.name, "signer_name", width - 2)
+                _fill(place.paragraphs[0], text("\n".join(name)), "signer_name")
+            for place in (*above.cells, *below.cells):
+                for paragraph in place.paragraphs:
                     paragraph.paragraph_format.keep_with_next = True
         if block.recipients:
             self._add(text("Nơi nhận:"), "recipients_title")
@@ -302,7 +307,8 @@ def _undated(file: BytesIO) -> bytes:
 def _fill(
     paragraph: WordParagraph, of: Text, role: Role, pages: int = 0, *, bold: bool = False
 ) -> WordParagraph:
-    paragraph.style = STYLES[role].name
+    # Asking for a style by its name walks the whole list of styles, for every cell of a table.
+    paragraph._p.style = _STYLE_IDS[role]
     for part in of:
         if isinstance(part, Pages):
             paragraph._p.append(_field(f"PAGEREF {_END_OF_BODY} \\# &quot;00&quot;", f"{pages:02d}"))
@@ -366,10 +372,11 @@ def _define_styles(word: WordDocument) -> None:
     word.styles.element.insert(0, _xml(_DEFAULTS))
     _set_face(cast("ParagraphStyle", word.styles["Normal"]), STYLES["body"].size)
     for role, style in STYLES.items():
-        level = {"heading1": 1, "heading2": 2, "heading3": 3}.get(role)
-        named = (
-            word.styles[style.name] if level else word.styles.add_style(style.name, WD_STYLE_TYPE.PARAGRAPH)
-        )
+        if role in _BUILT_IN:
+            named = word.styles[style.name]
+        else:
+            named = word.styles.add_style(style.name, WD_STYLE_TYPE.PARAGRAPH)
+            named.element.styleId = _STYLE_IDS[role]
         _set_style(cast("ParagraphStyle", named), style)
     thin = cast("ParagraphStyle", word.styles.add_style(_THIN, WD_STYLE_TYPE.PARAGRAPH))
     _set_style(thin, Style(_THIN, 2))
@@ -397,6 +404,9 @@ def _set_face(named: ParagraphStyle, size: float, *, bold: bool = False, italic:
     properties.insert(0, _xml(_FONTS))
 
 
+# The headings are Word's own, so that its outline and table of contents know them.
+_BUILT_IN: Final[dict[Role, str]] = {"heading1": "Heading1", "heading2": "Heading2", "heading3": "Heading3"}
+_STYLE_IDS: Final[dict[Role, str]] = {role: _BUILT_IN.get(role, role) for role in STYLES}
 _FONTS: Final = f'<w:rFonts {{}} w:ascii="{_FONT}" w:hAnsi="{_FONT}" w:eastAsia="{_FONT}" w:cs="{_FONT}"/>'
 _DEFAULTS: Final = (
     f"<w:docDefaults {{}}><w:rPrDefault><w:rPr>"

@@ -9,10 +9,9 @@ with dots unawares.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta, timezone
-from decimal import ROUND_HALF_UP, Decimal
-from typing import Final, Literal
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
 
 from inspector_app.domain.records import Cause, VisitKind
 from inspector_app.reports.document import (
@@ -22,9 +21,7 @@ from inspector_app.reports.document import (
     Cell,
     Column,
     Document,
-    Heading,
     Letterhead,
-    Listing,
     Pages,
     Paragraph,
     Row,
@@ -47,20 +44,30 @@ from inspector_app.reports.facts import (
     Score,
     SignedBy,
 )
+from inspector_app.reports.phrases import (
+    GAP,
+    counted,
+    fraction,
+    heading,
+    listing,
+    lower_first,
+    moment,
+    prose,
+    say,
+    stem,
+    together,
+    two_places,
+    vietnam_time,
+)
 from inspector_app.text import (
     date_phrase,
     format_date,
     format_number,
     format_percent,
-    format_time,
     letter,
     roman,
     time_phrase,
 )
-
-GAP: Final = "………"
-"""Dots to be filled by hand."""
-
 
 # --- before printing -----------------------------------------------------------------------------
 
@@ -71,7 +78,7 @@ def checks(facts: MinutesFacts) -> tuple[str, ...]:
 
 
 def _checks(facts: MinutesFacts) -> Iterator[str]:
-    start, end = _local(facts.started_at), _local(facts.ended_at)
+    start, end = vietnam_time(facts.started_at), vietnam_time(facts.ended_at)
     if not facts.place:
         yield "Chưa ghi địa điểm làm việc."
     if start is None:
@@ -79,13 +86,13 @@ def _checks(facts: MinutesFacts) -> Iterator[str]:
     if end is None:
         yield "Chưa ghi giờ kết thúc."
     if start and end and end <= start:
-        yield f"Giờ kết thúc ({_moment(end)}) không sau giờ bắt đầu ({_moment(start)})."
+        yield f"Giờ kết thúc ({moment(end)}) không sau giờ bắt đầu ({moment(start)})."
     for people, side in ((facts.team, "Đoàn kiểm tra"), (facts.hosts, "đơn vị được kiểm tra")):
         if not people:
             yield f"Chưa ghi thành phần của {side}."
         nameless = sum(1 for person in people if not person.name)
         if nameless:
-            yield f"Có {_count(nameless)} người của {side} chưa ghi họ tên."
+            yield f"Có {counted(nameless)} người của {side} chưa ghi họ tên."
     if not facts.signers:
         yield "Chưa có người ký biên bản."
     for signer in facts.signers:
@@ -93,17 +100,17 @@ def _checks(facts: MinutesFacts) -> Iterator[str]:
             yield f"Chưa có tên người ký: {_CAPACITY[signer.party].lower()}."
     if missing := facts.open_items:
         codes = ", ".join(item.code for item in missing)
-        yield f"Còn {_count(len(missing))} nội dung bắt buộc chưa kiểm tra: {codes}."
+        yield f"Còn {counted(len(missing))} nội dung bắt buộc chưa kiểm tra: {codes}."
     disputed = [item.code for area in facts.areas for item in area.items if item.disputed]
     if disputed:
-        yield f"Có {_count(len(disputed))} nội dung đang có ý kiến khác nhau: {', '.join(disputed)}."
+        yield f"Có {counted(len(disputed))} nội dung đang có ý kiến khác nhau: {', '.join(disputed)}."
     others = [
         *(f"hạn chế “{each.text}”" for area in facts.areas for each in area.findings if each.disputed),
         *(f"kiến nghị {n}" for n, each in enumerate(facts.recommendations, 1) if each.disputed),
         *facts.disputes,
     ]
     if others:
-        yield f"Còn {_count(len(others))} xung đột chưa quyết định: {'; '.join(others)}."
+        yield f"Còn {counted(len(others))} xung đột chưa quyết định: {'; '.join(others)}."
     for number, each in enumerate(facts.recommendations, start=1):
         if not each.responsible:
             yield f"Kiến nghị {number} chưa ghi đơn vị thực hiện."
@@ -120,7 +127,7 @@ def minutes(facts: MinutesFacts) -> Document:
     """The minutes, ready to be laid out as PDF or Word file."""
     annexes = tuple(_annexes(facts))
     year = facts.on.year if facts.on else GAP
-    subject = _together(
+    subject = together(
         f"Kiểm tra công tác cải cách hành chính năm {year} tại {facts.unit}",
         "cải cách hành chính",
         f"năm {year}",
@@ -131,7 +138,7 @@ def minutes(facts: MinutesFacts) -> Document:
         author=facts.issuer,
         letterhead=Letterhead(
             facts.superior.upper(),
-            _together(facts.issuer.upper(), "CẢI CÁCH HÀNH CHÍNH", "ĐOÀN KIỂM TRA"),
+            together(facts.issuer.upper(), "CẢI CÁCH HÀNH CHÍNH", "ĐOÀN KIỂM TRA"),
             f"Số: {_number(facts)}" if facts.symbol else "",
         ),
         kind="BIÊN BẢN",
@@ -162,22 +169,22 @@ def _opening(facts: MinutesFacts) -> Iterator[Block]:
         words = basis.strip().rstrip(".;")
         words = words if words.startswith("Căn cứ") else f"Căn cứ {words}"
         yield Paragraph(text(words + (";" if index < len(facts.bases) - 1 else ".")), "basis")
-    start = _local(facts.started_at)
+    start = vietnam_time(facts.started_at)
     hour = time_phrase(start) if start else f"{GAP} giờ {GAP} phút"
     day = date_phrase(facts.on) if facts.on else f"ngày {GAP}"
     place = facts.place or GAP
-    yield _say(
+    yield say(
         f"Hôm nay, vào hồi {hour}, {day}, tại {place}, Đoàn kiểm tra cải cách hành chính "
         f"(sau đây gọi là Đoàn kiểm tra) làm việc với {facts.unit}."
     )
 
 
 def _attendance(facts: MinutesFacts) -> Iterator[Block]:
-    yield _head(1, "I. THÀNH PHẦN")
-    yield _head(2, "1. Đoàn kiểm tra")
-    yield _items([_present(person) for person in facts.team] or [GAP])
-    yield _head(2, f"2. Đơn vị được kiểm tra: {facts.unit}")
-    yield _items([_present(person) for person in facts.hosts] or [GAP])
+    yield heading(1, "I. THÀNH PHẦN")
+    yield heading(2, "1. Đoàn kiểm tra")
+    yield listing([_present(person) for person in facts.team] or [GAP])
+    yield heading(2, f"2. Đơn vị được kiểm tra: {facts.unit}")
+    yield listing([_present(person) for person in facts.hosts] or [GAP])
 
 
 def _present(person: Person) -> str:
@@ -191,66 +198,67 @@ def _present(person: Person) -> str:
 
 def _scope(facts: MinutesFacts) -> Iterator[Block]:
     chapters = facts.chapters
-    yield _head(1, "II. PHẠM VI, THỜI KỲ, CÁCH KIỂM TRA")
+    yield heading(1, "II. PHẠM VI, THỜI KỲ, CÁCH KIỂM TRA")
     lines = [f"Hình thức: {_KINDS[facts.kind]}"]
     if chapters:
-        names = "; ".join(area.name for area in chapters)
-        lines.append(f"Nội dung: {_count(len(chapters))} lĩnh vực, gồm {_lower_first(names)}")
+        names = "; ".join(lower_first(area.name) for area in chapters)
+        lines.append(f"Nội dung: {counted(len(chapters))} lĩnh vực, gồm {names}")
     if facts.period_from and facts.period_to:
         span = f"từ ngày {format_date(facts.period_from)} đến ngày {format_date(facts.period_to)}"
         lines.append(f"Thời kỳ số liệu: {span}")
-    if closed := _local(facts.closed_at):
-        lines.append(f"Thời điểm chốt số liệu: {_moment(closed)}")
+    if closed := vietnam_time(facts.closed_at):
+        lines.append(f"Thời điểm chốt số liệu: {moment(closed)}")
     if facts.on_time:
         lines.append(f"Hồ sơ đúng hạn được hiểu là: {_ON_TIME[facts.on_time]}")
     if facts.template:
         lines.append(f"Cách kiểm tra: đối chiếu hồ sơ, tài liệu tại đơn vị theo {facts.template}")
     if facts.sample:
-        size = f"{_count(len(facts.sample.dossiers))} hồ sơ"
-        drawn = f" trong {_count(facts.sample.population)} hồ sơ" if facts.sample.population else ""
+        size = f"{counted(len(facts.sample.dossiers))} hồ sơ"
+        drawn = f" trong {counted(facts.sample.population)} hồ sơ" if facts.sample.population else ""
         method = f"; {facts.sample.method}" if facts.sample.method else ""
         lines.append(f"Hồ sơ kiểm tra thực tế: {size}{drawn}{method}")
-    yield _items(lines)
+    yield listing(lines)
 
 
 # --- III. results --------------------------------------------------------------------------------
 
 
 def _results(facts: MinutesFacts) -> Iterator[Block]:
-    yield _head(1, "III. KẾT QUẢ KIỂM TRA")
+    yield heading(1, "III. KẾT QUẢ KIỂM TRA")
+    if any(area.items for area in facts.areas):
+        yield say("Kết quả chi tiết của từng nội dung kiểm tra nêu tại Phụ lục I.")
     numbering = iter(range(1, 1000))
-    tables = iter(range(1, 1000))
+    tables = (f"Bảng{NO_BREAK}{number}" for number in range(1, 1000))
     additions: dict[str, list[Block]] = {
         _DIRECTION: list(_progress(facts)),
         _PROCEDURES: [*_caseload(facts, tables), *_sample(facts, tables)],
         _DIGITAL: list(_faults(facts)),
     }
     for area in facts.chapters:
-        yield _head(2, f"{next(numbering)}. {area.name}")
-        yield _head(3, f"{letter(1)}) Kết quả")
+        yield heading(2, f"{next(numbering)}. {area.name}")
+        yield heading(3, f"{letter(1)}) Kết quả")
         yield from _area_results(area, facts.print_scores)
         yield from additions.pop(area.code, [])
-        yield _head(3, f"{letter(2)}) Hạn chế")
+        yield heading(3, f"{letter(2)}) Hạn chế")
         yield from _area_findings(area)
     # A checklist for one topic may lack the area; what was counted is still said.
     if rest := [block for blocks in additions.values() for block in blocks]:
-        yield _head(2, f"{next(numbering)}. Số liệu, tình hình khác")
+        yield heading(2, f"{next(numbering)}. Số liệu, tình hình khác")
         yield from rest
     if facts.print_scores and facts.score:
-        yield _head(2, f"{next(numbering)}. Bảng điểm")
+        yield heading(2, f"{next(numbering)}. Bảng điểm")
         yield from _scores(facts, facts.score)
 
 
 def _area_results(area: Area, scores: bool) -> Iterator[Block]:
-    yield from _prose(area.remarks)
+    yield from prose(area.remarks)
     closed = [item for item in area.items if item.closed]
     if not closed:
-        yield _say("Đoàn kiểm tra chưa kiểm tra nội dung nào của lĩnh vực này.")
+        yield say("Đoàn kiểm tra chưa kiểm tra nội dung nào của lĩnh vực này.")
         return
     said = [f"Đã kiểm tra {len(closed)}/{len(area.items)} nội dung"]
-    graded = [
-        item for item in closed if item.points is not None and item.max_points and not item.not_applicable
-    ]
+    agreed = [item for item in closed if not item.disputed and not item.not_applicable]
+    graded = [item for item in agreed if item.points is not None and item.max_points]
     groups = [
         ("không áp dụng", [item for item in closed if item.not_applicable]),
         ("đang có ý kiến khác nhau", [item for item in area.items if item.disputed]),
@@ -264,57 +272,54 @@ def _area_results(area: Area, scores: bool) -> Iterator[Block]:
             *groups,
         ]
     said += [
-        f"{_count(len(items))} nội dung {label} ({', '.join(item.code for item in items)})"
+        f"{counted(len(items))} nội dung {label} ({', '.join(item.code for item in items)})"
         for label, items in groups
         if items
     ]
-    yield _say("; ".join(said) + ". Kết quả từng nội dung nêu tại Phụ lục I.")
-    measured = [
-        item for item in area.items if item.measured and not item.disputed and not item.not_applicable
-    ]
-    if measured:
-        yield _items([f"{_stem(item.text)}: {_result(item)}" for item in measured])
+    yield say("; ".join(said) + ".")
+    if measured := [item for item in agreed if item.measured]:
+        yield listing([f"{stem(item.text)}: {_result(item)}" for item in measured])
 
 
 def _area_findings(area: Area) -> Iterator[Block]:
     if not area.findings:
-        yield _say("Đoàn kiểm tra không ghi nhận hạn chế.")
+        yield say("Chưa ghi nhận hạn chế.")
         return
     lines: list[str] = []
     for finding in area.findings:
-        line = _stem(finding.text) + (f" ({finding.item})" if finding.item else "")
+        line = stem(finding.text) + (f" ({finding.item})" if finding.item else "")
         if finding.cause:
-            line += f"; nguyên nhân: {_CAUSES[finding.cause]}"
+            line += f", {_CAUSES[finding.cause]}"
         lines.append(f"{line} ({_DISPUTED})" if finding.disputed else line)
-    yield _items(lines)
+    yield listing(lines)
 
 
 def _progress(facts: MinutesFacts) -> Iterator[Block]:
     if plan := facts.plan:
-        over = f" thuộc {_count(plan.areas)} lĩnh vực" if plan.areas else ""
-        yield _say(
-            f"Kế hoạch cải cách hành chính năm của đơn vị có {_count(plan.tasks)} nhiệm vụ, "
-            f"{_count(plan.activities)} hoạt động{over}; đến ngày kiểm tra đã hoàn thành "
-            f"{_share(plan.tasks_done, plan.tasks)} nhiệm vụ và "
-            f"{_share(plan.activities_done, plan.activities)} hoạt động."
+        over = f" thuộc {counted(plan.areas)} lĩnh vực" if plan.areas else ""
+        yield say(
+            f"Kế hoạch cải cách hành chính năm của đơn vị có {counted(plan.tasks)} nhiệm vụ, "
+            f"{counted(plan.activities)} hoạt động{over}; đến ngày kiểm tra đã hoàn thành "
+            f"{fraction(plan.tasks_done, plan.tasks)} nhiệm vụ và "
+            f"{fraction(plan.activities_done, plan.activities)} hoạt động."
         )
     if facts.models is not None:
-        yield _say(f"Số đơn vị đăng ký mô hình, sáng kiến cải cách hành chính: {_count(facts.models)}.")
+        yield say(f"Số đơn vị đăng ký mô hình, sáng kiến cải cách hành chính: {counted(facts.models)}.")
 
 
 def _faults(facts: MinutesFacts) -> Iterator[Block]:
     if facts.software_faults:
-        count = _count(len(facts.software_faults))
-        yield _say(f"Lỗi của phần mềm một cửa điện tử được ghi nhận ({count} trường hợp):")
-        yield _items(facts.software_faults)
+        cases = counted(len(facts.software_faults))
+        yield say(f"Lỗi của phần mềm một cửa điện tử được ghi nhận ({cases} trường hợp):")
+        yield listing(facts.software_faults)
 
 
-def _caseload(facts: MinutesFacts, tables: Iterator[int]) -> Iterator[Block]:
+def _caseload(facts: MinutesFacts, tables: Iterator[str]) -> Iterator[Block]:
     known = {figure.code: figure.value for figure in facts.figures if figure.value is not None}
     if not known:
         return
-    number = next(tables)
-    yield _say(f"Tình hình tiếp nhận, giải quyết hồ sơ thủ tục hành chính trong kỳ nêu tại Bảng {number}.")
+    table = next(tables)
+    yield say(f"Tình hình tiếp nhận, giải quyết hồ sơ thủ tục hành chính trong kỳ nêu tại {table}.")
     rows: list[Row] = []
     for position, figure in enumerate((each for each in facts.figures if each.code in known), start=1):
         parts = [known.get(code) for code in _WHOLE_OF.get(figure.code, ())]
@@ -324,14 +329,14 @@ def _caseload(facts: MinutesFacts, tables: Iterator[int]) -> Iterator[Block]:
         share = format_percent(known[figure.code] / whole * 100, 2) if whole else ""
         rows.append(row(str(position), figure.label, figure.unit, format_number(known[figure.code]), share))
     yield Table(
-        (Column(9, "center"), Column(84), Column(22, "center"), Column(25, "right"), Column(25, "right")),
+        (Column(9, "center"), Column(80), Column(26, "center"), Column(25, "right"), Column(25, "right")),
         row("TT", "Chỉ tiêu", "Đơn vị tính", "Số lượng", "Tỷ lệ"),
         tuple(rows),
-        caption=text(f"Bảng {number}. Tình hình giải quyết hồ sơ thủ tục hành chính"),
+        caption=text(f"{table}. Tình hình giải quyết hồ sơ thủ tục hành chính"),
     )
 
 
-def _sample(facts: MinutesFacts, tables: Iterator[int]) -> Iterator[Block]:
+def _sample(facts: MinutesFacts, tables: Iterator[str]) -> Iterator[Block]:
     sample = facts.sample
     if not sample:
         return
@@ -340,10 +345,10 @@ def _sample(facts: MinutesFacts, tables: Iterator[int]) -> Iterator[Block]:
     sentence = f"Kiểm tra thực tế hồ sơ: {passed}/{len(decided)} hồ sơ trong mẫu đạt yêu cầu"
     applied = [check for check in sample.checks if check.applied]
     if applied:
-        number = next(tables)
-        yield _say(f"{sentence}; kết quả theo từng nội dung nêu tại Bảng {number}.")
+        table = next(tables)
+        yield say(f"{sentence}; kết quả theo từng nội dung nêu tại {table}.")
         yield Table(
-            (Column(14, "center"), Column(98), Column(20, "center"), Column(33, "center")),
+            (Column(14, "center"), Column(91), Column(18, "center"), Column(42, "center")),
             row("Mã", "Nội dung kiểm tra hồ sơ", "Trọng yếu", "Hồ sơ đạt"),
             tuple(
                 row(
@@ -354,7 +359,7 @@ def _sample(facts: MinutesFacts, tables: Iterator[int]) -> Iterator[Block]:
                 )
                 for check in applied
             ),
-            caption=text(f"Bảng {number}. Kết quả kiểm tra hồ sơ mẫu"),
+            caption=text(f"{table}. Kết quả kiểm tra hồ sơ mẫu"),
         )
         yield Paragraph(
             text(
@@ -364,26 +369,26 @@ def _sample(facts: MinutesFacts, tables: Iterator[int]) -> Iterator[Block]:
             "note",
         )
     elif decided:
-        yield _say(f"{sentence}.")
+        yield say(f"{sentence}.")
     if sample.overdue:
         yield from _overdue(sample.overdue, next(tables))
 
 
-def _overdue(overdue: Sequence[Overdue], number: int) -> Iterator[Block]:
+def _overdue(overdue: Sequence[Overdue], table: str) -> Iterator[Block]:
     apologised = sum(1 for dossier in overdue if dossier.apology)
     causes = Counter(cause for dossier in overdue for cause in dossier.causes)
     sentence = (
-        f"Hồ sơ quá hạn trong mẫu: {_count(len(overdue))} hồ sơ, trong đó {_count(apologised)} hồ sơ có "
-        f"văn bản xin lỗi (Bảng {number})"
+        f"Hồ sơ quá hạn trong mẫu: {counted(len(overdue))} hồ sơ, trong đó {counted(apologised)} hồ sơ có "
+        f"văn bản xin lỗi ({table})"
     )
     if causes:
         listed = "; ".join(
-            f"{_lower_first(_stem(cause))}: {_count(n)} hồ sơ" for cause, n in causes.most_common()
+            f"{lower_first(stem(cause))}: {counted(n)} hồ sơ" for cause, n in causes.most_common()
         )
         sentence += f". Nguyên nhân: {listed}"
-    yield _say(f"{sentence}.")
+    yield say(f"{sentence}.")
     yield Table(
-        (Column(9, "center"), Column(33), Column(43), Column(20, "center"), Column(33), Column(27)),
+        (Column(8, "center"), Column(43), Column(36), Column(19, "center"), Column(29), Column(30)),
         row("TT", "Mã hồ sơ", "Thủ tục hành chính", "Quá hạn", "Nguyên nhân", "Văn bản xin lỗi"),
         tuple(
             row(
@@ -396,7 +401,9 @@ def _overdue(overdue: Sequence[Overdue], number: int) -> Iterator[Block]:
             )
             for position, dossier in enumerate(overdue, start=1)
         ),
-        caption=text(f"Bảng {number}. Hồ sơ quá hạn, nguyên nhân, việc xin lỗi"),
+        caption=text(f"{table}. Hồ sơ quá hạn, nguyên nhân, việc xin lỗi"),
+        whole=len(overdue) <= _SHORT,
+        small=True,
     )
 
 
@@ -433,11 +440,11 @@ def _scores(facts: MinutesFacts, score: Score) -> Iterator[Block]:
             "note",
         )
     if missing := facts.open_items:
-        yield _say(
-            f"Điểm, chỉ số và xếp loại là tạm tính vì còn {_count(len(missing))} nội dung bắt buộc "
+        yield say(
+            f"Điểm, chỉ số và xếp loại là tạm tính vì còn {counted(len(missing))} nội dung bắt buộc "
             "chưa kiểm tra:"
         )
-        yield _items([f"{item.code}. {_stem(item.text)}: {_OPEN}" for item in missing])
+        yield listing([f"{item.code} ({stem(item.text)}): {_OPEN}" for item in missing])
 
 
 def _score_row(
@@ -452,10 +459,10 @@ def _score_row(
     return row(
         name,
         format_number(base, 2),
-        _points(own),
+        two_places(own),
         format_number(points, 2),
-        _points(points - own if own is not None else None),
-        _points(rate),
+        two_places(points - own if own is not None else None),
+        two_places(rate),
         bold=bold,
     )
 
@@ -468,23 +475,23 @@ def _outcome(label: str, value: str, *, bold: bool = False) -> Row:
 
 
 def _assessment(facts: MinutesFacts) -> Iterator[Block]:
-    yield _head(1, "IV. ĐÁNH GIÁ CHUNG")
+    yield heading(1, "IV. ĐÁNH GIÁ CHUNG")
     findings = sum(len(area.findings) for area in facts.areas)
-    pointing = f"{_count(findings)} hạn chế nêu tại điểm b của từng lĩnh vực, mục III." if findings else ""
+    pointing = f"{counted(findings)} hạn chế nêu tại điểm b của từng lĩnh vực, mục III." if findings else ""
     parts = (
         ("Ưu điểm", facts.strengths),
         ("Tồn tại, hạn chế", facts.shortcomings or pointing),
         ("Nguyên nhân", facts.causes),
     )
     for number, (title, words) in enumerate(parts, start=1):
-        yield _head(2, f"{number}. {title}")
-        yield from _prose(words or GAP)
+        yield heading(2, f"{number}. {title}")
+        yield from prose(words or GAP)
 
 
 def _requests(facts: MinutesFacts) -> Iterator[Block]:
-    yield _head(1, "V. KIẾN NGHỊ, YÊU CẦU CỦA ĐOÀN KIỂM TRA")
+    yield heading(1, "V. KIẾN NGHỊ, YÊU CẦU CỦA ĐOÀN KIỂM TRA")
     if not facts.recommendations:
-        yield _say("Đoàn kiểm tra không có kiến nghị.")
+        yield say("Đoàn kiểm tra không có kiến nghị.")
         return
     yield Table(
         (Column(10, "center"), Column(87), Column(40), Column(28, "center")),
@@ -498,25 +505,26 @@ def _requests(facts: MinutesFacts) -> Iterator[Block]:
             )
             for number, each in enumerate(facts.recommendations, start=1)
         ),
+        whole=len(facts.recommendations) <= _SHORT,
     )
 
 
 def _opinion(facts: MinutesFacts) -> Iterator[Block]:
-    yield _head(1, "VI. Ý KIẾN CỦA ĐƠN VỊ ĐƯỢC KIỂM TRA")
-    yield from _prose(facts.opinion or GAP)
+    yield heading(1, "VI. Ý KIẾN CỦA ĐƠN VỊ ĐƯỢC KIỂM TRA")
+    yield from prose(facts.opinion or GAP)
 
 
 def _closing(facts: MinutesFacts, annexes: Sequence[Annex]) -> Iterator[Block]:
-    end = _local(facts.ended_at)
+    end = vietnam_time(facts.ended_at)
     hour = time_phrase(end) if end else f"{GAP} giờ {GAP} phút"
     same_day = end is None or facts.on is None or end.date() == facts.on
     day = "cùng ngày" if same_day or end is None else date_phrase(end.date())
-    with_annexes = f", {_count(len(annexes))} phụ lục" if annexes else ""
+    with_annexes = f", {counted(len(annexes))} phụ lục" if annexes else ""
     yield Paragraph(
         text(
             "Biên bản gồm ",
             Pages(),
-            f" trang{with_annexes}, lập thành {_count(facts.copies)} bản, đã đọc lại cho những người có tên "
+            f" trang{with_annexes}, lập thành {counted(facts.copies)} bản, đã đọc lại cho những người có tên "
             f"trên cùng nghe, thống nhất nội dung và ký tên. Buổi làm việc kết thúc lúc {hour} {day}.",
         )
     )
@@ -551,7 +559,7 @@ def _annexes(facts: MinutesFacts) -> Iterator[Annex]:
 
 
 def _checklist(facts: MinutesFacts) -> Table:
-    columns = [Column(13, "center"), Column(63), Column(33)]
+    columns = [Column(15, "center"), Column(62), Column(33)]
     heads = ["Mã", "Nội dung", "Kết quả"]
     if facts.print_scores:
         columns += [Column(13, "right")] * 3
@@ -566,13 +574,13 @@ def _checklist(facts: MinutesFacts) -> Table:
         rows.append(Row((title,), bold=True, with_next=True))
         for item in area.items:
             points = (item.max_points, item.self_points, item.points) if facts.print_scores else ()
-            rows.append(row(item.code, item.text, _result(item), *map(_points, points), item.note))
+            rows.append(row(item.code, item.text, _result(item), *map(two_places, points), item.note))
     return Table(tuple(columns), row(*heads), tuple(rows), small=True)
 
 
 def _dossiers(sample: Sample) -> Table:
     return Table(
-        (Column(9, "center"), Column(37), Column(53), Column(22), Column(22), Column(22)),
+        (Column(9, "center"), Column(43), Column(47), Column(22), Column(22), Column(22)),
         row("TT", "Mã hồ sơ", "Thủ tục hành chính", "Kênh nộp", "Nhóm mẫu", "Kết quả"),
         tuple(
             row(str(n), each.code, each.procedure, each.channel, each.stratum, _verdict(each))
@@ -595,9 +603,10 @@ def _verdict(dossier: SampleDossier) -> str:
 _DIRECTION: Final = "CD"
 _PROCEDURES: Final = "TT"
 _DIGITAL: Final = "CS"
+_SHORT: Final = 6
+"""So many rows of a table stay on one page."""
 _OPEN: Final = "chưa kiểm tra"
 _DISPUTED: Final = "đang có ý kiến khác nhau"
-_VIETNAM: Final = timezone(timedelta(hours=7))
 
 _KINDS: Final[dict[VisitKind, str]] = {
     "planned": "kiểm tra định kỳ theo kế hoạch",
@@ -610,11 +619,11 @@ _CAPACITY: Final[dict[Party, str]] = {
     "lead": "TRƯỞNG ĐOÀN",
 }
 _CAUSES: Final[dict[Cause, str]] = {
-    "people": "cán bộ, công chức thực hiện",
-    "software": "phần mềm, đồng bộ dữ liệu",
-    "coordination": "phối hợp giữa các cơ quan",
-    "resources": "thiếu nhân lực, kinh phí, trang thiết bị",
-    "citizen": "phía người dân, tổ chức",
+    "people": "nguyên nhân do cán bộ, công chức thực hiện",
+    "software": "nguyên nhân do phần mềm, đồng bộ dữ liệu",
+    "coordination": "nguyên nhân do phối hợp giữa các cơ quan",
+    "resources": "nguyên nhân do thiếu nhân lực, kinh phí, trang thiết bị",
+    "citizen": "nguyên nhân từ phía người dân, tổ chức",
     "other": "nguyên nhân khác",
 }
 _ON_TIME: Final[dict[OnTime, str]] = {
@@ -641,76 +650,14 @@ _WHOLE_OF: Final[dict[str, tuple[str, ...]]] = {
 """Of which sum a base figure is the share that officials quote; the other figures stand for themselves."""
 
 
-def _head(level: Literal[1, 2, 3], words: str) -> Heading:
-    return Heading(level, text(words))
-
-
-def _say(words: str) -> Paragraph:
-    return Paragraph(text(words))
-
-
-def _prose(words: str) -> Iterator[Paragraph]:
-    """Typed text, one paragraph for each line that says something."""
-    return (_say(line.strip()) for line in words.splitlines() if line.strip())
-
-
-def _items(lines: Iterable[str]) -> Listing:
-    """A list that ends as the decree's samples do: semicolons, then a full stop."""
-    stems = [_stem(line) for line in lines]
-    return Listing(tuple(text(stem + (";" if i < len(stems) - 1 else ".")) for i, stem in enumerate(stems)))
-
-
-def _stem(words: str) -> str:
-    """Words without the stop they end in."""
-    return words.strip().rstrip(".;")
-
-
-def _lower_first(words: str) -> str:
-    return words[:1].lower() + words[1:]
-
-
-def _together(words: str, *phrases: str) -> str:
-    """Words in which no line may break inside the phrases."""
-    for phrase in phrases:
-        words = words.replace(phrase, phrase.replace(" ", NO_BREAK))
-    return words
-
-
 def _result(item: Item) -> str:
     """What was found, as both the sentence and the annex say it."""
     if item.disputed:
         return _DISPUTED
     if item.not_applicable:
-        return f"không áp dụng: {_stem(item.reason)}" if item.reason else "không áp dụng"
+        return f"không áp dụng: {stem(item.reason)}" if item.reason else "không áp dụng"
     if item.numerator is not None and item.denominator is not None:
-        share = f" ({format_percent(_two(item.rate))})" if item.rate is not None else ""
-        return f"{format_number(item.numerator)}/{format_number(item.denominator)}{share}"
+        return fraction(item.numerator, item.denominator, item.rate)
     if item.answer:
         return item.answer
     return _OPEN if item.required else "–"
-
-
-def _share(part: int, whole: int) -> str:
-    rate = f" ({format_percent(_two(Decimal(part) / Decimal(whole) * 100))})" if whole else ""
-    return f"{format_number(part)}/{format_number(whole)}{rate}"
-
-
-def _two(value: Decimal) -> Decimal:
-    return value.quantize(Decimal("0.01"), ROUND_HALF_UP)
-
-
-def _points(value: Decimal | None) -> str:
-    return "–" if value is None else format_number(value, 2)
-
-
-def _count(number: int) -> str:
-    """A count as official papers write it: two digits at least."""
-    return f"{number:02d}" if number < 10 else format_number(number)
-
-
-def _local(at: datetime | None) -> datetime | None:
-    return at.astimezone(_VIETNAM) if at and at.tzinfo else at
-
-
-def _moment(at: datetime) -> str:
-    return f"{format_time(at)} ngày {format_date(at)}"

@@ -56,7 +56,6 @@ from inspector_app.reports.document import (
     Row,
     Run,
     Signatures,
-    Signer,
     Table,
     Text,
     text,
@@ -80,12 +79,18 @@ _ALIGN: Final[dict[Align, Literal[0, 1, 2, 4]]] = {
 
 def render_pdf(document: Document) -> bytes:
     """The document as PDF; the same document always gives the same bytes."""
-    return _lay_out(document, _body_pages(document) if _counts_pages(document) else 0)[0]
+    pages = page_count(document) if _counts_pages(document) else 0
+    file, laid = _lay_out(document, pages)
+    # Two digits are printed from the first try, so only a hundredth page can push the words on.
+    while pages and laid > pages:
+        pages = laid
+        file, laid = _lay_out(document, pages)
+    return file
 
 
 def page_count(document: Document) -> int:
     """How many pages come before the annexes."""
-    return _body_pages(document)
+    return _lay_out(document, 1, annexes=False)[1]
 
 
 def text_width(words: str, role: Role) -> float:
@@ -111,23 +116,21 @@ def balanced_lines(words: str, role: Role, width: float) -> tuple[str, ...]:
     return tuple(line.replace(NO_BREAK, " ") for line in lines)
 
 
+def signature_widths(block: Signatures, width: float) -> tuple[float, ...]:
+    """Columns for the signatures, in points: each name on one line if all of them fit, else equal columns."""
+    wanted = [
+        max(text_width(signer.name, "signer_name"), text_width(signer.note, "signer_note")) + 12
+        for signer in block.signers
+    ]
+    spare = (width - sum(wanted)) / len(wanted)
+    return tuple(each + spare if spare >= 0 else width / len(wanted) for each in wanted)
+
+
 # --- laying out ----------------------------------------------------------------------------------
 
 
 def _counts_pages(document: Document) -> bool:
     return any(isinstance(part, Pages) for each in texts(document) for part in each)
-
-
-def _body_pages(document: Document) -> int:
-    """The number that, printed in the body, comes true."""
-    pages = 1
-    for _ in range(4):
-        laid = _lay_out(document, pages, annexes=False)[1]
-        if laid == pages:
-            break
-        # Should two numbers ever chase each other, the larger one leaves room for itself.
-        pages = max(laid, pages) if pages > 1 else laid
-    return pages
 
 
 def _lay_out(document: Document, pages: int, *, annexes: bool = True) -> tuple[bytes, int]:
@@ -240,7 +243,7 @@ def _letterhead(letterhead: Letterhead, width: float) -> Flowable:
 
 def _rule(above: Sequence[str], role: Role, share: float = RULE_SHARE) -> Flowable:
     longest = max((text_width(line, role) for line in above), default=0)
-    return HRFlowable(width=longest * share, thickness=0.75, color=black, spaceBefore=2, spaceAfter=2)
+    return HRFlowable(width=longest * share, thickness=0.75, color=black, spaceBefore=3, spaceAfter=2)
 
 
 def _annex_opening(annex: Annex, page: Page) -> Iterator[Flowable]:
@@ -293,6 +296,8 @@ def _append_table(story: list[Flowable], table: Table, page: Page, pages: int) -
     for each in heads:
         each.keepWithNext = 0
         story.append(each)
+    if heads and not table.caption:
+        story.append(Spacer(0, STYLES["caption"].after))
     story += [_grid(table, width, pages, breakable=breakable), Spacer(0, 4)]
 
 
@@ -360,20 +365,25 @@ def _cells(table: Table, each: Row, pages: int, *, header: bool) -> Iterator[tup
 
 
 def _signatures(block: Signatures, width: float) -> Iterator[Flowable]:
-    columns = len(block.signers)
     yield Spacer(0, 12)
-    if columns:
-        above = [_above_signature(signer, width / columns - 2 * _PADDING) for signer in block.signers]
-        below = [[_lines(text(signer.name), "signer_name")] for signer in block.signers]
-        yield Grid([above, below], colWidths=[width / columns] * columns, style=_SIGNING)
+    if block.signers:
+        widths = signature_widths(block, width)
+        above = [
+            _balanced(signer.capacity, "signer", room) + _balanced((signer.note,), "signer_note", room)
+            for signer, room in zip(block.signers, widths, strict=True)
+        ]
+        below = [
+            _balanced((signer.name,), "signer_name", room)
+            for signer, room in zip(block.signers, widths, strict=True)
+        ]
+        yield Grid([above, below], colWidths=widths, style=_SIGNING)
     if block.recipients:
         yield _lines(text("Nơi nhận:"), "recipients_title")
         yield from (_lines(text(f"- {each}"), "recipients") for each in block.recipients)
 
 
-def _above_signature(signer: Signer, width: float) -> list[Flowable]:
-    lines = [line for each in signer.capacity for line in balanced_lines(each, "signer", width)]
-    return [_lines(text("\n".join(lines)), "signer"), _lines(text(signer.note), "signer_note")]
+def _balanced(parts: Sequence[str], role: Role, width: float) -> list[Flowable]:
+    return [_lines(text("\n".join(balanced_lines(each, role, width - 2))), role) for each in parts]
 
 
 _BARE: Final = [
@@ -385,12 +395,7 @@ _BARE: Final = [
     ("TOPPADDING", (0, 0), (-1, -1), 0),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
 ]
-_SIGNING: Final = [
-    *_BARE,
-    ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
-    ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
-    ("TOPPADDING", (0, 1), (-1, 1), STYLES["signer_name"].before),
-]
+_SIGNING: Final = [*_BARE, ("TOPPADDING", (0, 1), (-1, 1), STYLES["signer_name"].before)]
 
 
 # --- letters -------------------------------------------------------------------------------------
@@ -433,7 +438,7 @@ def _style(role: Role, align: Align | None = None, *, bold: bool = False) -> Par
 
 def _greedy(words: str, role: Role, width: float) -> list[str]:
     lines: list[str] = []
-    for word in words.split(" "):
+    for word in words.replace("\n", " ").split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and text_width(longer, role) <= width:
             lines[-1] = longer

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal
 
 from inspector_app.domain.changes import wall_ms
 from inspector_app.domain.errors import (
@@ -24,6 +24,7 @@ from inspector_app.domain.errors import (
 from inspector_app.domain.records import Answer, Finding, VisitId
 from inspector_app.domain.rules import ItemScore, Response, rounded
 from inspector_app.domain.scoring import Score, ScoredItem, score
+from inspector_app.forms.form import Definition
 from inspector_app.forms.sheet import Node, Sheet
 from inspector_app.i18n import tr
 from inspector_app.services.desk import Desk
@@ -86,7 +87,7 @@ class OpenChecklist:
             [self._scored(item) for item in items.values()], self.template.bands, self.template.cap
         )
         views = {code: self._view(item, self.score.items[code]) for code, item in items.items()}
-        areas = {area.name: self._area(area.name, area.label(), views) for area in self.template.form.areas}
+        areas = {area.name: self._area(area.name, self.sheet.node(area.name).label, views) for area in self.template.form.areas}
         changed = tuple(view for code, view in views.items() if self.views.get(code) != view)
         changed_areas = tuple(area for code, area in areas.items() if self.areas.get(code) != area)
         self.views, self.areas, self.summary = views, areas, _summary(self.score, views)
@@ -116,7 +117,7 @@ class OpenChecklist:
             denominator = self.sheet.number(item.code, "denominator")
             if numerator is None or denominator is None:
                 return None
-            return Response(numerator=Fraction(numerator), denominator=Fraction(denominator))
+            return Response(numerator=numerator, denominator=denominator)
         text = self.sheet.node(item.leaves[0].name).value
         if not text:
             return None
@@ -139,7 +140,7 @@ class OpenChecklist:
         answered = self.answered(item.code)
         answer = answered.answer
         nodes = [self.sheet.node(leaf.name) for leaf in item.leaves]
-        leaves = tuple(_leaf(node) for node in nodes)
+        leaves = tuple(leaf_view(node) for node in nodes)
         error = next((leaf.error for leaf in leaves if leaf.error), "")
         if judged.status == "invalid":
             error = error or judged.reason
@@ -183,18 +184,17 @@ class OpenChecklist:
             days=int(days) if days.isdigit() else None,
         )
 
-    def _side(self, item: Item, side: str) -> Fraction | None:
+    def _side(self, item: Item, side: Literal["numerator", "denominator"]) -> Fraction | None:
         if side not in item.definition.attributes:
             return None
-        number = self.sheet.number(item.code, side)
-        return None if number is None else Fraction(number)
+        return self.sheet.number(item.code, side)
 
     def _side_text(self, item: Item, side: str) -> str:
         """How a side is made: the question's own words, or the codes of the base figures."""
         expression = _PATH_STEP.sub("", item.attribute(side)).strip()
         for leaf in item.leaves:
             if leaf.name == expression:
-                return leaf.label()
+                return item.labels[leaf.name]
         return re.sub(r"\s+", " ", expression)
 
     def _area(self, code: str, name: str, views: Mapping[str, ItemView]) -> AreaView:
@@ -479,9 +479,8 @@ def _describe_value(item: Item, value: Any) -> str:
     texts = leaf_values(item, value)
     if not texts:
         return tr("no answer")
-    labels = {choice.name: choice.label() for leaf in item.leaves for choice in leaf.static_choices}
     typed = [leaf for leaf in item.leaves if _typed(leaf)]
-    shown = [_number_or_text(texts.get(leaf.name, ""), labels) for leaf in typed]
+    shown = [_number_or_text(texts.get(leaf.name, ""), item.labels) for leaf in typed]
     return " / ".join(text or "–" for text in shown)
 
 
@@ -503,7 +502,7 @@ def _decimal(number: Fraction | None) -> Decimal | None:
     return None if number is None else rounded(number).normalize()
 
 
-def _typed(leaf: Any) -> bool:
+def _typed(leaf: Definition) -> bool:
     """Whether a question takes a value from a person."""
     return leaf.kind == "question"
 
@@ -526,7 +525,8 @@ def _editor(item: Item) -> str:
     return "date" if leaf.type == "date" else "text"
 
 
-def _leaf(node: Node) -> LeafView:
+def leaf_view(node: Node) -> LeafView:
+    """A question of a live sheet as it stands."""
     definition = node.definition
     return LeafView(
         key=node.key,
@@ -537,7 +537,7 @@ def _leaf(node: Node) -> LeafView:
         appearance=definition.appearance,
         value=node.value,
         error=node.error.message if node.error and node.value else "",
-        warning=node.warning.message if node.warning else "",
+        warning=node.warning or "",
         required=node.required,
         readonly=node.readonly,
         relevant=node.relevant,

@@ -15,6 +15,7 @@ from inspector_app.domain.errors import TemplateUnknown
 from inspector_app.domain.rules import Rule, parse_rule
 from inspector_app.domain.scoring import Band, Cap, parse_bands, parse_cap
 from inspector_app.forms.form import Definition, Form
+from inspector_app.forms.sheet import Sheet
 from inspector_app.services.desk import Desk
 from inspector_app.storage.workspace import StoredTemplate
 
@@ -31,6 +32,8 @@ class Item:
     rule: Rule
     leaves: tuple[Definition, ...]
     """The questions that make up the answer, computed ones included."""
+    labels: Mapping[str, str]
+    """What questions and choices of the item are called, by name."""
 
     @property
     def code(self) -> str:
@@ -62,17 +65,12 @@ class Template:
     @cached_property
     def items(self) -> Mapping[str, Item]:
         """The items by code, in the form's order."""
-        found: dict[str, Item] = {}
-        for area in self.form.areas:
-            for definition in _items_below(area):
-                leaves = (definition,) if not definition.children else tuple(_questions(definition))
-                found[definition.name] = Item(definition, area.name, _rule(definition), leaves)
-        return found
-
-    @cached_property
-    def item_of(self) -> Mapping[str, str]:
-        """The item that each question belongs to."""
-        return {leaf.name: code for code, item in self.items.items() for leaf in item.leaves}
+        blank = Sheet(self.form)
+        return {
+            definition.name: _item(definition, area.name, blank)
+            for area in self.form.areas
+            for definition in _items_below(area)
+        }
 
     @cached_property
     def bands(self) -> tuple[Band, ...]:
@@ -98,12 +96,17 @@ def _questions(definition: Definition) -> list[Definition]:
     return [leaf for child in definition.children for leaf in _questions(child)]
 
 
-def _rule(definition: Definition) -> Rule:
+def _item(definition: Definition, area: str, blank: Sheet) -> Item:
+    leaves = (definition,) if definition.is_leaf else tuple(_questions(definition))
+    nodes = [blank.node(leaf.name) for leaf in leaves]
+    choices = [choice for node in nodes for choice in node.choices]
     attributes = definition.attributes
-    options = {choice.name: choice.attributes.get("diem", "") for choice in definition.static_choices}
-    return parse_rule(
+    options = {choice.name: choice.attributes.get("diem", "") for choice in choices}
+    rule = parse_rule(
         attributes["rule"], attributes.get("params", ""), attributes.get("max_points", ""), options or None
     )
+    labels = {node.key: node.label for node in nodes} | {choice.name: choice.label for choice in choices}
+    return Item(definition, area, rule, leaves, labels)
 
 
 class Templates:
@@ -117,7 +120,7 @@ class Templates:
         """Check a workbook, publish it as an XForm and keep it. Raises TemplateRefused with all problems."""
         from inspector_app.forms.workbook import read_workbook
 
-        compiled = read_workbook(file)
+        compiled = read_workbook(file, file.name)
         form = Form.parse(compiled.xform)
         stored = StoredTemplate(form.digest, form.form_id, form.version, form.title, compiled.xform)
         Template(form).items  # noqa: B018 - a rule that cannot be read must be found now, not at a visit

@@ -348,7 +348,6 @@ class Minutes:
     """The minutes as they stand: the PDF for preview and print, what to see to before signing."""
 
     pdf: bytes
-    pages: int
     warnings: tuple[str, ...]
 
 

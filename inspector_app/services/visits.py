@@ -109,7 +109,7 @@ class Visits:
 
     def search_units(self, text: str, limit: int = 20) -> tuple[Unit, ...]:
         """Communes by name, typed with or without accents, or by code."""
-        return tuple(self.gazetteer.search(text, limit))
+        return self.gazetteer.search(text, limit)
 
     # --- acts --------------------------------------------------------------------------------------
 
@@ -128,14 +128,14 @@ class Visits:
             "unit_code": unit.code,
             "unit_name": unit.name,
             "unit_kind": unit.kind,
-            "province": unit.province,
+            "province": unit.province.display,
             "title": wanted.title or f"Kiểm tra công tác cải cách hành chính năm {year}",
             "on": wanted.on.isoformat(),
             "visit_kind": wanted.visit_kind,
             "place": wanted.place or f"Trụ sở UBND {unit.kind} {unit.name}",
             "period_from": date(year, 1, 1).isoformat(),
             "period_to": wanted.on.isoformat(),
-            "superior": f"UBND {unit.province_name}",
+            "superior": f"Sở Nội vụ {unit.province.display}",
             "issuer": "Đoàn kiểm tra cải cách hành chính",
             "template": self._templates.latest(CHECKLIST).digest,
             "dossier_template": self._templates.latest(DOSSIER).digest,

@@ -209,7 +209,7 @@ class MainWindow(QMainWindow):
 
     def show_door(self) -> None:
         """Ask for the passphrase, or, on the first run, who is here."""
-        self.setWindowTitle(tr("Inspection book"))
+        self.setWindowTitle("Sổ kiểm tra")
         door = Door(self.session)
         door.opened.connect(self.enter)
         door.language_changed.connect(self.show_door, Qt.ConnectionType.QueuedConnection)
@@ -243,7 +243,7 @@ class MainWindow(QMainWindow):
         self.close()
 
     def _show_rooms(self, folder: Path, place: Place) -> None:
-        self.setWindowTitle(tr("Inspection book"))
+        self.setWindowTitle("Sổ kiểm tra")
         self.rooms = Rooms(self.session, folder, place)
         self.rooms.language_changed.connect(
             lambda: self._rebuild(folder), Qt.ConnectionType.QueuedConnection

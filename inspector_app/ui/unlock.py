@@ -6,6 +6,7 @@ Each is one calm page. What is wrong is said under its field, and nothing is los
 import platform
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
@@ -46,8 +47,16 @@ from inspector_app.ui.widgets import (
     row,
 )
 
+if TYPE_CHECKING:
+    from inspector_app.services.workbench import Workbench
+
 PASSPHRASE_MINIMUM = 8
 LANGUAGE_NAMES = (("vi", "Tiếng Việt"), ("en", "English"))
+
+
+def default_folder() -> Path:
+    """Where the workspace lies unless the user chooses."""
+    return paths.user_data() / "workspace"
 
 
 class PassphraseEdit(QLineEdit):
@@ -83,7 +92,7 @@ class Door(QWidget):
         theme.dress(self, surface="ground")
         self.session = session
         folder = session.settings.workspace
-        self.unlock = UnlockPage(session, folder or paths.default_workspace())
+        self.unlock = UnlockPage(session, folder or default_folder())
         self.first_run = FirstRunPage(session)
         for page in (self.unlock, self.first_run):
             page.opened.connect(self._opened)
@@ -92,7 +101,7 @@ class Door(QWidget):
 
         self.languages = Segments(LANGUAGE_NAMES, i18n.language(), name=tr("Language"))
         self.languages.chosen.connect(self._speak)
-        top = row(Glyph("visits", "accent", 24), label(tr("Inspection book"), "group"), None, self.languages)
+        top = row(Glyph("visits", "accent", 24), label("Sổ kiểm tra", "group"), None, self.languages)
         top.setContentsMargins(theme.HUGE, theme.MEDIUM, theme.HUGE, theme.MEDIUM)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.unlock)
@@ -130,7 +139,7 @@ class Door(QWidget):
 def _default_exists() -> bool:
     from inspector_app.services.workbench import Workbench
 
-    return Workbench.exists(paths.default_workspace())
+    return Workbench.exists(default_folder())
 
 
 class UnlockPage(QWidget):
@@ -196,7 +205,8 @@ class UnlockPage(QWidget):
         self.setEnabled(False)
         self.go.setText(tr("Opening…"))
 
-        def opening() -> "Workbench":  # noqa: F821  # imported on the lane, where its libraries may take their time
+        def opening() -> "Workbench":
+            # Loaded on the lane, where its libraries may take their time.
             from inspector_app.services.workbench import Workbench
 
             return Workbench.open(folder, passphrase)
@@ -246,7 +256,7 @@ class FirstRunPage(Scroll):
             hint=tr("At least {count} characters; several words are best.", count=PASSPHRASE_MINIMUM),
         )
         self.second = Field(tr("Passphrase &again"), PassphraseEdit())
-        self.folder = Field(tr("&Folder of the workspace"), LineEdit(str(paths.default_workspace())))
+        self.folder = Field(tr("&Folder of the workspace"), LineEdit(str(default_folder())))
         choose = button(tr("Choose…"), self._choose, icon="folder")
         choose.setFixedHeight(theme.ROW)
         self.go: QPushButton = button(
@@ -333,7 +343,8 @@ class FirstRunPage(Scroll):
         self.setEnabled(False)
         self.go.setText(tr("Creating…"))
 
-        def opening() -> "Workbench":  # noqa: F821  # imported on the lane, where its libraries may take their time
+        def opening() -> "Workbench":
+            # Loaded on the lane, where its libraries may take their time.
             from inspector_app.services.workbench import Workbench
 
             return Workbench.create(folder, passphrase, me)

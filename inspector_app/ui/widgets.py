@@ -334,6 +334,7 @@ class _Typing(QObject):
         super().__init__(field)
         self._field = field
         self.settled = ""
+        self._offered: str | None = None
         self.timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
         self.timer.timeout.connect(self._typed)
 
@@ -343,12 +344,15 @@ class _Typing(QObject):
             self.timer.start()
 
     def _typed(self) -> None:
-        self._field.typed.emit(self._field.value)
+        self._offered = self._field.value
+        self._field.typed.emit(self._offered)
 
     def left(self) -> None:
         self.timer.stop()
-        value = self._field.value
-        if value != self.settled:
+        value, offered = self._field.value, self._offered
+        self._offered = None
+        # A text typed and taken back has left a draft behind: that, too, must be settled.
+        if value != self.settled or offered not in (None, value):
             self.settled = value
             self._field.finished.emit(value)
 

@@ -90,12 +90,14 @@ def rendered(contexts: Contexts) -> str:
     return "\n".join([*lines, "</TS>", ""])
 
 
-def update(given: Mapping[str, str] | None = None) -> Outcome:
-    """Bring `vi.ts` in line with the code; `given` adds or replaces translations."""
-    before = read(CATALOGUE).get(CONTEXT, {})
+def update(
+    given: Mapping[str, str] | None = None, *, catalogue: Path = CATALOGUE, package: Path = PACKAGE
+) -> Outcome:
+    """Bring the catalogue in line with the code; `given` adds or replaces translations."""
+    before = read(catalogue).get(CONTEXT, {})
     known = {**before, **(given or {})}
-    after = {source: known.get(source, "") for source in sources()}
-    CATALOGUE.write_text(rendered({CONTEXT: after}), encoding="utf-8", newline="\n")
+    after = {source: known.get(source, "") for source in sources(package)}
+    catalogue.write_text(rendered({CONTEXT: after}), encoding="utf-8", newline="\n")
     return Outcome(
         new=tuple(sorted(after.keys() - before.keys())),
         dropped=tuple(sorted(before.keys() - after.keys())),

@@ -4,11 +4,99 @@
 <context>
     <name>inspector_app</name>
     <message>
-        <source>A count cannot be negative.</source>
+        <source>&amp;Begins at</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Create the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Create the workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Decision that set up the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ends at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder of the workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Issuing body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Opinion, printed in part VI of the minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Unit inspected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A count cannot be negative.</source>
+        <translation>Số lượng không được âm.</translation>
+    </message>
+    <message>
         <source>A document type or entity is declared; forms have none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A dossier is on &amp;time when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A head of the team</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -16,7 +104,67 @@
         <translation>Cần nêu lý do.</translation>
     </message>
     <message>
+        <source>A reason is needed; it is printed in the minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A secretary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A visit needs its date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A yes/no item needs the choices co and khong; check {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a row end_{kind} after its last question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it, or begin from the checklist that came with the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the list on the sheet choices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add {name}=… to the parameters.</source>
+        <translation>Hãy thêm {name}=… vào ô tham số.</translation>
+    </message>
+    <message>
+        <source>All that the minutes need is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An answer is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An item cannot be repeated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another workspace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24,19 +172,67 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas of the checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {count} characters; several words are best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Begin with the highest class; each number once.</source>
+        <source>Before signing</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before signing: {count} to see to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin its heading with _ if it is only a note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with the highest class; each number once.</source>
+        <translation>Hãy bắt đầu từ mức cao nhất; mỗi mốc điểm chỉ ghi một lần.</translation>
     </message>
     <message>
         <source>Begin with the highest threshold; points fall with the thresholds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy bắt đầu từ ngưỡng cao nhất; ngưỡng giảm thì điểm không được tăng.</translation>
     </message>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change one of the expressions so that it no longer needs the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the points; the index is worked out in percent all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist of communes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -49,10 +245,62 @@
     </message>
     <message>
         <source>Choose a step that divides the maximum, such as 0.25.</source>
+        <translation>Hãy chọn bước chia hết điểm tối đa, ví dụ 0.25.</translation>
+    </message>
+    <message>
+        <source>Choose an XForm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an empty folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an item to see how it is scored, its legal basis and its history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose from a calendar (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the commune from the list below the search box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder of a workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where the data is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen: {unit}, {province}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Citizen or business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -64,6 +312,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Code {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communes found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare and decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordination between offices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the report</source>
         <translation type="unfinished"></translation>
     </message>
@@ -72,19 +336,87 @@
         <translation>Hãy sửa các ô được liệt kê rồi thử lại. Chưa có gì thay đổi.</translation>
     </message>
     <message>
+        <source>Correct the column if other programs are to read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the expression in this cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the expression: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the formula, or type the text itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the row, or send the workbook to whoever supports the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create a workspace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Create one, or choose another folder.</source>
         <translation>Hãy tạo kho mới hoặc chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>Creating…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curly quotation marks, long dashes or loose brackets were read as plain ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Decide it on the Merge page, with both values in view; both are kept until then.</source>
         <translation>Hãy quyết định ở trang Hợp nhất, nơi hiện đủ các giá trị; trước đó mọi giá trị đều được giữ.</translation>
     </message>
     <message>
+        <source>Delete one of the two columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the row, or add begin_{kind} above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the rows that do not belong to the checklist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Do not write to this disk; restore the latest copy, or ask the office for help.</source>
         <translation>Không ghi thêm vào ổ đĩa này; hãy khôi phục bản sao gần nhất hoặc đề nghị Sở hỗ trợ.</translation>
     </message>
     <message>
+        <source>Documents to verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dossiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Elements are nested more than {limit} deep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -92,11 +424,115 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Everything is saved again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything you record stays on this laptop, encrypted, until you hand it over. This page is shown only once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel has turned this text into the date {date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fault in the program</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Faults of the one-stop soft&amp;ware, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures &amp;from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures &amp;to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures that the minutes quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill it in, or empty {column}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a visit (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find items and notes (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings recorded: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings · Recommendations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example 07:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: Sở Nội vụ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: dossiers cannot be ended after 17:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: specialist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format the column as Text and type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full &amp;name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give every choice of a list a name of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give every question and group a name of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a code, such as CD04.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a short code, such as a.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give the list of choices a column diem with the points of each.</source>
+        <translation>Hãy thêm cột diem vào danh sách lựa chọn và ghi điểm của từng phương án.</translation>
+    </message>
+    <message>
+        <source>Give this laptop a name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -104,15 +540,77 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Heading of the minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is scored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the data is guarded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I already have a workspace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import its workbook, or receive the bundle that carries it.</source>
         <translation>Hãy nhập tệp Excel của mẫu phiếu hoặc nhận gói dữ liệu có kèm mẫu phiếu đó.</translation>
+    </message>
+    <message>
+        <source>Import the checklist alone, without pictures and other sheets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In dispute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Index {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspection data of {unit}, {on}.
+{changes} changes. Exported by {author}.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspection of administrative reform in {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspection team</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Install the newer version to open it. Nothing was changed.</source>
         <translation>Hãy cài phiên bản mới hơn để mở kho này. Chưa có gì thay đổi.</translation>
     </message>
     <message>
+        <source>It holds no form: model or instance is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is not well-formed XML (line {line}: {reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is saved now, in {places}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -124,11 +622,39 @@
         <translation>Có thể nội dung này đã bị xóa trên máy khác; hãy xem lại cuộc kiểm tra.</translation>
     </message>
     <message>
+        <source>It needs a numerator and a denominator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs a question of type integer or decimal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs a question of type select_one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep one of them.</source>
+        <translation>Hãy giữ lại một.</translation>
+    </message>
+    <message>
+        <source>Keep the rule of one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave the parameters empty.</source>
+        <translation>Hãy để trống ô tham số.</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -136,7 +662,23 @@
         <translation>Hãy xem danh sách cuộc kiểm tra và dùng mã trong danh sách.</translation>
     </message>
     <message>
+        <source>Make applicable again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the form from its workbook again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the two equal, or leave one of them empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make the two equal.</source>
+        <translation>Hãy sửa cho hai số bằng nhau.</translation>
+    </message>
+    <message>
+        <source>Members of the team</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -144,15 +686,139 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Minor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it out of the repeat, or empty its rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mr/Ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of this &amp;laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the lead, the secretary and the members; they are printed in part I of the minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name those who receive the team. The first one signs for the unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next in dispute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No commune has a name like this. Try fewer words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No commune has the code {unit}.</source>
         <translation>Không có xã, phường, đặc khu nào mang mã {unit}.</translation>
+    </message>
+    <message>
+        <source>No label is in the default language “{language}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No visit holds all these words. Press Escape in the search box to see all visits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No visit yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can recover a forgotten passphrase, not even the office. Write it down and keep it away from the laptop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not applicable because</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not applicable…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not saved</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not saved: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note (F2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing arose in the period: the denominator is 0.</source>
+        <translation>Trong kỳ không phát sinh: mẫu số bằng 0.</translation>
+    </message>
+    <message>
+        <source>Nothing found. Accents do not matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -176,15 +842,171 @@
         <translation>Chưa có gì thay đổi. Hãy nhập lại; kiểm tra phím Caps Lock và bộ gõ tiếng Việt.</translation>
     </message>
     <message>
+        <source>Number of the decision that set up the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Office of the People&apos;s Committee of {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it in Excel, save it again as an Excel workbook (.xlsx) and import that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open it with its passphrase, or choose an empty folder. Nothing was changed.</source>
         <translation>Hãy mở kho đó bằng mật khẩu của nó hoặc chọn một thư mục trống. Chưa có gì thay đổi.</translation>
     </message>
     <message>
-        <source>Recovered after an interruption: {count} typed texts.</source>
+        <source>Open the workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opinion of the unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;lace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;lan of the inspection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period of the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan the first visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please check this value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provisional index {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it between begin_group and end_group of an area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready to sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason, for the minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recommendations for the findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record the finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark of the checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the sheet {other} to {sheet}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Representatives of the unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Required, open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role in the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;ymbol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it once in Excel, so that other programs read all of it too.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -200,20 +1022,76 @@
         <translation>Hãy tìm theo tên, có dấu hoặc không dấu, rồi dùng mã năm chữ số.</translation>
     </message>
     <message>
+        <source>See the types on the sheet that explains the columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Self {points}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serious</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sổ kiểm tra</source>
+        <source>Severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown beside every answer, so that the team can tell the laptops apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Software or systems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff or means lacking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Superior &amp;authority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the password off in Excel, save it and import it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks in the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Team {points}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text typed before the program was interrupted has been recovered: {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The answer {choice} is not among the options.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả {choice} không có trong các phương án.</translation>
     </message>
     <message>
         <source>The best answer earns {best} but the maximum is {maximum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả tốt nhất được {best} điểm nhưng điểm tối đa là {maximum}.</translation>
     </message>
     <message>
         <source>The bundle lacks the changes {first} to {last} of laptop {device}.</source>
@@ -228,6 +1106,10 @@
         <translation>Gói dữ liệu {file} được tạo bằng phiên bản mới hơn của chương trình.</translation>
     </message>
     <message>
+        <source>The cells {area} are merged; only the first is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The change could not be saved: {reason}.</source>
         <translation>Chưa lưu được thay đổi: {reason}.</translation>
     </message>
@@ -240,7 +1122,35 @@
         <translation>Mẫu phiếu không có tiêu chí {item}.</translation>
     </message>
     <message>
+        <source>The choice belongs to no list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The choice has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The choice has no text to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The choice {name} has other points on the sheet choices: {points}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The choice {name} is already in the list, in row {row}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The classes are not in order.</source>
+        <translation>Các mức xếp loại chưa đúng thứ tự.</translation>
+    </message>
+    <message>
+        <source>The column has no heading in row 1 and is not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column “{heading}” is not part of the form and is not read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -268,6 +1178,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The file has the old Excel format (.xls).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not an Excel workbook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is too large: {size} MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file {file} could not be written or read: {reason}.</source>
         <translation>Không ghi hoặc không đọc được tệp {file}: {reason}.</translation>
     </message>
@@ -276,16 +1202,76 @@
         <translation>Thư mục {folder} đã có một kho dữ liệu.</translation>
     </message>
     <message>
-        <source>The lower bound is not below the upper bound.</source>
+        <source>The form cannot be made: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The form has no usable form_id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The form has no {column}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The formula of this cell has failed: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The heading is merged over {area}; every column needs its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The heading “{heading}” is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The heading “{heading}” means the same as column {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The heading “{heading}” stands twice; the empty column was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The item stands in no area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The item stands inside the item {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lower bound is not below the upper bound.</source>
+        <translation>Giới hạn dưới không nhỏ hơn giới hạn trên.</translation>
+    </message>
+    <message>
         <source>The maximum {maximum} cannot be reached in steps of {step}.</source>
+        <translation>Không thể đạt điểm tối đa {maximum} với bước {step}.</translation>
+    </message>
+    <message>
+        <source>The name meta is reserved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of a choice cannot have a space: {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name {name} is already used in row {row}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The namespace of the columns {columns} was missing and was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The namespace {prefix} is not that of this program.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The numerator {numerator} is greater than the denominator {denominator}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tử số {numerator} lớn hơn mẫu số {denominator}.</translation>
     </message>
     <message>
         <source>The passphrase is not right.</source>
@@ -297,10 +1283,14 @@
     </message>
     <message>
         <source>The points go in steps of {step}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Điểm cho theo bước {step}.</translation>
     </message>
     <message>
         <source>The points must lie between 0 and {maximum}.</source>
+        <translation>Điểm phải từ 0 đến {maximum}.</translation>
+    </message>
+    <message>
+        <source>The points of all items add up to {points}, not to 100.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -312,32 +1302,80 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The row has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has no text to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has no type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The rule {rule} cannot have a maximum of {maximum}.</source>
+        <translation>Quy tắc {rule} không được có điểm tối đa {maximum}.</translation>
+    </message>
+    <message>
+        <source>The rule {rule} does not suit this row.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The rule {rule} has no options.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quy tắc {rule} không có phương án nào.</translation>
     </message>
     <message>
         <source>The rule {rule} has no parameter {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quy tắc {rule} không có tham số {name}.</translation>
     </message>
     <message>
         <source>The rule {rule} needs a maximum above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quy tắc {rule} cần điểm tối đa lớn hơn 0.</translation>
     </message>
     <message>
         <source>The rule {rule} needs the parameter {name}.</source>
+        <translation>Quy tắc {rule} cần tham số {name}.</translation>
+    </message>
+    <message>
+        <source>The sheet choices has no list {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet has more than {limit} rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet has no column {column}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet says that it ends at row {row}, but it goes on; all of it was read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The steps of {name} are not in order.</source>
+        <translation>Các bậc trong {name} chưa đúng thứ tự.</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The value of {field} is not usable: {reason}.</source>
         <translation>Giá trị của {field} không dùng được: {reason}.</translation>
+    </message>
+    <message>
+        <source>The visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workbook has no sheet {sheet}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workbook is protected by a password.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The workbook {file} has {count} problems and was not imported.</source>
@@ -360,6 +1398,14 @@
         <translation>Kho dữ liệu được tạo bằng phiên bản mới hơn của chương trình.</translation>
     </message>
     <message>
+        <source>The {kind} {name} is never closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are points but no rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no function {name}().</source>
         <translation type="unfinished"></translation>
     </message>
@@ -372,8 +1418,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no rule {rule}.</source>
+        <source>There is no question type “{type}”.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no rule {rule}.</source>
+        <translation>Không có quy tắc chấm điểm {rule}.</translation>
     </message>
     <message>
         <source>There is no visit {visit}.</source>
@@ -388,7 +1438,23 @@
         <translation>Cuộc kiểm tra này không có {kind} {record}.</translation>
     </message>
     <message>
-        <source>They are now saved: {list}</source>
+        <source>There is nothing to calculate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These depend on each other in a circle: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This value is not allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topical</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -396,11 +1462,63 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Two laptops recorded different values. Both are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two laptops say different things here. Decide it on the Merge page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the name, accents are not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the passphrase of this workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed before the program stopped: {text} ({why})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unannounced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit inspected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unmerge the cells and write a heading in each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unmerge them if each row needs the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use a code from the checklist, such as CD04.</source>
         <translation>Hãy dùng mã tiêu chí có trong mẫu phiếu, ví dụ CD04.</translation>
     </message>
     <message>
+        <source>Use letters without accents, digits and _, beginning with a letter: {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use one of: {names}.</source>
+        <translation>Hãy dùng một trong các tên: {names}.</translation>
+    </message>
+    <message>
+        <source>Use the name of a question of this form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual recommendation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -408,19 +1526,87 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Visits appear here: those planned on this laptop, and those received from the office or from another member of the team (Merge).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the unit accepts, explains or asks for, as read out in the meeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What you typed is still on the screen. Free some disk space; the program tries again.</source>
         <translation>Nội dung đã nhập vẫn còn trên màn hình. Hãy giải phóng dung lượng ổ đĩa; chương trình sẽ tự lưu lại.</translation>
     </message>
     <message>
+        <source>Where the figures come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write ${{{name}}}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a date, such as 24/11/2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a heading, or clear the cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write a number such as 0.5.</source>
+        <translation>Hãy ghi một số, ví dụ 0.5.</translation>
+    </message>
+    <message>
+        <source>Write a number, such as 12.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a rule, such as {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a short code of letters, digits and _, such as cchc_xa; keep it in later versions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a time, such as 14:30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a whole number, such as 15.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a whole number, such as 18.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write an expression.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write digits with a decimal point or comma, such as 0.5.</source>
+        <translation>Hãy ghi chữ số, phần thập phân sau dấu chấm hoặc dấu phẩy, ví dụ 0.5.</translation>
+    </message>
+    <message>
+        <source>Write end_{kind}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write for example {low}=70; {high}=100.</source>
+        <translation>Hãy ghi như ví dụ: {low}=70; {high}=100.</translation>
+    </message>
+    <message>
+        <source>Write for example {type} co_khong.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -429,34 +1615,98 @@
     </message>
     <message>
         <source>Write kad (not applicable) or toi_da (full points).</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi kad (không áp dụng) hoặc toi_da (điểm tối đa).</translation>
     </message>
     <message>
         <source>Write least index:name, with | between, such as 90:Xuất sắc | 80:Tốt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi mốc điểm:tên mức, cách nhau bằng dấu |, ví dụ 90:Xuất sắc | 80:Tốt.</translation>
     </message>
     <message>
         <source>Write least:most, such as 0:100.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi giới hạn dưới:giới hạn trên, ví dụ 0:100.</translation>
     </message>
     <message>
         <source>Write name=value, with ; between.</source>
+        <translation>Hãy ghi tên=giá trị, cách nhau bằng dấu chấm phẩy.</translation>
+    </message>
+    <message>
+        <source>Write one, such as integer or text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one, such as {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write select_one with a list of co and khong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the name of a question that exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the name of its list.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write the points that the item can earn, such as 1.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi điểm tối đa của tiêu chí, ví dụ 1.5.</translation>
     </message>
     <message>
         <source>Write threshold:points, with | between, such as 100:1 | 75:0.5 | 0:0.</source>
+        <translation>Hãy ghi ngưỡng:điểm, cách nhau bằng dấu |, ví dụ 100:1 | 75:0.5 | 0:0.</translation>
+    </message>
+    <message>
+        <source>Write year-month-day, such as 2025-07-01.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write {allowed}, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write {column} into row 1 above it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write {heading}, or begin it with _ if it is only a note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write {language}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write {maximum}.</source>
+        <translation>Hãy ghi {maximum}.</translation>
+    </message>
+    <message>
+        <source>Write {name}, or add the list.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write {name}.</source>
+        <translation>Hãy ghi {name}.</translation>
+    </message>
+    <message>
+        <source>Write {sign} after the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write {text} there, so that other programs can read the workbook too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write {text}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write {type}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name stands beside every answer; please fill it in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -476,6 +1726,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a person without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>at least {count}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -488,7 +1754,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end_{kind} cannot close the {other} {name} of row {row}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end_{kind} closes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hh:mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it cannot be unpacked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not say which visit it belongs to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -504,6 +1798,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it lacks the checklist of the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its changes do not end where its manifest says</source>
         <translation type="unfinished"></translation>
     </message>
@@ -516,11 +1814,83 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>mau_so_0 cannot be {value}.</source>
+        <translation>mau_so_0 không nhận giá trị {value}.</translation>
+    </message>
+    <message>
+        <source>max {points}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of these done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out of the score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out of {points} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>participant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>processing ended by the day promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>processing ended by the hour promised, pauses not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reason: {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recommendation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>required, not answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>self-score: {points}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -540,7 +1910,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the folder does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the key file is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the result was handed over by the day promised</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -548,7 +1926,71 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the value is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>what was written reads back differently; the stick may be failing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action} Within {days} working days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{answered} of {total} items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{answered}/{total} items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} cells had accents stored apart from their letters; they were joined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} cells had invisible or look-alike characters; they were replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} cells had spaces at an end, or two in a row; they were taken out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} in dispute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} required items are open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} required items open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} values are in dispute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} visits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -556,8 +1998,24 @@
         <translation>{file} không phải là gói dữ liệu của chương trình này.</translation>
     </message>
     <message>
+        <source>{formula} · from the base figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{item} cannot be marked as not applicable.</source>
         <translation>Không thể đánh dấu {item} là không áp dụng.</translation>
+    </message>
+    <message>
+        <source>{item} · finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} · note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} · reason why it is not applicable</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{item}: {reason}</source>
@@ -569,7 +2027,7 @@
     </message>
     <message>
         <source>{low} must be less than {high}, and both within 0 and 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} phải nhỏ hơn {high} và cả hai nằm trong khoảng 0 đến 100.</translation>
     </message>
     <message>
         <source>{member} was altered</source>
@@ -577,7 +2035,7 @@
     </message>
     <message>
         <source>{name} is given twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} được ghi hai lần.</translation>
     </message>
     <message>
         <source>{name} is not known here.</source>
@@ -585,7 +2043,7 @@
     </message>
     <message>
         <source>{name} must be above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} phải lớn hơn 0.</translation>
     </message>
     <message>
         <source>{name}() needs questions, not a computed value.</source>
@@ -597,23 +2055,39 @@
     </message>
     <message>
         <source>{name}: {text} is not a usable number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {text} không phải là số dùng được.</translation>
     </message>
     <message>
         <source>{part} is not a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} không phải là một mức xếp loại.</translation>
     </message>
     <message>
         <source>{part} is not a parameter.</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} không phải là tham số.</translation>
     </message>
     <message>
         <source>{part} is not a step.</source>
+        <translation>{part} không phải là một bậc.</translation>
+    </message>
+    <message>
+        <source>{points} of {max} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{question}, {part}: {fault}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{record} is in dispute between {authors}.</source>
         <translation>{record} đang có xung đột giữa {authors}.</translation>
+    </message>
+    <message>
+        <source>{state}, in dispute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{type} needs the name of a list.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{where} does not follow on the one before</source>
@@ -624,15 +2098,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{text}” can be read in two ways. Write {whole} for the whole number, {decimal} for the decimal one.</source>
+        <source>“{name}” cannot be a name.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{reference}” names no question of the form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” can be read in two ways. Write {whole} for the whole number, {decimal} for the decimal one.</source>
+        <translation>“{text}” có thể hiểu theo hai cách. Hãy ghi {whole} nếu là số nguyên, {decimal} nếu là số thập phân.</translation>
     </message>
     <message>
         <source>“{text}” is not a date. Write day/month/year, for example 05/03/2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 05/03/2026.</translation>
     </message>
     <message>
         <source>“{text}” is not a number. Write for example 1234,5.</source>
+        <translation>“{text}” không phải là số. Hãy ghi như ví dụ: 1234,5.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is not a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is not a number of days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is not one of the choices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” is not possible here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

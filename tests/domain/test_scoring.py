@@ -8,18 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector_app.domain.scoring import (
-    Cap,
-    Response,
-    Rule,
-    RuleProblem,
-    ScoredItem,
-    parse_bands,
-    parse_cap,
-    parse_rule,
-    rounded,
-    score,
-)
+from inspector_app.domain.rules import Response, Rule, RuleProblem, parse_rule, rounded
+from inspector_app.domain.scoring import Cap, ScoredItem, parse_bands, parse_cap, score
 
 BANDS = parse_bands("90:Xuất sắc | 80:Tốt | 65:Khá | 0:Trung bình")
 CAP = Cap(Fraction(0), Fraction(100))

@@ -1,8 +1,8 @@
 """Editors: how an item is answered, one registry entry per kind.
 
 An editor arranges the entries of one item (`ItemView.editor` names the kind) and speaks for the item as a
-whole: `typed` names the leaf, `answered` carries what `checklists.answer` takes. To add a kind: write a class,
-or reuse one, and name it in `EDITORS`; a kind without an entry falls back to one line per question.
+whole: `typed` names the leaf, `answered` carries what `checklists.answer` takes. To add a kind: write a
+class, or reuse one, and name it in `EDITORS`; a kind without an entry falls back to one line per question.
 """
 
 from collections.abc import Callable, Mapping
@@ -55,7 +55,7 @@ class Editor(QWidget):
         """Whether something stands on the screen that is no value yet."""
         return any(entry.unsettled for entry in self.entries.values())
 
-    def show_item(self, item: ItemView, *, locked: bool) -> None:
+    def show_item(self, item: ItemView) -> None:
         """Show the item's values; what is being typed stays."""
         for leaf in item.leaves:
             entry = self.entries.get(leaf.key)
@@ -64,8 +64,6 @@ class Editor(QWidget):
             name = item.text if len(self.entries) == 1 else leaf.label
             entry.introduce(f"{item.code} · {name}", leaf.error or item.error or leaf.hint)
             entry.show_leaf(leaf)
-            if locked:
-                entry.lock(True)
 
     def enter(self, *, last: bool = False) -> bool:
         """Put the cursor into the first (or last) entry that takes input; False where there is none."""
@@ -133,8 +131,8 @@ class Options(Single):
         super().__init__(item, self.options, wide=True)
         self.options.not_applicable_wanted.connect(self.not_applicable_wanted)
 
-    def show_item(self, item: ItemView, *, locked: bool) -> None:
-        super().show_item(item, locked=locked)
+    def show_item(self, item: ItemView) -> None:
+        super().show_item(item)
         self.options.show_outside(item.not_applicable)
 
 
@@ -156,7 +154,7 @@ class Ratio(Editor):
     def __init__(self, item: ItemView) -> None:
         super().__init__(item)
         sides = self._sides(item)
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.SMALL)
         grid.setVerticalSpacing(5)
@@ -180,8 +178,8 @@ class Ratio(Editor):
         grid.addWidget(self._rate, 0, 2, 2, 1)
         self.typed.connect(lambda _key, _text: self._rate.setText("= …"))
 
-    def show_item(self, item: ItemView, *, locked: bool) -> None:
-        super().show_item(item, locked=locked)
+    def show_item(self, item: ItemView) -> None:
+        super().show_item(item)
         for place, number in enumerate((item.numerator, item.denominator)):
             if place in self._figures:
                 shown = "–" if number is None else text.format_number(number)
@@ -191,8 +189,7 @@ class Ratio(Editor):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         # The bar of the fraction, in the gap between the two sides.
-        above = self.layout().itemAtPosition(0, 0).geometry()
-        below = self.layout().itemAtPosition(1, 0).geometry()
+        above, below = self._grid.cellRect(0, 0), self._grid.cellRect(1, 0)
         painter = QPainter(self)
         middle = (above.bottom() + below.top()) // 2
         painter.fillRect(QRect(above.left(), middle, NUMBER_WIDTH, 1), theme.colour("edge"))

@@ -1,11 +1,11 @@
 """Entries: the places where one value is typed or chosen.
 
-An entry shows one question (a `LeafView`) and hands back text as XForms writes it: `12.5`, `2026-11-24`, `a b`.
-It speaks four signals. `typed`: there is newer text, worth keeping as a draft, perhaps half a word. `entered`:
-this is the value. `stuck`: what was typed cannot be read as a value; it stays on the screen with the reason.
-`finished`: Enter, the person wants to go on. Nothing is read, corrected or completed while keys are pressed,
-because UniKey writes Vietnamese by deleting and retyping; and what a person is typing is never overwritten by
-what arrives from elsewhere.
+An entry shows one question (a `LeafView`) and hands back text as XForms writes it: `12.5`, `2026-11-24`, `a
+b`. It speaks four signals. `typed`: there is newer text, worth keeping as a draft, perhaps half a word.
+`entered`: this is the value. `stuck`: what was typed cannot be read as a value; it stays on the screen with
+the reason. `finished`: Enter, the person wants to go on. Nothing is read, corrected or completed while keys
+are pressed, because UniKey writes Vietnamese by deleting and retyping; and what a person is typing is never
+overwritten by what arrives from elsewhere.
 """
 
 from collections.abc import Sequence
@@ -69,10 +69,21 @@ class Entry(QWidget):
     def show_leaf(self, leaf: LeafView) -> None:
         """Show the question as it stands, unless something newer is being typed."""
         self.lock(leaf.readonly or leaf.computed)
+        self.show_value(leaf.value, bad=bool(leaf.error))
+
+    def show_value(self, value: str, *, bad: bool = False) -> None:
+        """Show a value, unless something newer is being typed."""
         if not self.unsettled:
-            self.value = leaf.value
-            self._show(leaf.value)
-            self._mark_bad(bool(leaf.error))
+            self.value = value
+            self._show(value)
+            self._mark_bad(bad)
+
+    def forget(self) -> None:
+        """Drop the value and what is being typed."""
+        self._stuck = False
+        self.value = ""
+        self._show("")
+        self._mark_bad(False)
 
     def take(self, value: str) -> None:
         """Enter a value on the person's behalf, such as one of the readings offered."""
@@ -156,9 +167,9 @@ class LineEntry(TypedEntry):
     """One line of text."""
 
     def __init__(self) -> None:
-        line = widgets.LineEdit()
-        line.returnPressed.connect(self.finished)
-        super().__init__(line)
+        self.line = widgets.LineEdit()
+        super().__init__(self.line)
+        self.line.returnPressed.connect(self.finished)
 
 
 class ProseEntry(TypedEntry):
@@ -175,12 +186,11 @@ class NumberEntry(TypedEntry):
     """A number, written as Vietnamese write it: `1.234,5`. With `whole`, `1.234` can only be a thousand."""
 
     def __init__(self, *, whole: bool = False) -> None:
-        line = widgets.LineEdit()
-        line.setAlignment(Qt.AlignmentFlag.AlignRight)
-        line.setFixedWidth(NUMBER_WIDTH)
-        super().__init__(line)
-        line.returnPressed.connect(self.finished)
-        self.line = line
+        self.line = widgets.LineEdit()
+        self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.line.setFixedWidth(NUMBER_WIDTH)
+        super().__init__(self.line)
+        self.line.returnPressed.connect(self.finished)
         self._whole = whole
 
     def _read(self, written: str) -> str:
@@ -269,9 +279,9 @@ class DateEntry(Entry):
 
     def _left(self) -> None:
         self._pause.stop()
-        if not self.field.readable:
+        if self.field.problem:
             self._stuck = True
-            self.stuck.emit(Stuck(str(text.NotADate(self.field.line.text()))))
+            self.stuck.emit(Stuck(self.field.problem))
         elif self.unsettled or self._stuck:
             self.take(self._as_far_as_it_goes())
 
@@ -478,13 +488,15 @@ class OptionsEntry(Entry):
         """Tab enters once, at the answer; arrows move inside."""
         stop = next((option for option in self._all if option.isChecked()), self._all[0])
         for option in self._all:
-            option.setFocusPolicy(
-                Qt.FocusPolicy.StrongFocus if option is stop else Qt.FocusPolicy.ClickFocus
-            )
+            option.setFocusPolicy(Qt.FocusPolicy.StrongFocus if option is stop else Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(stop)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and watched in self._all:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and isinstance(watched, Option)
+        ):
             here = self._all.index(watched)
             key = Qt.Key(event.key())
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -587,6 +599,7 @@ class ManyEntry(Entry):
 
 
 # --- which entry asks which question -------------------------------------------------------------
+
 
 def entry_for(leaf: LeafView) -> Entry:
     """The entry for a question of any form, by its control and type."""

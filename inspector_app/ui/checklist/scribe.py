@@ -1,9 +1,10 @@
 """The scribe takes down what the inspector answers: every act on one visit's checklist passes through here.
 
 Three rules keep the words "Đã lưu" honest. A choice is an act at once; a typed text is first a *draft*, then
-one act when its field is left. An act makes the drafts that it covers worthless, so that a half-word which the
-disk refused is never tried again after the answer. And an item whose act has not come back well stays marked:
-*refused* with the reason, because the user can put it right, or *unsaved* while the disk does not take it.
+one act when its field is left. An act makes the drafts that it covers worthless, so that a half-word which
+the disk refused is never tried again after the answer. And an item whose act has not come back well stays
+marked: *refused* with the reason, because the user can put it right, or *unsaved* while the disk does not
+take it.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -88,9 +89,7 @@ class Scribe(QObject):
     def not_applicable(self, item: str, reason: str) -> None:
         """Take the item out of the score, with the reason."""
         visit = self.visit
-        self._act(
-            item, ANSWER, (REASON,), lambda bench: bench.checklists.not_applicable(visit, item, reason)
-        )
+        self._act(item, ANSWER, (REASON,), lambda bench: bench.checklists.not_applicable(visit, item, reason))
 
     def applicable(self, item: str) -> None:
         """Take "not applicable" back."""
@@ -124,9 +123,7 @@ class Scribe(QObject):
 
     # --- inside -----------------------------------------------------------------------------------
 
-    def _act(
-        self, item: str, part: str, fields: Iterable[str], work: Callable[["Workbench"], Delta]
-    ) -> None:
+    def _act(self, item: str, part: str, fields: Iterable[str], work: Callable[["Workbench"], Delta]) -> None:
         for field in fields:
             self._under_way.pop((item, f"{field}/draft"), None)
             self._unsaved.pop((item, f"{field}/draft"), None)

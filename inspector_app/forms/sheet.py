@@ -1,0 +1,712 @@
+"""A form being filled in: a live tree of answers that keeps itself consistent, with no screen.
+
+Whoever fills in a form, the window, the command line, an import or a test, talks to a `Sheet`: set a value by
+its key, hear which keys changed, look at nodes. One answer wakes what reads it, in an order settled when the
+form was read, so a value is computed once and after everything it needs. What only people look at (labels,
+choices, errors) is computed when looked at, remembered, and compared again when something under it moves.
+
+A *key* names a node: a question's name outside repeats, `repeat[instance]/name` inside one. Instance ids are the
+caller's and stay for life; they are not positions. Values are XForms text, blank is `""`. A node that is not
+relevant reads as blank everywhere and keeps what was typed.
+"""
+
+import heapq
+import re
+import unicodedata
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from decimal import Decimal
+from fractions import Fraction
+from math import isfinite
+from typing import Literal, TypeVar, cast
+from xml.sax.saxutils import escape, quoteattr
+
+from inspector_app.forms import values
+from inspector_app.forms.expressions import Expression, parse
+from inspector_app.forms.form import NO_TEXT, XFORMS, Action, Aspect, Computation, Definition, Form, Text
+from inspector_app.forms.values import Context, Element, Instant, TreeNode, Value
+from inspector_app.i18n import tr
+
+T = TypeVar("T")
+
+MOST_INSTANCES = 10_000
+"""More than anyone fills in; a slip of the keyboard in a count must not fill the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a value is not accepted: `required`, `type`, `choice` or `constraint`, and the sentence to show."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice as it stands now; `attributes` are the other columns of its row in the workbook."""
+
+    name: str
+    label: str
+    attributes: Mapping[str, str]
+
+
+class Node(Element):
+    """One question, group or repeat instance, live: read it any time, change it through the sheet."""
+
+    __slots__ = ("_applies", "_seen", "definition", "key", "ranges", "relevant", "sheet", "value")
+
+    def __init__(self, sheet: "Sheet", definition: Definition, key: str) -> None:
+        super().__init__(definition.name, definition.namespace, definition.prefix)
+        self.sheet = sheet
+        self.definition = definition
+        self.key = key
+        self.value = ""
+        self.relevant = True
+        self.ranges: list[Range] = []
+        self._applies = True
+        self._seen: dict[str, object] = {}
+
+    # --- as the tree that expressions walk
+
+    @property
+    def children(self) -> Sequence[TreeNode]:
+        if not self.definition.is_leaf or not (text := self.text()):
+            return self._children
+        inner = values.Text(text)
+        inner.parent = self
+        return (inner,)
+
+    def text(self) -> str:
+        if not self.relevant:
+            return ""
+        return self.value if self.definition.is_leaf else super().text()
+
+    # --- as people look at it
+
+    @property
+    def required(self) -> bool:
+        return self._remember("required", lambda: self._holds(self.definition.required))
+
+    @property
+    def readonly(self) -> bool:
+        above = isinstance(self.parent, Node) and self.parent.readonly
+        return above or self._remember("readonly", lambda: self._holds(self.definition.readonly))
+
+    @property
+    def error(self) -> Fault | None:
+        """Why the value is not accepted, None if it is. A blank required question has the error `required`."""
+        return self._remember("error", self._find_error)
+
+    @property
+    def warning(self) -> str | None:
+        """What looks wrong about a value that is accepted; None if nothing does."""
+        return self._remember("warning", self._find_warning)
+
+    @property
+    def label(self) -> str:
+        return self._remember("label", lambda: self._say("label"))
+
+    @property
+    def hint(self) -> str:
+        return self._remember("hint", lambda: self._say("hint"))
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """The choices on offer now, after any filter."""
+        return self._remember("choices", self._find_choices)
+
+    def figure(self, part: Literal["numerator", "denominator"]) -> Fraction | None:
+        """The item's numerator or denominator; None while anything it is computed from is blank."""
+        return self._remember(part, lambda: self._find_figure(part))
+
+    @property
+    def context(self) -> Context:
+        return Context(self, self.sheet)
+
+    def _remember(self, name: str, compute: Callable[[], T]) -> T:
+        if name not in self._seen:
+            self._seen[name] = compute()
+        return cast("T", self._seen[name])
+
+    def forget(self, names: Iterable[str]) -> bool:
+        """Look again at what was seen under these names; whether any of it differs."""
+        differs = False
+        for name in names:
+            if name in self._seen:
+                before = self._seen.pop(name)
+                differs |= before != (self.figure(name) if name in _FIGURES else getattr(self, name))
+        return differs
+
+    def _holds(self, expression: Expression | None) -> bool:
+        return expression is not None and expression.truth(self.context)
+
+    def _say(self, part: str) -> str:
+        return self.sheet.say(self.definition.words.get(part, NO_TEXT), self.context)
+
+    def _find_error(self) -> Fault | None:
+        if not self.relevant or not self.definition.is_leaf:
+            return None
+        if not self.value:
+            return Fault("required", self._say("required_message") or tr("An answer is needed.")) if self.required else None
+        wrong = type_fault(self.definition.type, self.value, self.sheet.zone)
+        if wrong:
+            return Fault("type", wrong)
+        if self.definition.choices is not None:
+            offered = {choice.name for choice in self.choices}
+            chosen = [self.value] if self.definition.control == "select1" else self.value.split()
+            strange = [name for name in chosen if name not in offered]
+            if strange:
+                return Fault("choice", tr("“{value}” is not one of the choices.", value=strange[0]))
+        if self.definition.constraint is not None and not self._holds(self.definition.constraint):
+            return Fault("constraint", self._say("constraint_message") or tr("This value is not allowed."))
+        return None
+
+    def _find_warning(self) -> str | None:
+        if not self.relevant or not self.text() or self.definition.warning is None:
+            return None
+        if self._holds(self.definition.warning):
+            return None
+        return self._say("warning_message") or tr("Please check this value.")
+
+    def _find_choices(self) -> tuple[Choice, ...]:
+        source = self.definition.choices
+        if source is None:
+            return ()
+        found = [Choice(c.name, self.sheet.say(c.label, self.context), {}) for c in source.listed]
+        for item in source.items.nodes(self.context) if source.items is not None else ():
+            inside = Context(item, self.sheet, self)
+            found.append(
+                Choice(
+                    "" if source.name is None else source.name.string(inside),
+                    self.sheet.say(source.label, inside),
+                    {column.name: column.text() for column in item.children if column.kind == "element"},
+                )
+            )
+        return tuple(found)
+
+    def _find_figure(self, part: str) -> Fraction | None:
+        expression = self.definition.numerator if part == "numerator" else self.definition.denominator
+        number = values.nan if expression is None else expression.number(self.context)
+        if not isfinite(number):
+            return None
+        # Whole numbers are exact; fifteen digits are what a float surely holds of a decimal.
+        return Fraction(int(number)) if number == int(number) else Fraction(Decimal(f"{number:.15g}"))
+
+
+_FIGURES = ("numerator", "denominator")
+
+_SEEN: dict[Aspect, tuple[str, ...]] = {
+    "readonly": ("readonly",),
+    "required": ("required", "error"),
+    "constraint": ("error",),
+    "warning": ("warning",),
+    "words": ("label", "hint", "error", "warning"),
+    "choices": ("choices", "error"),
+    "figures": _FIGURES,
+}
+"""What people see of a node that a computation may change."""
+
+
+class Range:
+    """The instances of one repeat at one place, and where new ones go."""
+
+    __slots__ = ("definition", "instances", "key", "outline", "parent")
+
+    def __init__(self, definition: Definition, parent: Node, key: str, outline: Node) -> None:
+        self.definition = definition
+        self.parent = parent
+        self.key = key
+        self.instances: dict[str, Node] = {}
+        self.outline = outline
+        """A node that stands where an instance would, for what must be known even if there is none."""
+
+    @property
+    def relevant(self) -> bool:
+        """Whether the repeat is to be shown: any instance is relevant or, with none, one would be."""
+        return any(node.relevant for node in self.instances.values()) if self.instances else self.outline.relevant
+
+    @property
+    def label(self) -> str:
+        return self.outline.label
+
+    @property
+    def counted(self) -> bool:
+        """Whether an expression says how many instances there are, and not the user."""
+        return self.definition.count is not None
+
+
+class Sheet:
+    """A form being filled in. `clock` gives the aware time of now; its zone is the zone of the form's dates."""
+
+    def __init__(self, form: Form, *, clock: Callable[[], datetime] | None = None) -> None:
+        self.form = form
+        self.language = form.default_language
+        self._clock = clock or (lambda: datetime.now().astimezone())
+        self._zone = self._clock().tzinfo
+        self._order = {definition: at for at, definition in enumerate(form.root.walk())}
+        self._first: dict[Definition, list[Computation]] = {}
+        for (definition, aspect), computation in form.computations.items():
+            if aspect not in _SEEN:
+                self._first.setdefault(definition, []).append(computation)
+        self._begin({})
+
+    # --- filling in
+
+    def load(self, saved: Mapping[str, str]) -> frozenset[str]:
+        """Begin again with saved values: key → text, `repeat[id]/` for an instance with nothing in it.
+
+        Repeats get exactly the instances that the keys name; a question without a key keeps the form's default.
+        Returns the keys that the form does not have, and that were left aside.
+        """
+        return self._begin(saved, restored=True)
+
+    def set(self, key: str, text: str) -> frozenset[str]:
+        """Answer a question. A value that cannot be accepted is kept, and the node's `error` says why.
+
+        Returns the keys of which anything changed. `KeyError`: the form has no such question now.
+        """
+        node = self._nodes[key]
+        text = unicodedata.normalize("NFC", text)
+        if text != node.value:
+            self._write(node, text)
+        return self._settle()
+
+    def add_repeat(self, key: str, instance: str) -> frozenset[str]:
+        """Append an instance to a repeat; returns the keys changed, those of the new nodes included."""
+        return self._renew(self._ranges[key], instance)
+
+    def remove_repeat(self, key: str) -> frozenset[str]:
+        """Take an instance away with all that is in it; returns the keys changed, the removed ones included."""
+        node = self._nodes[key]
+        place = self._range_of(node)
+        self._cut(place, node)
+        return self._settle()
+
+    def speak(self, language: str) -> frozenset[str]:
+        """Say labels, hints, choices and messages in another of the form's languages; returns the keys changed."""
+        self.language = language
+        nodes = (*self._nodes.values(), *(place.outline for place in self._ranges.values()))
+        return frozenset(node.key for node in nodes if node.forget(("label", "hint", "choices", "error", "warning")))
+
+    # --- looking
+
+    def node(self, key: str) -> Node:
+        """The live node of a key; `KeyError` if there is none now."""
+        return self._nodes[key]
+
+    def nodes(self) -> Iterator[Node]:
+        """Every node below the root, in document order."""
+        return (node for node in values.descendants(self._root) if isinstance(node, Node))
+
+    def repeat(self, key: str) -> Range:
+        """The instances of a repeat, with its label and relevance."""
+        return self._ranges[key]
+
+    def repeats(self, key: str) -> tuple[str, ...]:
+        """The instance ids of a repeat, in order."""
+        return tuple(self._ranges[key].instances)
+
+    def values(self) -> dict[str, str]:
+        """What `load` takes: every answer, also of what is not relevant, and what was emptied on purpose."""
+        found: dict[str, str] = {}
+        for node in self.nodes():
+            if node.definition.is_leaf and (node.value or node.definition.default):
+                found[node.key] = node.value
+            elif node.definition.repeats and not any(
+                inner.definition.is_leaf and (inner.value or inner.definition.default)
+                for inner in values.descendants(node)
+                if isinstance(inner, Node)
+            ):
+                found[f"{node.key}/"] = ""
+        return found
+
+    def number(self, key: str, part: Literal["numerator", "denominator"]) -> Fraction | None:
+        """An item's numerator or denominator, exact; None while it has no value."""
+        return self._nodes[key].figure(part)
+
+    def submission(self) -> bytes:
+        """The answers as an XForms submission, without what is not relevant."""
+        for node in self.nodes():
+            if node.definition.preload == ("timestamp", "end"):
+                self._write(node, Instant(self.now()).text)
+        self._settle()
+        prefixes = {node.prefix: node.namespace for node in (self._root, *self.nodes()) if node.prefix}
+        lines: list[str] = []
+        attributes = {f"xmlns:{prefix}": uri for prefix, uri in prefixes.items()}
+        if self._root.namespace not in ("", XFORMS):
+            attributes["xmlns"] = self._root.namespace
+        attributes["id"] = self.form.form_id
+        if self.form.version:
+            attributes["version"] = self.form.version
+        _write_xml(self._root, attributes, lines)
+        return "".join(lines).encode("utf-8")
+
+    # --- what expressions ask (the World)
+
+    @property
+    def zone(self) -> tzinfo:
+        return cast("tzinfo", self._zone)
+
+    def now(self) -> datetime:
+        return self._clock().astimezone(self._zone)
+
+    def instance(self, name: str) -> TreeNode | None:
+        return self.form.instances.get(name)
+
+    def itext(self, key: str, origin: TreeNode) -> str:
+        return self.say(self.form.itext.get(key, NO_TEXT), Context(origin, self))
+
+    def choice_label(self, value: str, reference: str, origin: TreeNode) -> str:
+        for node in self._near(parse(reference, self.form.namespaces), origin):
+            return next((choice.label for choice in node.choices if choice.name == value), "")
+        return ""
+
+    def say(self, text: Text, context: Context) -> str:
+        """A text in the sheet's language, with its values filled in."""
+        if text.computed is not None:
+            return text.computed.string(context).strip()
+        parts = text.in_language(self.language)
+        return "".join(part if isinstance(part, str) else part.string(context) for part in parts).strip()
+
+    # --- growing the tree
+
+    def _begin(self, saved: Mapping[str, str], *, restored: bool = False) -> frozenset[str]:
+        self._nodes: dict[str, Node] = {}
+        self._ranges: dict[str, Range] = {}
+        self._at: dict[Definition, dict[Node, None]] = {}
+        self._due: dict[Computation, dict[Node, None]] = {}
+        self._queue: list[tuple[int, Computation]] = []
+        self._stale: dict[Node, set[str]] = {}
+        self._changed: set[str] = set()
+        self._fired: dict[Node, None] = {}
+        self._root = Node(self, self.form.root, "")
+        document = values.Document()
+        document.insert(self._root)
+        wanted = _instances(saved) if restored else None
+        self._grow(self._root, "", wanted)
+        unknown = frozenset(key for key in saved if key.rstrip("/") not in self._nodes)
+        for key, text in saved.items():
+            if key in self._nodes:
+                self._nodes[key].value = unicodedata.normalize("NFC", text)
+        for node in (self._root, *self._nodes.values(), *(place.outline for place in self._ranges.values())):
+            self._plan_first(node)
+        self._settle()
+        if not saved:
+            self._preload()
+            self._fire(self._all_nodes(), "odk-instance-first-load")
+        self._fire(self._all_nodes(), "odk-instance-load")
+        self._settle()
+        return unknown
+
+    def _all_nodes(self) -> list[Node]:
+        return [self._root, *self.nodes()]
+
+    def _grow(self, node: Node, prefix: str, wanted: Mapping[str, Sequence[str]] | None) -> None:
+        """Give a node its children: `prefix` begins their keys, `wanted` names the instances of each repeat."""
+        self._at.setdefault(node.definition, {})[node] = None
+        if node.definition.is_leaf:
+            node.value = node.definition.default
+            return
+        for definition in node.definition.children:
+            key = prefix + self.form.token(definition)
+            if definition.repeats:
+                outline = Node(self, definition, key)
+                outline.parent = node
+                place = self._ranges[key] = Range(definition, node, key, outline)
+                self._at.setdefault(definition, {})[outline] = None
+                node.ranges.append(place)
+                if wanted is not None:
+                    ids = wanted.get(key, ())
+                else:
+                    ids = [str(at + 1) for at in range(0 if place.counted else definition.initial)]
+                for instance in ids:
+                    self._graft(place, instance, wanted)
+            else:
+                child = self._nodes[key] = Node(self, definition, key)
+                node.insert(child)
+                self._grow(child, prefix, wanted)
+
+    def _graft(self, place: Range, instance: str, wanted: Mapping[str, Sequence[str]] | None) -> Node:
+        """Put a new instance after the last one, where the form's order has it."""
+        key = f"{place.key}[{instance}]"
+        node = self._nodes[key] = place.instances[instance] = Node(self, place.definition, key)
+        order = self._order[place.definition]
+        siblings = cast("Sequence[Node]", place.parent.children)
+        at = next((i for i, s in enumerate(siblings) if self._order[s.definition] > order), len(siblings))
+        place.parent.insert(node, at)
+        self._grow(node, f"{key}/", wanted)
+        return node
+
+    def _renew(self, place: Range, instance: str) -> frozenset[str]:
+        node = self._add(place, instance)
+        self._settle_wave()
+        self._fire(_subtree(node), "odk-new-repeat")
+        return self._settle()
+
+    def _add(self, place: Range, instance: str) -> Node:
+        node = self._graft(place, instance, None)
+        for inner in _subtree(node):
+            self._changed.add(inner.key)
+            self._plan_first(inner)
+            for nested in inner.ranges:
+                self._plan_first(nested.outline)
+        node.relevant = place.parent.relevant
+        self._reshaped(place)
+        return node
+
+    def _cut(self, place: Range, node: Node) -> None:
+        for inner in _subtree(node):
+            self._changed.add(inner.key)
+            del self._nodes[inner.key]
+            self._at[inner.definition].pop(inner)
+            for nested in inner.ranges:
+                del self._ranges[nested.key]
+                self._at[nested.definition].pop(nested.outline)
+        place.parent.remove(node)
+        del place.instances[next(name for name, other in place.instances.items() if other is node)]
+        self._reshaped(place)
+
+    def _range_of(self, node: Node) -> Range:
+        if not node.definition.repeats:
+            raise KeyError(node.key)
+        return next(place for place in cast("Node", node.parent).ranges if node in place.instances.values())
+
+    # --- bringing up to date
+
+    def _plan_first(self, node: Node) -> None:
+        """Everything of a new node is still to be computed."""
+        for computation in self._first.get(node.definition, ()):
+            self._plan(computation, node)
+
+    def _plan(self, computation: Computation, node: Node) -> None:
+        if computation.aspect in _SEEN:
+            names = _SEEN[computation.aspect]
+            for inner in _subtree(node) if computation.aspect == "readonly" else (node,):
+                self._stale.setdefault(inner, set()).update(names)
+            return
+        due = self._due.get(computation)
+        if due is None:
+            due = self._due[computation] = {}
+            heapq.heappush(self._queue, (computation.rank, computation))
+        due[node] = None
+
+    def _moved(self, node: Node) -> None:
+        """The text that others see of a node is another now."""
+        for computation, within in self.form.dependents.get(node.definition, ()):
+            for place in self._places(computation.definition, within, node):
+                self._plan(computation, place)
+
+    def _reshaped(self, place: Range) -> None:
+        """Instances came or went: whatever looks at the repeat from outside one instance looks again."""
+        self._changed.add(place.key)
+        lineage = set(place.definition.lineage)
+        for definition in place.definition.walk():
+            for computation, within in self.form.dependents.get(definition, ()):
+                if within is place.definition:
+                    if definition is not place.definition:
+                        continue
+                    # The instance's own number: it may be another one now.
+                    within = next((above for above in lineage if above is not within and above.repeats), None)
+                if within is None or within in lineage:
+                    for reader in self._places(computation.definition, within, place.parent):
+                        self._plan(computation, reader)
+
+    def _places(self, definition: Definition, within: Definition | None, near: Node) -> Iterable[Node]:
+        """The nodes of a definition: all, or those in the same instance of `within` as `near`."""
+        everywhere = self._at.get(definition, {})
+        if within is None or len(everywhere) < 2:
+            return list(everywhere)
+        instance = _inside(near, within)
+        return [node for node in everywhere if _inside(node, within) is instance]
+
+    def _settle(self) -> frozenset[str]:
+        """Compute until nothing is due and no event is unheard; the keys of which anything changed."""
+        self._settle_wave()
+        while self._fired:
+            fired, self._fired = list(self._fired), {}
+            self._fire(fired, "xforms-value-changed")
+            self._settle_wave()
+        stale, self._stale = self._stale, {}
+        for node, names in stale.items():
+            if node.forget(names):
+                self._changed.add(node.key)
+        changed, self._changed = self._changed, set()
+        return frozenset(changed - {""})
+
+    def _settle_wave(self) -> None:
+        turns: dict[tuple[Computation, Node], int] = {}
+        while self._queue:
+            _, computation = heapq.heappop(self._queue)
+            for node in self._due.pop(computation):
+                # Only instances of a repeat that look at each other come round again; each adds one turn at most.
+                turn = turns[computation, node] = turns.get((computation, node), 0) + 1
+                if turn <= len(self._at[computation.definition]) + 1:
+                    self._compute(computation.aspect, node)
+
+    def _compute(self, aspect: Aspect, node: Node) -> None:
+        definition = node.definition
+        if aspect == "relevant" and definition.relevant is not None:
+            node._applies = definition.relevant.truth(node.context)
+            self._spread(node)
+        elif aspect == "calculate" and definition.calculate is not None and node.relevant:
+            text = written(definition.calculate.value(node.context), definition.type)
+            if text != node.value:
+                self._write(node, text)
+        elif aspect == "count" and definition.count is not None:
+            # Counted from where an instance would stand, so only the outline counts.
+            place = next((p for p in cast("Node", node.parent).ranges if p.outline is node), None)
+            if place is not None:
+                self._fit(place, definition.count.number(node.context))
+
+    def _spread(self, node: Node) -> None:
+        """Relevance passes down: a node is relevant if it applies and its parent is relevant."""
+        waiting = [node]
+        while waiting:
+            node = waiting.pop()
+            above = node.parent
+            relevant = node._applies and (not isinstance(above, Node) or above.relevant)
+            if relevant == node.relevant:
+                continue
+            node.relevant = relevant
+            self._changed.add(node.key)
+            self._stale.setdefault(node, set()).update(("error", "warning"))
+            if node.definition.is_leaf and node.value:
+                self._moved(node)
+            if relevant:
+                for computation in self._first.get(node.definition, ()):
+                    if computation.aspect != "relevant":
+                        self._plan(computation, node)
+            waiting.extend(child for child in node._children if isinstance(child, Node))
+            waiting.extend(place.outline for place in node.ranges)
+
+    def _write(self, node: Node, text: str) -> None:
+        node.value = text
+        self._changed.add(node.key)
+        self._stale.setdefault(node, set()).update(("error", "warning"))
+        self._fired[node] = None
+        if node.relevant:
+            self._moved(node)
+
+    def _fit(self, place: Range, count: float) -> None:
+        wanted = min(max(int(count), 0), MOST_INSTANCES) if isfinite(count) else 0
+        free = (name for at in range(1, MOST_INSTANCES + wanted) if (name := str(at)) not in place.instances)
+        while len(place.instances) < wanted:
+            self._fire(_subtree(self._add(place, next(free))), "odk-new-repeat")
+        while len(place.instances) > wanted:
+            self._cut(place, list(place.instances.values())[-1])
+
+    # --- events
+
+    def _preload(self) -> None:
+        for node in self._all_nodes():
+            text = ""
+            if node.definition.preload[0] == "uid" or node.name == "instanceID":
+                text = f"uuid:{uuid.uuid4()}"
+            elif node.definition.preload == ("timestamp", "start"):
+                text = Instant(self.now()).text
+            elif node.definition.preload == ("date", "today"):
+                text = self.now().date().isoformat()
+            if text and not node.value:
+                self._write(node, text)
+
+    def _fire(self, nodes: Iterable[Node], event: str) -> None:
+        for node in nodes:
+            actions = node.definition.actions
+            for action in (*actions, *self.form.actions) if node is self._root else actions:
+                if event in action.events:
+                    self._act(action, node)
+
+    def _act(self, action: Action, node: Node) -> None:
+        for target in self._near(action.target, node):
+            text = action.text
+            if action.value is not None:
+                text = written(action.value.value(target.context), target.definition.type)
+            if target.value != text:
+                self._write(target, text)
+            return
+
+    def _near(self, expression: Expression, origin: TreeNode) -> Iterator[Node]:
+        """The nodes a reference names, in the repeat instances that `origin` is in where it is in one."""
+        for node in expression.nodes(Context(origin, self)):
+            if isinstance(node, Node) and all(
+                (mine := _inside(origin, above)) is None or mine is _inside(node, above)
+                for above in node.definition.lineage
+                if above.repeats
+            ):
+                yield node
+
+
+def _subtree(node: Node) -> Iterator[Node]:
+    yield node
+    yield from (inner for inner in values.descendants(node) if isinstance(inner, Node))
+
+
+def _inside(node: TreeNode, repeat: Definition) -> Node | None:
+    """The instance of `repeat` that a node is in, or is."""
+    here: TreeNode | None = node
+    while here is not None:
+        if isinstance(here, Node) and here.definition is repeat:
+            return here
+        here = here.parent
+    return None
+
+
+def _instances(saved: Mapping[str, str]) -> dict[str, list[str]]:
+    """Repeat key → the instance ids that saved keys name, in the order in which they come."""
+    found: dict[str, list[str]] = {}
+    for key in saved:
+        for match in re.finditer(r"\[([^\[\]]*)\]", key):
+            ids = found.setdefault(key[: match.start()], [])
+            if match[1] not in ids:
+                ids.append(match[1])
+    return found
+
+
+def _write_xml(node: Node, attributes: Mapping[str, str], lines: list[str]) -> None:
+    name = f"{node.prefix}:{node.name}" if node.prefix else node.name
+    lines.append("<" + "".join([name, *(f" {key}={quoteattr(value)}" for key, value in attributes.items())]))
+    inner = [child for child in node.children if isinstance(child, Node) and child.relevant]
+    if inner:
+        lines.append(">")
+        for child in inner:
+            _write_xml(child, {}, lines)
+        lines.append(f"</{name}>")
+    elif node.definition.is_leaf and node.value:
+        lines.append(f">{escape(node.value)}</{name}>")
+    else:
+        lines.append("/>")
+
+
+# --- values as text --------------------------------------------------------------------------------
+
+
+def written(value: Value, kind: str) -> str:
+    """A computed value as a question of this type holds it: no number is blank, a date is without its time."""
+    if isinstance(value, float) and value != value:
+        return ""
+    if isinstance(value, Instant):
+        if value.moment is None:
+            return ""
+        return value.moment.date().isoformat() if kind == "date" else value.text
+    return values.to_text(value)
+
+
+_INTEGER = re.compile(r"[+-]?\d+")
+_DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
+
+
+def type_fault(kind: str, text: str, zone: tzinfo) -> str:
+    """What to write instead where a text is not of a question's type; blank where it is."""
+    if kind == "int" and not _INTEGER.fullmatch(text):
+        return tr("Write a whole number, such as 18.")
+    if kind == "decimal" and not _DECIMAL.fullmatch(text):
+        return tr("Write a number, such as 12.5.")
+    if kind in ("date", "dateTime"):
+        instant = values.read_instant(text, zone)
+        if instant is None or instant.moment is None:
+            return tr("Write a date, such as 24/11/2026.")
+    if kind == "time" and values.read_time(text, zone, values.EPOCH) != values.read_time(text, zone, values.EPOCH):
+        return tr("Write a time, such as 14:30.")
+    return ""

@@ -1,0 +1,402 @@
+"""The demonstration: three visits of one week in Đồng Tháp, with invented persons, made through the services.
+
+Two laptops: the lead's and a member's. The lead plans the visits and hands them over; both fill in their
+areas; the member's bundle comes back and is merged. The third visit is still under way and holds one conflict
+to try. Everything follows from a fixed seed and a fixed clock, so the same demonstration is made every time.
+"""
+
+import random
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
+from pathlib import Path
+
+from inspector_app.domain.records import Cause, Severity, VisitId
+from inspector_app.services.desk import Circumstances
+from inspector_app.services.reporting import LEAD, SECRETARY
+from inspector_app.services.views import ItemView, NewVisit, Profile, ReceiveReport, WrittenMinutes
+from inspector_app.services.workbench import Workbench
+from inspector_app.storage.workspace import KeyDerivation
+
+SEED = 20260704
+PASSPHRASE = "trinh dien 2026"
+"""Public on purpose: the demonstration holds invented data only."""
+LEAD_FOLDER, MEMBER_FOLDER = "truong-doan", "thanh-vien"
+
+_VIETNAM = timezone(timedelta(hours=7))
+_QUICK = KeyDerivation(memory_kib=8_192, iterations=1, lanes=1)
+_LEAD = Profile("Trần Quốc Huy", "Phó Giám đốc Sở Nội vụ", "Sở Nội vụ tỉnh Đồng Tháp", "Máy trưởng đoàn")
+_MEMBER = Profile("Lê Thị Mỹ Duyên", "Chuyên viên", "Văn phòng UBND tỉnh Đồng Tháp", "Máy 02")
+_MEMBERS_AREAS = ("TT", "CS", "SL")
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """One visit to be played: where, when, how good the unit is, how far the team has come."""
+
+    unit: str
+    on: date
+    quality: float
+    complete: bool
+    dossiers_received: int
+    chair: tuple[str, str]
+    tasks: tuple[int, int, int, int]
+
+
+_PLANS = (
+    _Plan("29971", date(2026, 11, 16), 0.86, True, 4_212, ("Ông", "Nguyễn Văn Thạnh"), (26, 18, 39, 20)),
+    _Plan("29955", date(2026, 11, 18), 0.95, True, 6_874, ("Bà", "Phạm Thị Ngọc Ánh"), (24, 22, 36, 31)),
+    _Plan("29983", date(2026, 11, 20), 0.74, False, 3_105, ("Ông", "Huỳnh Tấn Đạt"), (22, 13, 33, 17)),
+)
+_CONFLICT_ITEM = "CD04"
+
+
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """What was made, and where."""
+
+    lead: Path
+    member: Path
+    visits: tuple[VisitId, ...]
+    received: tuple[ReceiveReport, ...]
+    minutes: tuple[WrittenMinutes, ...]
+    conflicts: int
+    passphrase: str = PASSPHRASE
+
+
+class _Clock:
+    """A clock that moves when it is asked, so that no two acts happen at the same time."""
+
+    def __init__(self, start: datetime) -> None:
+        self.now = start
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=7)
+        return self.now
+
+    def start_of(self, day: date, hour: int, minute: int = 0) -> None:
+        self.now = max(self.now, datetime(day.year, day.month, day.day, hour, minute, tzinfo=_VIETNAM))
+
+
+def exists(folder: Path) -> bool:
+    """Whether a demonstration was made in this folder."""
+    return Workbench.exists(folder / LEAD_FOLDER)
+
+
+def make(folder: Path) -> Demonstration:
+    """Make both workspaces below `folder`, the bundles that went between them and the minutes.
+
+    Raises WorkspaceExists where there is one already, SaveFailed, FileTrouble.
+    """
+    rng = random.Random(SEED)
+    clock = _Clock(datetime(2026, 11, 13, 8, 0, tzinfo=_VIETNAM))
+    circumstances = Circumstances(lambda: clock().astimezone(UTC), rng.randbytes)
+    made = [
+        Workbench.create(
+            folder / name, PASSPHRASE, who, circumstances=circumstances, derivation=_QUICK
+        )
+        for name, who in ((LEAD_FOLDER, _LEAD), (MEMBER_FOLDER, _MEMBER))
+    ]
+    try:
+        return _play(folder, made[0], made[1], clock, rng)
+    finally:
+        for workbench in made:
+            workbench.close()
+
+
+def _play(
+    folder: Path, lead: Workbench, member: Workbench, clock: _Clock, rng: random.Random
+) -> Demonstration:
+    stick, papers = folder / "usb", folder / "bien-ban"
+    for place in (stick, papers):
+        place.mkdir(parents=True, exist_ok=True)
+    visits = [_begin(lead, plan) for plan in _PLANS]
+    for visit in visits:
+        member.merging.receive(lead.merging.export(visit, stick).file)
+    received: list[ReceiveReport] = []
+    for visit, plan in zip(visits, _PLANS, strict=True):
+        clock.start_of(plan.on, 7, 45)
+        _fill(member, visit, plan, rng, mine=True)
+        _check_dossiers(member, visit, plan, rng)
+        _fill(lead, visit, plan, rng, mine=False)
+        _find(lead, visit, plan)
+        if not plan.complete:
+            _disagree(lead, member, visit)
+        clock.start_of(plan.on, 11)
+        received.append(lead.merging.receive(member.merging.export(visit, stick).file))
+        if plan.complete:
+            _close(lead, visit, plan)
+    minutes = [lead.reporting.write_minutes(visit, papers) for visit in visits]
+    return Demonstration(
+        lead=lead.folder,
+        member=member.folder,
+        visits=tuple(visits),
+        received=tuple(received),
+        minutes=tuple(minutes),
+        conflicts=len(lead.merging.conflicts()),
+    )
+
+
+# --- the acts of the day -------------------------------------------------------------------------
+
+
+def _begin(lead: Workbench, plan: _Plan) -> VisitId:
+    """The lead plans a visit and names the people."""
+    visit, _ = lead.visits.new(NewVisit(plan.unit, plan.on))
+    tasks, tasks_done, activities, activities_done = plan.tasks
+    start = datetime(plan.on.year, plan.on.month, plan.on.day, 7, 30, tzinfo=_VIETNAM)
+    lead.visits.edit(
+        visit,
+        number=f"{_PLANS.index(plan) + 5:02d}",
+        decision=(
+            "Quyết định số 412/QĐ-SNV ngày 09 tháng 02 năm 2026 của Giám đốc Sở Nội vụ tỉnh Đồng Tháp về việc "
+            "thành lập Đoàn kiểm tra công tác cải cách hành chính năm 2026"
+        ),
+        plan=(
+            "Kế hoạch số 38/KH-UBND ngày 26 tháng 01 năm 2026 của UBND tỉnh Đồng Tháp về kiểm tra công tác "
+            "cải cách hành chính năm 2026"
+        ),
+        started_at=start,
+        plan_areas=7,
+        plan_tasks=tasks,
+        plan_tasks_done=tasks_done,
+        plan_activities=activities,
+        plan_activities_done=activities_done,
+        models_registered=18 if plan is _PLANS[0] else None,
+    )
+    team = lead.visits.get(visit).participants
+    lead.visits.change(visit, "participant", team[0].id, role=LEAD, honorific="Ông", areas=["CD", "TC"])
+    people = (
+        ("team", "Bà", "Lê Thị Mỹ Duyên", "Chuyên viên", "Văn phòng UBND tỉnh", SECRETARY),
+        ("team", "Ông", "Đặng Hoàng Phúc", "Chuyên viên", "Sở Tư pháp", "Thành viên"),
+        ("team", "Bà", "Ngô Thùy Dương", "Chuyên viên", "Sở Khoa học và Công nghệ", "Thành viên"),
+        ("unit", *plan.chair, "Chủ tịch UBND", "", ""),
+        ("unit", "Bà", "Võ Thị Kim Thoa", "Giám đốc Trung tâm Phục vụ hành chính công", "", ""),
+        ("unit", "Ông", "Trương Minh Trí", "Công chức Văn phòng HĐND và UBND", "", ""),
+    )
+    for side, honorific, name, title, organisation, role in people:
+        lead.visits.add(
+            visit, "participant",
+            side=side, honorific=honorific, name=name, title=title, organisation=organisation, role=role,
+        )  # fmt: skip
+    return visit
+
+
+def _fill(workbench: Workbench, visit: VisitId, plan: _Plan, rng: random.Random, *, mine: bool) -> None:
+    """One person answers the items of their areas; of a visit under way, some stay open."""
+    figures = _figures(plan)
+    view = workbench.checklists.open(visit)
+    for item in view.items.values():
+        if (item.area in _MEMBERS_AREAS) != mine or all(leaf.computed for leaf in item.leaves):
+            continue
+        if not plan.complete and item.area in ("BM", "CS", "NX") and rng.random() < 0.6:
+            continue
+        if item.na_allowed and rng.random() < 0.15:
+            workbench.checklists.not_applicable(visit, item.code, "Không phát sinh trong kỳ kiểm tra.")
+            continue
+        answer = {item.code: str(figures[item.code])} if item.code in figures else _answer(item, plan, rng)
+        if answer:
+            workbench.checklists.answer(visit, item.code, answer)
+        if item.max_points and item.code not in figures:
+            own = min(item.max_points, (item.points or Decimal(0)) + item.max_points)
+            workbench.checklists.self_points(visit, item.code, own)
+    for code, note in _NOTES.items():
+        if code in view.items and (view.items[code].area in _MEMBERS_AREAS) == mine:
+            workbench.checklists.note(visit, code, note)
+
+
+def _answer(item: ItemView, plan: _Plan, rng: random.Random) -> dict[str, str]:
+    """A plausible answer of a unit of this quality."""
+    good = rng.random() < plan.quality
+    leaf = item.leaves[0]
+    match item.editor:
+        case "yes_no" | "choice":
+            choices = leaf.choices
+            return {leaf.key: choices[0 if good else min(len(choices) - 1, rng.choice((1, 1, 2)))].name}
+        case "ratio":
+            typed = [part for part in item.leaves if not part.computed]
+            whole = rng.choice((10, 12, 15, 20, 24, 26, 30))
+            part = whole if good else int(whole * rng.uniform(0.6, 0.97))
+            if item.code == _CONFLICT_ITEM:
+                part, whole = plan.tasks[1], plan.tasks[0]
+            if len(typed) == 1:
+                return {typed[0].key: str(part)}
+            return {typed[0].key: str(part), typed[1].key: str(whole)}
+        case "points":
+            share = Decimal(1) if good else Decimal("0.5")
+            return {leaf.key: str((item.max_points or Decimal(0)) * share)}
+        case "count":
+            if item.area == "TP" or (item.max_points and "trừ" in item.rule_text.lower()):
+                return {leaf.key: "0" if good else "1"}
+            return {leaf.key: str(rng.choice((3, 4, 6)) if good else 2)}
+        case "text":
+            return {leaf.key: _REMARKS.get(item.code, "")}
+        case _:
+            return {}
+
+
+def _figures(plan: _Plan) -> dict[str, int]:
+    """Base figures that agree with each other, as the one-stop system would export them."""
+    share = random.Random(f"{SEED}{plan.unit}")  # the same figures whoever asks
+    total = plan.dossiers_received
+    online = int(total * share.uniform(0.62, 0.9))
+    post = int(total * share.uniform(0.01, 0.05))
+    carried = int(total * 0.02)
+    counter = total - online - post - carried
+    pending = int(total * 0.03)
+    pending_late = int(pending * (1 - plan.quality) * 0.4)
+    paused, returned = int(total * 0.01), int(total * 0.015)
+    done = total - pending - paused - returned
+    late = int(done * (1 - plan.quality) * 0.14)
+    early = int(done * share.uniform(0.6, 0.75))
+    paid = int(total * 0.42)
+    ratings = int(done * 0.35)
+    new = online + counter + post
+    returned_by_post = int(done * share.uniform(0.02, 0.06))
+    return {
+        "SL01": 362, "SL02": total, "SL03": online, "SL04": counter, "SL05": post, "SL06": carried,
+        "SL07": done, "SL08": early, "SL09": done - early - late, "SL10": late,
+        "SL11": pending - pending_late, "SL12": pending_late, "SL13": paused, "SL14": returned,
+        "SL15": int((late + pending_late) * 0.7), "SL16": returned_by_post,
+        "SL17": paid, "SL18": int(paid * share.uniform(0.55, 0.9)),
+        "SL19": int(new * share.uniform(0.8, 0.97)), "SL20": int(done * share.uniform(0.75, 0.95)),
+        "SL21": int(new * share.uniform(0.35, 0.6)), "SL22": ratings, "SL23": int(ratings * 0.93),
+        "SL24": max(int(total * 0.4), post + returned_by_post),
+    }  # fmt: skip
+
+
+def _check_dossiers(workbench: Workbench, visit: VisitId, plan: _Plan, rng: random.Random) -> None:
+    """Twenty dossiers drawn and checked; the sample's figures go into the checklist."""
+    for number in range(20):
+        late = number < 6
+        received = plan.on - timedelta(days=rng.randint(20, 70))
+        due = received + timedelta(days=rng.choice((3, 5, 10)))
+        finished = due + timedelta(days=rng.randint(1, 9) if late else -rng.randint(0, 2))
+        procedure, field = rng.choice(_PROCEDURES)
+        answers = {
+            "linh_vuc": field,
+            "kenh_nop": rng.choice(("truc_tuyen", "truc_tuyen", "truc_tiep", "bcci")),
+            "tang_mau": "qua_han" if late else "dung_han",
+            "ngay_tiep_nhan": received.isoformat(),
+            "ngay_hen_tra": due.isoformat(),
+            "ngay_ket_thuc": finished.isoformat(),
+            **{f"H{check:02d}": _check(check, plan, rng) for check in range(1, 16) if check != 10 or late},
+            "H09": "khong_dat" if late else "dat",
+        }
+        if late:
+            apologised = rng.random() < 0.7
+            answers |= {
+                "H10": "dat" if apologised else "khong_dat",
+                "buoc_qua_han": "Chuyển hồ sơ giữa các bước trên phần mềm",
+                "nguyen_nhan": rng.choice(("a", "a", "b", "c", "a b")),
+                "co_xin_loi": "co" if apologised else "khong",
+            }
+            if apologised:
+                answers |= {
+                    "so_xin_loi": f"{rng.randint(11, 240)}/XL-UBND",
+                    "ngay_xin_loi": (due - timedelta(days=1)).isoformat(),
+                }
+        code = f"H20.50.{plan.unit[-2:]}-{received:%y%m%d}-{rng.randint(1, 9_999):04d}"
+        workbench.dossiers.add(visit, code, procedure, **answers)
+    workbench.dossiers.feed(visit)
+
+
+def _check(number: int, plan: _Plan, rng: random.Random) -> str:
+    if number in (5, 8, 11) and rng.random() < 0.6:
+        return "khong_ap_dung"
+    return "dat" if rng.random() < plan.quality + 0.06 else "khong_dat"
+
+
+def _find(workbench: Workbench, visit: VisitId, plan: _Plan) -> None:
+    """The lead writes findings, and recommendations with a deadline."""
+    for item, text, cause, severity, request, responsible, days in _FINDINGS:
+        finding, _ = workbench.visits.add(
+            visit, "finding", item=item, text=text, cause=cause, severity=severity
+        )
+        workbench.visits.add(
+            visit, "recommendation",
+            item=item, finding=finding, text=request, responsible=responsible,
+            due_on=plan.on + timedelta(days=days),
+        )  # fmt: skip
+    faults = "\n".join(_FAULTS)
+    workbench.visits.edit(visit, software_faults=faults)
+
+
+def _disagree(lead: Workbench, member: Workbench, visit: VisitId) -> None:
+    """Both count the finished tasks, from different lists: a conflict to be decided."""
+    sides = f"{_CONFLICT_ITEM}_tu", f"{_CONFLICT_ITEM}_mau"
+    lead.checklists.answer(visit, _CONFLICT_ITEM, dict(zip(sides, ("13", "22"), strict=True)))
+    member.checklists.answer(visit, _CONFLICT_ITEM, dict(zip(sides, ("15", "22"), strict=True)))
+    member.checklists.note(visit, _CONFLICT_ITEM, "Tính cả hai nhiệm vụ hoàn thành ngày 19/11.")
+
+
+def _close(lead: Workbench, visit: VisitId, plan: _Plan) -> None:
+    """The unit is heard, the work ends."""
+    end = datetime(plan.on.year, plan.on.month, plan.on.day, 16, 20, tzinfo=_VIETNAM)
+    opinion = (
+        "Đơn vị thống nhất với kết quả kiểm tra, tiếp thu các hạn chế Đoàn nêu và sẽ ban hành kế hoạch khắc "
+        "phục trong thời hạn. Đề nghị tỉnh sớm xử lý việc đồng bộ dữ liệu giữa phần mềm một cửa và Cổng Dịch "
+        "vụ công quốc gia."
+    )
+    lead.visits.edit(visit, ended_at=end, unit_opinion=opinion)
+
+
+# --- what people wrote ---------------------------------------------------------------------------
+
+_PROCEDURES = (
+    ("Đăng ký khai sinh", "Hộ tịch"),
+    ("Đăng ký kết hôn", "Hộ tịch"),
+    ("Chứng thực bản sao từ bản chính", "Chứng thực"),
+    ("Cấp giấy xác nhận tình trạng hôn nhân", "Hộ tịch"),
+    ("Đăng ký biến động quyền sử dụng đất", "Đất đai"),
+    ("Hỗ trợ chi phí mai táng cho đối tượng bảo trợ xã hội", "Bảo trợ xã hội"),
+    ("Đăng ký thành lập hộ kinh doanh", "Đăng ký kinh doanh"),
+)
+_NOTES = {
+    "CD10": "Mô hình “Ngày thứ Bảy vì dân”; “Tổ lưu động hỗ trợ nộp hồ sơ trực tuyến tại ấp”.",
+    "TT22": "Nhiều hồ sơ đất đai được bấm chuyển bước dồn vào cuối ngày.",
+    "CS12": "Phần mềm một cửa báo lỗi đồng bộ trạng thái 4 lần trong tháng 10/2026.",
+}
+_REMARKS = {
+    "NX01": (
+        "Đơn vị ban hành kế hoạch cải cách hành chính đúng thời hạn, phân công rõ người, rõ việc.\n"
+        "Trung tâm Phục vụ hành chính công bố trí khang trang, niêm yết đầy đủ, công chức có thái độ đúng mực."
+    ),
+    "NX02": (
+        "Còn hồ sơ quá hạn do công chức chậm chuyển bước trên phần mềm một cửa điện tử.\n"
+        "Tỷ lệ tiếp nhận, trả kết quả qua dịch vụ bưu chính công ích còn thấp."
+    ),
+    "NX03": "Đề nghị tỉnh khắc phục lỗi đồng bộ của phần mềm một cửa điện tử.",
+}
+_FAULTS = (
+    "Trạng thái hồ sơ đã trả kết quả không đồng bộ về Cổng Dịch vụ công quốc gia (tháng 10/2026).",
+    "Phần mềm không tính ngày làm bù khi tính ngày hẹn trả.",
+)
+_Finding = tuple[str, str, Cause, Severity, str, str, int]
+_FINDINGS: Iterable[_Finding] = (
+    (
+        "CD04", "Một số nhiệm vụ trong kế hoạch cải cách hành chính hoàn thành chậm so với thời hạn.",
+        "people", "notable",
+        "Rà soát, hoàn thành các nhiệm vụ chậm tiến độ; báo cáo kết quả bằng văn bản.",
+        "Văn phòng HĐND và UBND", 30,
+    ),
+    (
+        "TT22", "Hồ sơ quá hạn do công chức chậm chuyển, chậm kết thúc hồ sơ trên phần mềm một cửa điện tử.",
+        "people", "serious",
+        "Chấn chỉnh việc chuyển, kết thúc hồ sơ trên phần mềm đúng thời điểm xử lý thực tế.",
+        "Trung tâm Phục vụ hành chính công", 15,
+    ),
+    (
+        "TT24", "Tỷ lệ hồ sơ tiếp nhận, trả kết quả qua dịch vụ bưu chính công ích còn thấp.",
+        "coordination", "notable",
+        "Phối hợp bưu điện đẩy mạnh tiếp nhận, trả kết quả qua dịch vụ bưu chính công ích.",
+        "Trung tâm Phục vụ hành chính công", 45,
+    ),
+    (
+        "CS12", "Phần mềm một cửa điện tử còn lỗi đồng bộ, chưa được khắc phục dứt điểm.",
+        "software", "minor",
+        "Tổng hợp, báo cáo các lỗi của phần mềm về cơ quan quản lý để khắc phục.",
+        "Phòng Văn hóa – Xã hội", 20,
+    ),
+)  # fmt: skip

@@ -1,0 +1,272 @@
+"""Dossiers checked on the spot: one sheet of the dossier form each, and the figures they give the checklist.
+
+A dossier is a record; the answers of its sheet are `answer` records under its id, one per question, so that
+two people who fill in different lines of one dossier do not dispute.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from inspector_app.domain import dossiers as law
+from inspector_app.domain.changes import DELETED
+from inspector_app.domain.errors import AnswerRefused, ItemUnknown
+from inspector_app.domain.records import Answer, Dossier, RecordId, VisitId
+from inspector_app.forms.form import Form
+from inspector_app.forms.sheet import Node, Sheet
+from inspector_app.services.checklists import Checklists, leaf_view
+from inspector_app.services.desk import Desk
+from inspector_app.services.templates import Templates
+from inspector_app.services.views import Delta, DossierRow, DossierSaved, DossierView, FormLine, Saved
+from inspector_app.storage.ledger import Act
+from inspector_app.text import clean, format_number
+
+_CODE, _PROCEDURE, _FIELD, _CHANNEL, _STRATUM = "ma_ho_so", "ten_tthc", "linh_vuc", "kenh_nop", "tang_mau"
+_OVERDUE, _CAUSES, _OTHER_CAUSE, _APOLOGY = "qua_han", "nguyen_nhan", "nguyen_nhan_khac", "co_xin_loi"
+_DELAY, _APOLOGY_NUMBER, _APOLOGY_DAY, _SUPPLEMENTS = (
+    "so_ngay_qua_han",
+    "so_xin_loi",
+    "ngay_xin_loi",
+    "bo_sung",
+)
+_YES = "co"
+
+
+@dataclass(frozen=True, slots=True)
+class OverdueDossier:
+    """An overdue dossier in words: how long, why, whether the office apologised."""
+
+    code: str
+    procedure: str
+    delay: str
+    causes: tuple[str, ...]
+    apology: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckTally:
+    """One check over the sample."""
+
+    critical: bool
+    passed: int
+    applied: int
+
+
+@dataclass(frozen=True, slots=True)
+class SampleTotals:
+    """The sums over the dossiers of a visit."""
+
+    totals: law.Totals
+    checks: Mapping[str, CheckTally]
+
+
+class Dossiers:
+    """The dossiers of visits."""
+
+    def __init__(self, desk: Desk, templates: Templates, checklists: Checklists) -> None:
+        self._desk = desk
+        self._templates = templates
+        self._checklists = checklists
+
+    # --- reading -----------------------------------------------------------------------------------
+
+    def list(self, visit: VisitId) -> tuple[DossierRow, ...]:
+        """The dossiers of a visit in the order in which they were added."""
+        return tuple(_row(dossier, sheet) for dossier, sheet in self._sheets(visit).items())
+
+    def open(self, visit: VisitId, dossier: RecordId) -> DossierView:
+        """One dossier with every line of its form that applies. Raises RecordUnknown."""
+        return _view(dossier, self._sheet(visit, dossier))
+
+    def totals(self, visit: VisitId) -> SampleTotals:
+        """The sums over the dossiers checked."""
+        checked = [_checked(sheet) for sheet in self._sheets(visit).values()]
+        totals = law.totals(checked)
+        critical = {check.code: check.critical for dossier in checked for check in dossier.checks}
+        tallies = {
+            code: CheckTally(critical[code], tally.passed, tally.applied)
+            for code, tally in sorted(totals.checks.items())
+            if tally.applied
+        }
+        return SampleTotals(totals, tallies)
+
+    def overdue(self, visit: VisitId) -> tuple[OverdueDossier, ...]:
+        """The overdue dossiers in words."""
+        return tuple(
+            _overdue(sheet)
+            for sheet in self._sheets(visit).values()
+            if sheet.node(_OVERDUE).value == _YES
+        )
+
+    def check_text(self, visit: VisitId, code: str) -> str:
+        """What a check of the dossier form asks."""
+        form = self._form(visit)
+        return form.definition(code).label(form.default_language)
+
+    # --- acts --------------------------------------------------------------------------------------
+
+    def add(self, visit: VisitId, code: str, procedure: str = "", **answers: str) -> tuple[RecordId, Saved]:
+        """Begin a dossier's sheet. `answers` are further questions of the form by name.
+
+        Raises AnswerRefused where one of them cannot stand; then nothing is added.
+        """
+        taken = [found.record.position for found in self._desk.workspace.projections.all(Dossier, visit)]
+        dossier = self._desk.new_id()
+        sheet = Sheet(self._form(visit))
+        values = {_CODE: clean(code).strip().upper(), _PROCEDURE: clean(procedure).strip(), **answers}
+        record = {"code": values[_CODE], "position": max(taken, default=0) + 1}
+        acts = [Act("dossier", dossier, record)]
+        for key, text in values.items():
+            if text:
+                acts.append(_set(sheet, dossier, key, text))
+        return dossier, self._desk.write(visit, acts)
+
+    def answer(self, visit: VisitId, dossier: RecordId, key: str, text: str, reason: str = "") -> DossierSaved:
+        """Answer one question; "" clears. Raises AnswerRefused, RecordUnknown, ConflictOpen, SaveFailed."""
+        sheet = self._sheet(visit, dossier)
+        acts = [_set(sheet, dossier, key, clean(text, lines=True).strip())]
+        if key == _CODE:
+            acts.append(Act("dossier", dossier, {"code": sheet.node(_CODE).value}))
+        return DossierSaved(self._desk.write(visit, acts, reason), _view(dossier, sheet))
+
+    def add_repeat(self, visit: VisitId, dossier: RecordId, repeat: str) -> DossierSaved:
+        """Add an instance to a repeat of the form, such as a request for more papers."""
+        sheet = self._sheet(visit, dossier)
+        instance = self._desk.new_id()
+        sheet.add_repeat(repeat, instance)
+        acts = [Act("answer", f"{dossier}/{repeat}[{instance}]/", {"value": ""})]
+        return DossierSaved(self._desk.write(visit, acts), _view(dossier, sheet))
+
+    def remove(self, visit: VisitId, dossier: RecordId) -> Saved:
+        """Take a dossier off the sample; its history stays."""
+        self._desk.record(visit, Dossier, dossier)
+        return self._desk.write(visit, [Act("dossier", dossier, {DELETED: True})])
+
+    def feed(self, visit: VisitId) -> Delta | None:
+        """Put the sample's figures into the checklist items that count it; None where there are none.
+
+        An explicit act of the user, item by item in the ledger, like typing the numbers.
+        """
+        delta: Delta | None = None
+        items = self._checklists.warm(visit).template.items
+        for code, tally in self.totals(visit).totals.feeds().items():
+            if code in items and tally.applied:
+                sides = {f"{code}_tu": str(tally.passed), f"{code}_mau": str(tally.applied)}
+                typed = {leaf.name for leaf in items[code].leaves}
+                delta = self._checklists.answer(
+                    visit, code, {name: text for name, text in sides.items() if name in typed}
+                )
+        return delta
+
+    # --- inside ------------------------------------------------------------------------------------
+
+    def _form(self, visit: VisitId) -> Form:
+        return self._templates.get(self._desk.visit(visit).dossier_template).form
+
+    def _sheet(self, visit: VisitId, dossier: RecordId) -> Sheet:
+        self._desk.record(visit, Dossier, dossier)
+        return self._sheets(visit, only=dossier)[dossier]
+
+    def _sheets(self, visit: VisitId, only: RecordId | None = None) -> dict[RecordId, Sheet]:
+        """The filled sheets of the visit's dossiers, in their order."""
+        found = self._desk.workspace.projections.all(Dossier, visit)
+        values: dict[str, dict[str, str]] = {entry.id: {} for entry in found}
+        for answer in self._desk.workspace.projections.all(Answer, visit):
+            dossier, _, key = answer.id.partition("/")
+            if key and dossier in values and only in (None, dossier):
+                values[dossier][key] = answer.record.value or ""
+        form = self._form(visit)
+        sheets: dict[RecordId, Sheet] = {}
+        for entry in sorted(found, key=lambda entry: (entry.record.position, entry.id)):
+            if only in (None, entry.id):
+                sheet = sheets[RecordId(entry.id)] = Sheet(form)
+                sheet.load(values[entry.id])
+        return sheets
+
+
+def _set(sheet: Sheet, dossier: RecordId, key: str, text: str) -> Act:
+    """Put a value into the sheet and say it as an act. Raises ItemUnknown, AnswerRefused."""
+    try:
+        sheet.set(key, text)
+    except KeyError as error:
+        raise ItemUnknown(item=key) from error
+    node = sheet.node(key)
+    if node.error and node.value:
+        raise AnswerRefused(item=node.label or key, reason=node.error.message)
+    return Act("answer", f"{dossier}/{key}", {"value": node.value or None})
+
+
+def _row(dossier: RecordId, sheet: Sheet) -> DossierRow:
+    checked = _checked(sheet)
+    judged = law.verdict(checked.checks)
+    return DossierRow(
+        id=dossier,
+        code=sheet.node(_CODE).value,
+        procedure=sheet.node(_PROCEDURE).value,
+        field=sheet.node(_FIELD).value,
+        channel=_words(sheet.node(_CHANNEL)),
+        stratum=_words(sheet.node(_STRATUM)),
+        passed=judged.passed,
+        failed=judged.failed,
+        overdue=checked.overdue,
+    )
+
+
+def _checked(sheet: Sheet) -> law.CheckedDossier:
+    """What counts of a filled sheet: the checks that apply to it, and its delay."""
+    nodes = {node.key: node for node in sheet.nodes()}
+    checks = tuple(
+        law.Check(key, node.definition.attributes.get("critical") == _YES, node.value)
+        for key, node in nodes.items()
+        if key[:1] == "H" and key[1:].isdigit() and node.relevant
+    )
+    return law.CheckedDossier(
+        checks=checks,
+        supplemented=bool(sheet.repeats(_SUPPLEMENTS)),
+        overdue=nodes[_OVERDUE].value == _YES,
+        causes=tuple(nodes[_CAUSES].value.split()) if nodes[_CAUSES].relevant else (),
+        apologised=nodes[_APOLOGY].relevant and nodes[_APOLOGY].value == _YES,
+    )
+
+
+def _overdue(sheet: Sheet) -> OverdueDossier:
+    days = sheet.node(_DELAY).value
+    causes = _words(sheet.node(_CAUSES))
+    other = sheet.node(_OTHER_CAUSE)
+    apology = ""
+    if sheet.node(_APOLOGY).value == _YES:
+        parts = (sheet.node(_APOLOGY_NUMBER).value, _day(sheet.node(_APOLOGY_DAY).value))
+        apology = " ngày ".join(part for part in parts if part) or "có"
+    return OverdueDossier(
+        code=sheet.node(_CODE).value,
+        procedure=sheet.node(_PROCEDURE).value,
+        delay=f"{format_number(Decimal(days))} ngày" if days else "",
+        causes=tuple(part for part in (*causes.split("; "), other.value if other.relevant else "") if part),
+        apology=apology,
+    )
+
+
+def _day(text: str) -> str:
+    """An ISO date as it is printed."""
+    return "/".join(reversed(text.split("-"))) if text else ""
+
+
+def _words(node: Node) -> str:
+    """A choice, or several, by their labels."""
+    chosen = node.value.split()
+    return "; ".join(choice.label for choice in node.choices if choice.name in chosen)
+
+
+def _view(dossier: RecordId, sheet: Sheet) -> DossierView:
+    return DossierView(_row(dossier, sheet), tuple(_lines(sheet.nodes())))
+
+
+def _lines(nodes: Iterable[Node]) -> Iterable[FormLine]:
+    for node in nodes:
+        depth = sum(1 for _ in node.definition.lineage) - 2
+        if not node.relevant or depth < 0 or not node.label:
+            continue
+        if node.definition.is_leaf:
+            yield FormLine(node.key, depth, node.label, leaf_view(node))
+        else:
+            yield FormLine(node.key, depth, node.label, None, node.definition.repeats)

@@ -1,0 +1,316 @@
+"""Reports: gather the facts of a visit once, hand them to the report that words and lays them out.
+
+The renderers are imported when a report is asked for: they are heavy, and a window that only opens a
+checklist must not wait for them.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterable
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from inspector_app.domain.errors import FileTrouble
+from inspector_app.domain.records import Participant, VisitId
+from inspector_app.domain.rules import rounded
+from inspector_app.services.checklists import Checklists, OpenChecklist, describe
+from inspector_app.services.desk import Desk
+from inspector_app.services.dossiers import Dossiers
+from inspector_app.services.templates import Templates
+from inspector_app.services.views import ItemView, Minutes, VisitCard, WrittenMinutes
+from inspector_app.services.visits import Visits
+from inspector_app.text import ascii_name
+
+if TYPE_CHECKING:
+    from inspector_app.reports import facts as f
+
+LEAD, SECRETARY = "Trưởng đoàn", "Thư ký"
+"""The roles of those who sign for the team, as the participants page offers them."""
+_FIGURES, _REMARKS, _BONUS = "SL", "NX", "TP"
+_STRENGTHS, _SHORTCOMINGS, _REQUESTS = "NX01", "NX02", "NX03"
+
+
+class Reporting:
+    """The documents of a visit."""
+
+    def __init__(
+        self, desk: Desk, templates: Templates, visits: Visits, checklists: Checklists, dossiers: Dossiers
+    ) -> None:
+        self._desk = desk
+        self._templates = templates
+        self._visits = visits
+        self._checklists = checklists
+        self._dossiers = dossiers
+
+    def minutes(self, visit: VisitId) -> Minutes:
+        """The minutes as PDF, with what a careful secretary would see to before the signatures."""
+        from inspector_app.reports import minutes as report
+        from inspector_app.reports.pdf import render_pdf
+
+        facts = self.facts(visit)
+        return Minutes(render_pdf(report.minutes(facts)), report.checks(facts))
+
+    def minutes_docx(self, visit: VisitId) -> bytes:
+        """The minutes as a Word file, to be edited in the last half hour."""
+        from inspector_app.reports import minutes as report
+        from inspector_app.reports.docx import render_docx
+
+        return render_docx(report.minutes(self.facts(visit)))
+
+    def write_minutes(self, visit: VisitId, folder: Path) -> WrittenMinutes:
+        """Write both files into a folder; each appears whole or not at all. Raises FileTrouble."""
+        made = self.minutes(visit)
+        record = self._desk.visit(visit)
+        day = record.on.strftime("%Y%m%d") if record.on else ""
+        name = ascii_name(f"Bien ban CCHC {record.unit_kind} {record.unit_name} {day}")
+        pdf, docx = folder / f"{name}.pdf", folder / f"{name}.docx"
+        write_whole(pdf, made.pdf)
+        write_whole(docx, self.minutes_docx(visit))
+        return WrittenMinutes(pdf, docx, made.warnings)
+
+    # --- facts -------------------------------------------------------------------------------------
+
+    def facts(self, visit: VisitId) -> "f.MinutesFacts":
+        """All that the minutes say of a visit, from its ledger."""
+        from inspector_app.reports import facts as f
+
+        card = self._visits.get(visit)
+        record = card.visit
+        warm = self._checklists.warm(visit)
+        team = [entry.record for entry in card.participants if entry.record.side == "team"]
+        hosts = [entry.record for entry in card.participants if entry.record.side == "unit"]
+        listed = {entry.id for entry in (*card.findings, *card.recommendations)}
+        return f.MinutesFacts(
+            superior=record.superior,
+            issuer=record.issuer,
+            unit=card.unit,
+            on=record.on,
+            number=record.number,
+            symbol=record.symbol,
+            kind=record.visit_kind,
+            bases=tuple(line for line in (record.decision, record.plan) if line),
+            place=record.place,
+            started_at=record.started_at,
+            ended_at=record.ended_at,
+            team=tuple(_person(person) for person in team),
+            hosts=tuple(_person(person) for person in hosts),
+            template=f"{warm.template.form.title} (phiên bản {warm.template.form.version})",
+            period_from=record.period_from,
+            period_to=record.period_to,
+            on_time=record.on_time,
+            areas=tuple(self._areas(warm, card)),
+            figures=tuple(_figures(warm)),
+            sample=self._sample(visit),
+            plan=_plan(card),
+            models=record.models_registered,
+            software_faults=tuple(line for line in record.software_faults.splitlines() if line.strip()),
+            score=_score(warm),
+            strengths=_remark(warm, _STRENGTHS),
+            shortcomings=_remark(warm, _SHORTCOMINGS),
+            recommendations=tuple(
+                f.Recommendation(
+                    text=entry.record.text,
+                    responsible=entry.record.responsible,
+                    due_on=entry.record.due_on,
+                    disputed=bool(entry.disputed),
+                )
+                for entry in card.recommendations
+            ),
+            opinion="\n".join(part for part in (record.unit_opinion, _remark(warm, _REQUESTS)) if part),
+            copies=record.copies,
+            signers=tuple(_signers(team, hosts)),
+            disputes=tuple(
+                f"{kind} {name}"
+                for _, kind, name, _ in self._desk.workspace.projections.disputed(visit)
+                if kind != "answer" and name not in listed
+            ),
+            digest=self.content_digest(visit),
+        )
+
+    def content_digest(self, visit: VisitId) -> str:
+        """What the printed code stands for: the ends of all histories, each vouching for all before it."""
+        tips = sorted(tip.digest for tip in self._desk.workspace.ledger.tips(visit))
+        return hashlib.sha256("".join(tips).encode()).hexdigest()
+
+    def _areas(self, warm: OpenChecklist, card: VisitCard) -> Iterable["f.Area"]:
+        from inspector_app.reports import facts as f
+
+        for area in warm.areas.values():
+            if area.code in (_FIGURES, _REMARKS):
+                continue
+            sums = warm.score.areas.get(area.code)
+            yield f.Area(
+                code=area.code,
+                name=area.name,
+                items=tuple(_item(warm, warm.views[code]) for code in area.items),
+                findings=tuple(
+                    f.Finding(
+                        text=entry.record.text,
+                        item=entry.record.item,
+                        cause=entry.record.cause,
+                        disputed=bool(entry.disputed),
+                    )
+                    for entry in card.findings
+                    if entry.record.item in area.items
+                ),
+                max_points=area.max_points,
+                base=rounded(sums.base) if sums else Decimal(0),
+                self_points=None if sums is None or sums.self_points is None else rounded(sums.self_points),
+                points=area.points,
+                rate=None if sums is None or sums.rate is None else rounded(sums.rate),
+                bonus=area.code == _BONUS,
+            )
+
+    def _sample(self, visit: VisitId) -> "f.Sample | None":
+        from inspector_app.reports import facts as f
+
+        rows = self._dossiers.list(visit)
+        if not rows:
+            return None
+        totals = self._dossiers.totals(visit)
+        return f.Sample(
+            dossiers=tuple(
+                f.SampleDossier(
+                    code=row.code,
+                    procedure=row.procedure,
+                    channel=row.channel,
+                    stratum=row.stratum,
+                    passed=row.passed,
+                    failed=row.failed,
+                )
+                for row in rows
+            ),
+            checks=tuple(
+                f.Check(
+                    code=code,
+                    text=self._dossiers.check_text(visit, code),
+                    critical=check.critical,
+                    passed=check.passed,
+                    applied=check.applied,
+                )
+                for code, check in totals.checks.items()
+            ),
+            overdue=tuple(
+                f.Overdue(
+                    code=late.code,
+                    procedure=late.procedure,
+                    delay=late.delay,
+                    causes=late.causes,
+                    apology=late.apology,
+                )
+                for late in self._dossiers.overdue(visit)
+            ),
+        )
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Write aside, flush, replace. Raises FileTrouble; the target then is as it was."""
+    aside = target.with_name(f"{target.name}.part")
+    try:
+        with aside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.replace(target)
+    except OSError as error:
+        aside.unlink(missing_ok=True)
+        raise FileTrouble(file=target, reason=error.strerror or str(error)) from error
+
+
+def _person(person: Participant) -> "f.Person":
+    from inspector_app.reports import facts as f
+
+    return f.Person(
+        name=person.name,
+        honorific=person.honorific,
+        title=person.title,
+        organisation=person.organisation,
+        role=person.role,
+    )
+
+
+def _item(warm: OpenChecklist, view: ItemView) -> "f.Item":
+    from inspector_app.reports import facts as f
+
+    item = warm.template.items[view.code]
+    answer = warm.answered(view.code).answer
+    ratio = view.editor == "ratio"
+    return f.Item(
+        code=view.code,
+        text=view.text,
+        answer="" if ratio or answer.value is None else describe(item, "value", answer.value),
+        numerator=view.numerator if ratio else None,
+        denominator=view.denominator if ratio else None,
+        rate=view.rate,
+        required=view.required,
+        not_applicable=view.status == "not_applicable",
+        reason=view.reason,
+        note=view.note,
+        disputed=view.disputed,
+        max_points=view.max_points,
+        self_points=view.self_points,
+        points=view.points,
+    )
+
+
+def _figures(warm: OpenChecklist) -> Iterable["f.Figure"]:
+    from inspector_app.reports import facts as f
+
+    for view in warm.views.values():
+        if view.area == _FIGURES and view.leaves[0].value:
+            yield f.Figure(
+                code=view.code, label=view.text, unit=view.unit, value=Decimal(view.leaves[0].value)
+            )
+
+
+def _plan(card: VisitCard) -> "f.Plan | None":
+    from inspector_app.reports import facts as f
+
+    visit = card.visit
+    counts = (visit.plan_tasks, visit.plan_tasks_done, visit.plan_activities, visit.plan_activities_done)
+    if any(count is None for count in counts):
+        return None
+    tasks, tasks_done, activities, activities_done = (count or 0 for count in counts)
+    return f.Plan(
+        tasks=tasks,
+        tasks_done=tasks_done,
+        activities=activities,
+        activities_done=activities_done,
+        areas=visit.plan_areas,
+    )
+
+
+def _score(warm: OpenChecklist) -> "f.Score | None":
+    from inspector_app.reports import facts as f
+
+    summary, result = warm.summary, warm.score
+    if summary.index is None:
+        return None
+    return f.Score(
+        index=summary.index,
+        classification=summary.classification,
+        bonus=rounded(result.bonus),
+        penalty=rounded(result.penalty),
+        provisional=summary.provisional,
+    )
+
+
+def _remark(warm: OpenChecklist, code: str) -> str:
+    view = warm.views.get(code)
+    return view.leaves[0].value if view else ""
+
+
+def _signers(team: list[Participant], hosts: list[Participant]) -> Iterable["f.SignedBy"]:
+    """The unit's first person, then the secretary and the lead, as far as they are named."""
+    from inspector_app.reports import facts as f
+
+    if hosts:
+        yield f.SignedBy(party="unit", name=hosts[0].name, position=hosts[0].title)
+    for party, role in (("secretary", SECRETARY), ("lead", LEAD)):
+        for person in team:
+            if person.role == role:
+                yield f.SignedBy(party=party, name=person.name)
+                break
+
+

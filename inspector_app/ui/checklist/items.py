@@ -1,0 +1,194 @@
+"""The middle column: the items of one area, built when the area is first shown and kept.
+
+A few cards stand at once, enough for any screen; the rest follow in short strokes while the window breathes,
+or at once when somebody wants to go to one of them. Base figures are many and small: they stand as a table of
+two columns, and Enter goes down it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from inspector_app.i18n import tr
+from inspector_app.services.views import ItemView
+from inspector_app.ui import theme, widgets
+from inspector_app.ui.checklist.card import ItemCard
+from inspector_app.ui.checklist.scribe import Scribe
+
+READABLE = 900
+"""Items are never wider: a line of words stays a line one can read."""
+AT_ONCE, STROKE = 7, 3
+TWO_COLUMNS_FROM = 620
+
+
+class FigureRow(ItemCard):
+    """A base figure: what it counts, the number, its unit, in one line of a table."""
+
+    compact = True
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.SMALL)
+        line.addWidget(self.heading, 1)
+        line.addWidget(self.editor)
+        note = widgets.tool("note", tr("Note (F2)"), self.write_note, tone="secondary")
+        note.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F2 does the same
+        line.addWidget(note)
+        self.editor.setSizePolicy(
+            self.editor.sizePolicy().Policy.Fixed, self.editor.sizePolicy().Policy.Fixed
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SMALL, 5, 0, 5)
+        column.setSpacing(theme.TINY)
+        column.addLayout(line)
+        self._below = QVBoxLayout()
+        self._below.setContentsMargins(0, 0, theme.SMALL, 0)
+        self._below.setSpacing(theme.TINY)
+        column.addLayout(self._below)
+        self.score.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.is_current:
+            painter.setPen(QPen(theme.colour("accent"), 1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        else:
+            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
+        painter.end()
+
+
+class FigureTable(QWidget):
+    """Base figures in two columns where there is room, read downwards."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[FigureRow] = []
+        self._columns = 2
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.HUGE)
+        self._grid.setVerticalSpacing(0)
+
+    def add(self, row: FigureRow) -> None:
+        """Put a figure at the end."""
+        self._rows.append(row)
+
+    def arrange(self) -> None:
+        """Give every figure its place."""
+        shown = [row for row in self._rows if row.item.relevant]
+        deep = -(-len(shown) // self._columns)
+        for place, row in enumerate(shown):
+            self._grid.addWidget(row, place % deep, place // deep)
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = 2 if self.width() >= TWO_COLUMNS_FROM else 1
+        if columns != self._columns:
+            self._columns = columns
+            self.arrange()
+
+
+class AreaPane(QScrollArea):
+    """The items of one area."""
+
+    decide_wanted = Signal(str)
+    built = Signal()
+    """The last card stands."""
+
+    def __init__(self, codes: Sequence[str], items: Mapping[str, ItemView], scribe: Scribe) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.cards: dict[str, ItemCard] = {}
+        self._codes = tuple(codes)
+        self._items = items
+        self._scribe = scribe
+        content = QWidget()
+        outer = QHBoxLayout(content)
+        outer.setContentsMargins(theme.LARGE, theme.TINY, theme.LARGE, theme.LARGE)
+        inside = QWidget()
+        inside.setMaximumWidth(READABLE)
+        outer.addWidget(inside, 1)
+        outer.addStretch(0)
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.SMALL)
+        self._column.addStretch(1)
+        self._table: FigureTable | None = None
+        self.setWidget(content)
+        self._layout = outer
+        self._waiting: Iterator[str] = iter(self._codes)
+        self._stroke = QTimer(self, singleShot=True, interval=0)
+        self._stroke.timeout.connect(lambda: self._build(STROKE))
+        self._build(AT_ONCE)
+
+    def card(self, code: str) -> ItemCard:
+        """The card of an item, built now if it was still waiting."""
+        while code not in self.cards:
+            self._build(len(self._codes))
+        return self.cards[code]
+
+    def show_item(self, item: ItemView) -> None:
+        """Show an item's new state, if its card stands; otherwise it will be built from it."""
+        if item.code in self.cards:
+            relevance = self.cards[item.code].item.relevant
+            self.cards[item.code].show_item(item)
+            if self._table is not None and relevance != item.relevant:
+                self._table.arrange()
+
+    def enter(self) -> None:
+        """Put the focus where answering begins: the first open item, or the first of all."""
+        shown = [card for card in self.cards.values() if card.item.relevant]
+        waiting = [card for card in shown if card.item.status in ("open", "required")]
+        for card in [*waiting, *shown][:1]:
+            card.enter()
+            self.reveal(card)
+
+    def step(self, code: str, way: int) -> None:
+        """From an item to its neighbour."""
+        shown = [each for each in self._codes if self._items[each].relevant]
+        place = shown.index(code) + way if code in shown else 0
+        if 0 <= place < len(shown):
+            card = self.card(shown[place])
+            card.enter(last=way < 0)
+            self.reveal(card)
+
+    def reveal(self, card: ItemCard) -> None:
+        """Scroll until the whole card is in view."""
+        self._layout.activate()
+        self.ensureWidgetVisible(card, 0, theme.LARGE)
+
+    def _build(self, count: int) -> None:
+        self._stroke.stop()
+        for _ in range(count):
+            code = next(self._waiting, None)
+            if code is None:
+                break
+            self._add(self._items[code])
+        if self._table is not None:
+            self._table.arrange()
+        if len(self.cards) < len(self._codes):
+            self._stroke.start()
+        else:
+            self.built.emit()
+
+    def _add(self, item: ItemView) -> None:
+        made = FigureRow if item.editor == "figure" else ItemCard
+        card = self.cards[item.code] = made(item, self._scribe)
+        card.step_wanted.connect(lambda way, code=item.code: self.step(code, way))
+        card.decide_wanted.connect(self.decide_wanted)
+        if isinstance(card, FigureRow):
+            if self._table is None:
+                self._table = FigureTable()
+                self._column.insertWidget(self._column.count() - 1, self._table)
+            self._table.add(card)
+        else:
+            self._column.insertWidget(self._column.count() - 1, card)

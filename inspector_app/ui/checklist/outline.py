@@ -1,0 +1,394 @@
+"""The outline: every area with its progress, its points and what waits in it; and the search that leads on.
+
+Both are one painted list over a model, so that a hundred rows cost as much as ten. Colour is never alone:
+each count carries its mark, and the whole row is said in words to a screen reader.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QListView,
+    QStackedWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from inspector_app import text
+from inspector_app.i18n import tr
+from inspector_app.services.views import AreaView, ItemView
+from inspector_app.ui import theme, widgets
+from inspector_app.ui.checklist.card import mark_of, state_words
+
+WIDTH = 240
+CODE_WIDTH = 30
+COMFORTABLE, DENSE = 58, 46
+"""Row heights: dense where not all areas would fit."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class AreaModel(QAbstractListModel):
+    """The areas, in the order of the checklist."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.areas: list[AreaView] = []
+
+    def show(self, areas: Sequence[AreaView]) -> None:
+        """Show these areas, replacing those that were there."""
+        self.beginResetModel()
+        self.areas = list(areas)
+        self.endResetModel()
+
+    def change(self, areas: Sequence[AreaView]) -> None:
+        """Replace the areas that look different."""
+        rows = {area.code: row for row, area in enumerate(self.areas)}
+        for area in areas:
+            row = rows[area.code]
+            self.areas[row] = area
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.areas)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        area = self.areas[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return area
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{area.code} {area.name}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return said(area)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return said(area).replace(" · ", "\n")
+        return None
+
+
+def said(area: AreaView) -> str:
+    """An area in words."""
+    parts = [
+        f"{area.code} {area.name}",
+        tr("{answered} of {total} items", answered=area.answered, total=area.total),
+    ]
+    if area.scored:
+        parts.append(
+            tr("{points} of {max} points", points=_points(area.points), max=_points(area.max_points))
+        )
+    for count, words in (
+        (area.open_required, tr("{count} required items open", count=area.open_required)),
+        (area.findings, tr("{count} findings", count=area.findings)),
+        (area.disputed, tr("{count} in dispute", count=area.disputed)),
+    ):
+        if count:
+            parts.append(words)
+    return " · ".join(parts)
+
+
+class AreaDelegate(QStyledItemDelegate):
+    """Paints an area: code and name, a line of progress, then counts, marks and points."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.height = COMFORTABLE
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(WIDTH - 2 * theme.SMALL, self.height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        area: AreaView = index.data(Qt.ItemDataRole.UserRole)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        row = option.rect.adjusted(0, 1, 0, -1)
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("chosen" if chosen else "hover"))
+            painter.drawRoundedRect(row, 6, 6)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(row.adjusted(1, 1, -1, -1), 5, 5)
+        inside = row.adjusted(theme.SMALL, 0, -theme.SMALL, 0)
+        spare = self.height - DENSE
+        self._name(
+            painter, QRect(inside.left(), row.top() + 3 + spare // 3, inside.width(), 18), area, chosen
+        )
+        bar_top = row.top() + 23 + spare // 2
+        self._bar(painter, QRectF(inside.left(), bar_top, inside.width(), 3), area)
+        self._counts(painter, QRect(inside.left(), bar_top + 4, inside.width(), 17), area)
+        painter.restore()
+
+    def _name(self, painter: QPainter, rect: QRect, area: AreaView, chosen: bool) -> None:
+        painter.setFont(theme.font("strong"))
+        painter.setPen(theme.colour("accent"))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect, middle, area.code)
+        face = theme.font("strong" if chosen else "text")
+        painter.setFont(face)
+        painter.setPen(theme.colour("text"))
+        rest = rect.adjusted(CODE_WIDTH, 0, 0, 0)
+        shown = QFontMetrics(face).elidedText(area.name, Qt.TextElideMode.ElideRight, rest.width())
+        painter.drawText(rest, middle, shown)
+
+    def _bar(self, painter: QPainter, rect: QRectF, area: AreaView) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("line"))
+        painter.drawRoundedRect(rect, 1.5, 1.5)
+        if area.answered:
+            painter.setBrush(theme.colour("accent"))
+            rect.setWidth(max(3.0, rect.width() * area.answered / max(area.total, 1)))
+            painter.drawRoundedRect(rect, 1.5, 1.5)
+
+    def _counts(self, painter: QPainter, rect: QRect, area: AreaView) -> None:
+        small = theme.font("small")
+        metrics = QFontMetrics(small)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(small)
+        painter.setPen(theme.colour("secondary"))
+        done = tr("{answered}/{total} items", answered=area.answered, total=area.total)
+        painter.drawText(rect, middle, done)
+        right = rect.right() + 1
+        if area.scored:
+            points = f"{_points(area.points)}/{_points(area.max_points)}"
+            painter.drawText(rect, middle | Qt.AlignmentFlag.AlignRight, points)
+            right -= metrics.horizontalAdvance(points) + theme.SMALL
+        marks: tuple[tuple[int, theme.Mark, str], ...] = (
+            (area.disputed, "disputed", "attention"),
+            (area.findings, "finding", "wrong"),
+            (area.open_required, "required", "attention"),
+        )
+        for count, mark, tone in marks:
+            if not count:
+                continue
+            words = str(count)
+            width = metrics.horizontalAdvance(words)
+            painter.setPen(theme.colour(tone))
+            painter.drawText(QRect(right - width, rect.top(), width, rect.height()), middle, words)
+            right -= width + 3
+            theme.paint_mark(painter, QRectF(right - 11, rect.center().y() - 5, 11, 11), mark)
+            right -= 11 + 6
+
+
+class AreaList(QListView):
+    """The areas as a list that fits the height it is given."""
+
+    chosen = Signal(str)
+    """The person chose an area: by a click or with the keys."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.areas = AreaModel()
+        self._paint = AreaDelegate(self)
+        self.setModel(self.areas)
+        self.setItemDelegate(self._paint)
+        self.setAccessibleName(tr("Areas of the checklist"))
+        _plain(self)
+        self.selectionModel().currentChanged.connect(self._current_changed)
+        self._quiet = False
+
+    @property
+    def current(self) -> str:
+        """The area chosen now; "" before the first."""
+        row = self.currentIndex().row()
+        return self.areas.areas[row].code if row >= 0 else ""
+
+    def select(self, code: str) -> None:
+        """Show an area as chosen, without telling."""
+        codes = [area.code for area in self.areas.areas]
+        self._quiet = True
+        self.setCurrentIndex(self.areas.index(codes.index(code)))
+        self._quiet = False
+
+    def step(self, way: int) -> None:
+        """Choose the next or the previous area."""
+        row = self.currentIndex().row() + way
+        if 0 <= row < self.areas.rowCount():
+            self.setCurrentIndex(self.areas.index(row))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        rows = max(self.areas.rowCount(), 1)
+        height = max(DENSE, min(COMFORTABLE, self.viewport().height() // rows))
+        if height != self._paint.height:
+            self._paint.height = height
+            self.scheduleDelayedItemsLayout()
+
+    def _current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if now.isValid() and not self._quiet:
+            self.chosen.emit(self.areas.areas[now.row()].code)
+
+
+# --- what was found ------------------------------------------------------------------------------
+
+
+class HitModel(QAbstractListModel):
+    """The items found."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hits: list[ItemView] = []
+
+    def show(self, hits: Sequence[ItemView]) -> None:
+        """Show these hits."""
+        self.beginResetModel()
+        self.hits = list(hits)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.hits)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        item = self.hits[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return item
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return f"{item.code} {item.text}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{item.code} {item.text} · {state_words(item)}"
+        return None
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Paints a hit: mark, code, words on two lines."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(WIDTH - 2 * theme.SMALL, 60)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        item: ItemView = index.data(Qt.ItemDataRole.UserRole)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        row = option.rect.adjusted(0, 1, 0, -1)
+        chosen = option.state & QStyle.StateFlag.State_Selected
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("chosen" if chosen else "hover"))
+            painter.drawRoundedRect(row, 6, 6)
+        inside = row.adjusted(theme.SMALL, 5, -theme.SMALL, -4)
+        theme.paint_mark(painter, QRectF(inside.left(), inside.top() + 1, 12, 12), mark_of(item))
+        painter.setFont(theme.font("small_strong"))
+        painter.setPen(theme.colour("accent"))
+        painter.drawText(inside.adjusted(18, 0, 0, 0), Qt.AlignmentFlag.AlignTop, item.code)
+        small = theme.font("small")
+        metrics = QFontMetrics(small)
+        painter.setFont(small)
+        painter.setPen(theme.colour("text"))
+        words = inside.adjusted(0, metrics.lineSpacing(), 0, 0)
+        shown = metrics.elidedText(item.text, Qt.TextElideMode.ElideRight, words.width() * 2 - 32)
+        painter.drawText(words, Qt.TextFlag.TextWordWrap, shown)
+        painter.restore()
+
+
+class HitList(QListView):
+    """The items found; Enter or a click goes to one."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hits = HitModel()
+        self.setModel(self.hits)
+        self.setItemDelegate(HitDelegate(self))
+        self.setAccessibleName(tr("Items found"))
+        _plain(self)
+        self.clicked.connect(self._go)
+        self.activated.connect(self._go)
+
+    def _go(self, index: QModelIndex) -> None:
+        self.chosen.emit(self.hits.hits[index.row()].code)
+
+
+class Outline(QWidget):
+    """The left column: a search above, the areas below it, or what was found."""
+
+    area_chosen = Signal(str)
+    item_chosen = Signal(str)
+    search_wanted = Signal(str)
+    """Folded words to look for; `show_hits` answers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        theme.dress(self, surface="raised")
+        self.setFixedWidth(WIDTH)
+        self.search = widgets.SearchBox(tr("Find items and notes (Ctrl+F)"))
+        self.list = AreaList()
+        self.found = HitList()
+        self._searched_for = ""
+        self._none = widgets.label(
+            tr("Nothing found. Accents do not matter."), "text", "secondary", wrap=True
+        )
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._none.setContentsMargins(theme.SMALL, theme.SMALL, theme.SMALL, 0)
+        self._stack = QStackedWidget()
+        for page in (self.list, self.found, self._none):
+            self._stack.addWidget(page)
+        column = widgets.column(self.search, self._stack)
+        column.setContentsMargins(theme.SMALL, theme.SMALL, theme.SMALL, theme.SMALL)
+        self.setLayout(column)
+        self.search.settled.connect(self._searched)
+        self.search.installEventFilter(self)
+        self.list.chosen.connect(self.area_chosen)
+        self.found.chosen.connect(self.item_chosen)
+
+    def show_hits(self, codes: Sequence[str], items: Mapping[str, ItemView]) -> None:
+        """Show what the search found."""
+        self.found.hits.show([items[code] for code in codes if code in items and items[code].relevant])
+        self._stack.setCurrentWidget(self.found if self.found.hits.hits else self._none)
+        if self.found.hits.hits:
+            self.found.setCurrentIndex(self.found.hits.index(0))
+
+    def find(self) -> None:
+        """Put the cursor into the search."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the search, arrows walk through what was found and Enter goes there."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            row = self.found.currentIndex().row()
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            showing = self._stack.currentWidget() is self.found
+            if step and showing and 0 <= row + step < self.found.hits.rowCount():
+                self.found.setCurrentIndex(self.found.hits.index(row + step))
+                return True
+            at_rest = text.clean(self.search.text()) == self._searched_for
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and showing and at_rest:
+                self.item_chosen.emit(self.found.hits.hits[max(row, 0)].code)
+                return True
+        return False
+
+    def _searched(self, words: str) -> None:
+        self._searched_for = words
+        if words:
+            self.search_wanted.emit(words)
+        else:
+            self._stack.setCurrentWidget(self.list)
+
+
+def _plain(view: QListView) -> None:
+    view.setFrameShape(QListView.Shape.NoFrame)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    view.setMouseTracking(True)
+    view.viewport().setAutoFillBackground(False)
+    theme.dress(view, surface="raised")
+
+
+def _points(value: Any) -> str:
+    return text.format_number(value, None if value == value.to_integral_value() else 2)

@@ -1,0 +1,1 @@
+"""The merge room: hand over, receive, decide conflicts."""

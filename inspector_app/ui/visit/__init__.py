@@ -1,0 +1,1 @@
+"""One visit: the frame with its tabs, and the pages behind them."""

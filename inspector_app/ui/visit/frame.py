@@ -1,0 +1,165 @@
+"""The frame of a visit: its heading and its tabs. A section is built when it is first shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from inspector_app.domain.records import VisitId
+from inspector_app.i18n import mark, tr
+from inspector_app.services.views import Saved, VisitCard
+from inspector_app.text import format_date
+from inspector_app.ui import theme
+from inspector_app.ui.session import Session
+from inspector_app.ui.widgets import line, row
+
+
+def _overview(session: Session, visit: VisitId) -> QWidget:
+    from inspector_app.ui.visit.overview import OverviewPage
+
+    return OverviewPage(session, visit)
+
+
+def _participants(session: Session, visit: VisitId) -> QWidget:
+    from inspector_app.ui.visit.participants import ParticipantsPage
+
+    return ParticipantsPage(session, visit)
+
+
+def _checklist(session: Session, visit: VisitId) -> QWidget:
+    from inspector_app.ui.checklist.page import ChecklistPage
+
+    return ChecklistPage(session, visit)
+
+
+def _dossiers(session: Session, visit: VisitId) -> QWidget:
+    from inspector_app.ui.dossiers.page import DossiersPage
+
+    return DossiersPage(session, visit)
+
+
+def _findings(session: Session, visit: VisitId) -> QWidget:
+    from inspector_app.ui.visit.findings import FindingsPage
+
+    return FindingsPage(session, visit)
+
+
+def _minutes(session: Session, visit: VisitId) -> QWidget:
+    from inspector_app.ui.visit.minutes import MinutesPage
+
+    return MinutesPage(session, visit)
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A section: its name, what it is called, how it is built. It may have `entered()`, called when shown."""
+
+    name: str
+    text: str
+    build: Callable[[Session, VisitId], QWidget]
+
+
+TABS = (
+    Tab("overview", mark("Overview"), _overview),
+    Tab("participants", mark("Participants"), _participants),
+    Tab("checklist", mark("Checklist"), _checklist),
+    Tab("dossiers", mark("Dossiers"), _dossiers),
+    Tab("findings", mark("Findings · Recommendations"), _findings),
+    Tab("minutes", mark("Minutes"), _minutes),
+)
+FIRST = "checklist"
+"""Where most of the work is done."""
+
+
+class VisitFrame(QWidget):
+    """One open visit."""
+
+    heading_changed = Signal()
+    open_conflicts = Signal(str)
+
+    def __init__(self, session: Session, visit: VisitId) -> None:
+        super().__init__()
+        self.session = session
+        self.visit = visit
+        self.tab = FIRST
+        self._heading = ("", "")
+        self._pages: dict[str, QWidget] = {}
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, QPushButton] = {}
+        self.stack = QStackedWidget()
+        tabs = row(spacing=0)
+        tabs.setContentsMargins(theme.SMALL, 0, theme.LARGE, 0)
+        for place, tab in enumerate(TABS, 1):
+            shown = theme.mark(QPushButton(tr(tab.text)), "kind", "tab")
+            shown.setCheckable(True)
+            shown.setAutoDefault(False)
+            shown.setToolTip(f"Alt+{place}")
+            shown.clicked.connect(lambda _checked=False, name=tab.name: self.show_tab(name))
+            QShortcut(QKeySequence(f"Alt+{place}"), self, lambda name=tab.name: self.show_tab(name))
+            self._group.addButton(shown)
+            self.buttons[tab.name] = shown
+            tabs.addWidget(shown)
+        tabs.addStretch(1)
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            QShortcut(QKeySequence(keys), self, lambda step=step: self._step(step))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(tabs)
+        whole.addWidget(line())
+        whole.addWidget(self.stack, 1)
+        session.changed.connect(self._changed)
+        self._read()
+
+    @property
+    def heading(self) -> tuple[str, str]:
+        """("UBND xã Thường Phước", "Kiểm tra công tác CCHC năm 2026 · 23/11/2026")"""
+        return self._heading
+
+    def entered(self) -> None:
+        """The visit is on the screen again."""
+        self.show_tab(self.tab)
+
+    def show_tab(self, name: str) -> None:
+        """Show a section; it is built the first time."""
+        self.tab = name
+        self.buttons[name].setChecked(True)
+        page = self._pages.get(name)
+        if page is None:
+            tab = next(each for each in TABS if each.name == name)
+            page = self._pages[name] = tab.build(self.session, self.visit)
+            if hasattr(page, "open_conflicts"):
+                page.open_conflicts.connect(self.open_conflicts)
+            if hasattr(page, "open_tab"):
+                page.open_tab.connect(self.show_tab)
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        if hasattr(page, "entered"):
+            page.entered()
+
+    def page(self, name: str) -> QWidget | None:
+        """A section, if it has been shown."""
+        return self._pages.get(name)
+
+    def _step(self, step: int) -> None:
+        names = [tab.name for tab in TABS]
+        at = names.index(self.tab) + step
+        if 0 <= at < len(names):
+            self.show_tab(names[at])
+            self.buttons[names[at]].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _read(self) -> None:
+        self.session.read(lambda bench: bench.visits.get(self.visit), self._show, owner=self)
+
+    def _show(self, card: VisitCard) -> None:
+        parts = [card.visit.title]
+        if card.visit.on:
+            parts.append(format_date(card.visit.on))
+        self._heading = (card.unit, " · ".join(part for part in parts if part))
+        self.heading_changed.emit()
+
+    def _changed(self, saved: Saved, _owner: object) -> None:
+        if any(each.stream == self.visit and each.kind == "visit" for each in saved.what):
+            self._read()
