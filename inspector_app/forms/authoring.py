@@ -315,7 +315,10 @@ def check_lists(elements: Iterable[Element], lists: Mapping[str, Sequence[Row]],
 
 def check_expressions(elements: Sequence[Element], choices: Table, findings: Findings) -> None:
     """Every `${name}` must exist, every expression be readable, and nothing depend on itself."""
-    names = {element.name: element for element in elements if element.name}
+    names: dict[str, Element] = {}
+    for element in elements:
+        if element.name:
+            names.setdefault(element.name, element)
     for row in choices.rows:
         for letter, text in row.all("label"):
             list(_references(row, "label", letter, text, names, findings))
@@ -328,7 +331,8 @@ def check_expressions(elements: Sequence[Element], choices: Table, findings: Fin
                     _readable(element.row, key, letter, text, findings)
                 if key in ("calculation", "relevant", "repeat_count"):
                     for dependent in (element, *(_inside(element) if key == "relevant" else ())):
-                        needs.get(dependent.name, set()).update(read)
+                        if names.get(dependent.name) is dependent:
+                            needs[dependent.name].update(read)
     _no_circle(names, needs, findings)
 
 

@@ -16,7 +16,7 @@ from typing import Literal, cast
 from inspector_app.domain.errors import Problem, TemplateRefused
 from inspector_app.forms import expressions
 from inspector_app.forms.expressions import Expression, ExpressionRefused, Fault
-from inspector_app.forms.values import Document, Element, XmlRefused, read_xml
+from inspector_app.forms.values import SPACE, Attribute, Document, Element, XmlRefused, read_xml
 from inspector_app.i18n import tr
 
 OURS = "https://sokiemtra.vn/xform/1"
@@ -70,7 +70,7 @@ class Text:
 
     def plain(self, language: str) -> str:
         """The words with a gap where a value would stand."""
-        return "".join(part if isinstance(part, str) else "…" for part in self.in_language(language)).strip()
+        return "".join(part if isinstance(part, str) else "…" for part in self.in_language(language))
 
     def expressions(self) -> Iterator[Expression]:
         if self.computed is not None:
@@ -121,21 +121,19 @@ class Action:
 class Definition:
     """One node of a form: what it is, how it is asked, what is computed for it.
 
-    `path` is absolute (`/data/CD/CD04`); `attributes` are this program's own, by local name; `default` is the
-    text of a fresh form. `range` holds start, end and step of a range question as written.
+    `path` is absolute (`/data/CD/CD04`); `attributes` are this program's own, by local name; `template` is the
+    element that new nodes are made after. `range` holds start, end and step of a range question as written.
     """
 
     name: str
     path: str
     kind: Kind
-    namespace: str = ""
-    prefix: str = ""
+    template: Element
     control: str | None = None
     type: str = "string"
     appearance: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict[str, str])
     children: tuple["Definition", ...] = ()
-    default: str = ""
     words: Mapping[str, Text] = field(default_factory=dict[str, Text])
     choices: Choices | None = None
     range: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -150,8 +148,6 @@ class Definition:
     denominator: Expression | None = None
     preload: tuple[str, str] = ("", "")
     actions: tuple[Action, ...] = ()
-    initial: int = 1
-    """How many instances a repeat begins with."""
     parent: "Definition | None" = field(init=False, default=None, repr=False)
 
     def __post_init__(self) -> None:
@@ -161,6 +157,11 @@ class Definition:
     @property
     def repeats(self) -> bool:
         return self.kind == "repeat"
+
+    @property
+    def default(self) -> str:
+        """What a new node holds before any answer."""
+        return self.template.text() if self.is_leaf else ""
 
     @property
     def is_leaf(self) -> bool:
@@ -225,6 +226,7 @@ class Form:
     languages: tuple[str, ...]
     default_language: str
     root: Definition
+    primary: Element
     attributes: Mapping[str, str]
     instances: Mapping[str, Element]
     itext: Mapping[str, Text]
@@ -294,7 +296,7 @@ class _Draft:
         self.name = element.name
         self.parent = parent
         self.path = f"{parent.path if parent else ''}/{element.name}"
-        self.bind: Element | None = None
+        self.binds: list[Element] = []
         self.control: Element | None = None
         self.repeat: Element | None = None
         self.labelled: list[Element] = []
@@ -303,9 +305,6 @@ class _Draft:
         for child in element.elements():
             groups.setdefault(child.name, []).append(child)
         self.children = [_Draft(_template(same), self) for same in groups.values()]
-        self.initial = 1
-        for child in self.children:
-            child.initial = sum(e.attribute("template", JAVAROSA) is None for e in groups[child.name])
 
     @property
     def repeats(self) -> bool:
@@ -317,9 +316,13 @@ class _Draft:
             yield from child.walk()
 
 
+def is_template(element: Element) -> bool:
+    """Whether an element is no instance of its repeat, only the pattern of new ones."""
+    return element.attribute("template", JAVAROSA) is not None
+
+
 def _template(same: Sequence[Element]) -> Element:
-    """Of the instances of one repeat, the one that new ones are made after."""
-    return next((element for element in same if element.attribute("template", JAVAROSA) is not None), same[0])
+    return next((element for element in same if is_template(element)), same[0])
 
 
 CONTROLS = ("input", "select", "select1", "rank", "range", "trigger", "upload")
@@ -349,7 +352,7 @@ class _Reader:
         if model is None or primary is None:
             self.problem(tr("It holds no form: model or instance is missing."), tr("Choose an XForm."))
             return None
-        _ensure_identity(primary)
+        _ensure_identity(primary, document)
         self.root = _Draft(primary, None)
         default = self._read_itext(model)
         body = _first(document.root, "body")
@@ -371,6 +374,7 @@ class _Reader:
             languages=tuple(self.languages),
             default_language=default,
             root=root,
+            primary=primary,
             attributes=_ours(primary),
             instances=instances,
             itext={key: Text(words) for key, words in self.itext.items()},
@@ -421,6 +425,11 @@ class _Reader:
                 words.extend(() if expression is None else (expression,))
             elif child.kind in ("text", "element"):
                 words.append(child.text())
+        # The white space of the file's layout is not part of the text; that between its words and values is.
+        if words and isinstance(words[0], str):
+            words[0] = words[0].lstrip(SPACE)
+        if words and isinstance(words[-1], str):
+            words[-1] = words[-1].rstrip(SPACE)
         return tuple(words)
 
     def _text(self, element: Element, question: str, part: str) -> Text:
@@ -440,10 +449,10 @@ class _Reader:
 
     def _read_binds(self, model: Element) -> None:
         for bind in _named(model, "bind"):
-            nodeset = bind.attribute("nodeset") or ""
-            draft = self._refer(nodeset, self.root, "bind")
-            if draft is not None:
-                draft.bind = bind
+            # A bind for a node that does not exist binds nothing and harms nothing.
+            nodeset = self._expression(bind.attribute("nodeset"), self.root.name, "bind")
+            for draft in () if nodeset is None else nodeset.leads(self.root, self.root):
+                cast("_Draft", draft).binds.append(bind)
 
     def _refer(self, reference: str, here: _Draft, part: str) -> _Draft | None:
         """The node that a reference names when it stands at `here`; a problem if there is none."""
@@ -489,10 +498,10 @@ class _Reader:
             if element.name == "group":
                 self._read_group(element, here)
             elif element.name == "repeat":
-                draft = self._refer(element.attribute("nodeset") or "", here, "repeat")
+                reference = element.attribute("nodeset") or element.attribute("ref")
+                draft = self._refer(reference or "", here, "repeat")
                 if draft is not None:
                     draft.repeat = element
-                    draft.labelled.append(element)
                     draft.actions.extend(self._actions(element, draft))
                     self._read_body(element, draft)
             elif element.name in CONTROLS:
@@ -525,11 +534,11 @@ class _Reader:
     # --- definitions
 
     def _define(self, draft: _Draft) -> Definition:
-        bind, control = draft.bind, draft.control
-        name = draft.name
+        control, name = draft.control, draft.name
 
         def given(attribute: str, namespace: str = "") -> str | None:
-            return None if bind is None else bind.attribute(attribute, namespace)
+            written = (bind.attribute(attribute, namespace) for bind in reversed(draft.binds))
+            return next((value for value in written if value is not None), None)
 
         def computed(attribute: str, namespace: str = "", part: str = "") -> Expression | None:
             return self._expression(given(attribute, namespace), name, part or attribute)
@@ -543,23 +552,23 @@ class _Reader:
             if message is not None:
                 by_key = message.strip().startswith("jr:itext(")
                 words[part] = self._referred(message, name, part) if by_key else Text({"": (message,)})
-        ours = {} if bind is None else _ours(bind)
+        ours = {key: value for bind in draft.binds for key, value in _ours(bind).items()}
         if "warning_message" in ours:
             words["warning_message"] = Text({"": (ours["warning_message"],)})
-        kind = self._kind(draft, computed("calculate") is not None, given("preload", JAVAROSA) is not None)
+        kind = self._kind(
+            draft, computed("calculate") is not None, given("preload", JAVAROSA), given("readonly")
+        )
         count = None if draft.repeat is None else draft.repeat.attribute("count", JAVAROSA)
         return Definition(
             name=name,
             path=draft.path,
-            namespace=draft.element.namespace,
-            prefix=draft.element.prefix,
             kind=kind,
+            template=draft.element,
             control=control.name if control is not None and control.name in CONTROLS else None,
             type=_TYPES.get(plain := (given("type") or "string").rpartition(":")[2], plain),
             appearance="" if control is None else control.attribute("appearance") or "",
             attributes=ours,
             children=tuple(self._define(child) for child in draft.children),
-            default="" if draft.children else draft.element.text(),
             words=words,
             choices=None if control is None else self._choices(control, name),
             range={}
@@ -578,21 +587,23 @@ class _Reader:
             count=self._expression(count, name, "repeat_count"),
             numerator=computed("numerator", OURS),
             denominator=computed("denominator", OURS),
-            preload=(given("preload", JAVAROSA) or "", given("preloadParams", JAVAROSA) or ""),
+            preload=(
+                given("preload", JAVAROSA) or draft.element.attribute("preload", JAVAROSA) or "",
+                given("preloadParams", JAVAROSA) or "",
+            ),
             actions=tuple(draft.actions),
-            initial=draft.initial,
         )
 
     @staticmethod
-    def _kind(draft: _Draft, calculated: bool, preloaded: bool) -> Kind:
+    def _kind(draft: _Draft, calculated: bool, preload: str | None, readonly: str | None) -> Kind:
         if draft.repeats:
             return "repeat"
         if draft.children or (draft.control is not None and draft.control.name == "group"):
             return "group"
         if draft.control is not None:
-            fixed = draft.bind is not None and (draft.bind.attribute("readonly") or "").strip() == "true()"
-            return "note" if fixed and not calculated and draft.control.name == "input" else "question"
-        if preloaded or (draft.parent is not None and draft.parent.name == "meta"):
+            fixed = readonly is not None and readonly.strip() == "true()" and not calculated
+            return "note" if fixed and draft.control.name == "input" else "question"
+        if preload is not None or (draft.parent is not None and draft.parent.name == "meta"):
             return "meta"
         return "calculate" if calculated else "hidden"
 
@@ -702,11 +713,14 @@ def _ours(element: Element) -> dict[str, str]:
     }
 
 
-def _ensure_identity(primary: Element) -> None:
+def _ensure_identity(primary: Element, document: Document) -> None:
     """Every submission carries an instance id; a form that leaves its place out gets one."""
     meta = _first(primary, "meta")
     if meta is None:
-        meta = Element("meta", OPENROSA, "orx")
+        prefix = next((prefix for prefix, uri in document.namespaces.items() if uri == OPENROSA), "")
+        meta = Element("meta", OPENROSA if prefix else primary.namespace, prefix)
         primary.insert(meta)
     if _first(meta, "instanceID") is None:
-        meta.insert(Element("instanceID", meta.namespace, meta.prefix))
+        identity = Element("instanceID", meta.namespace, meta.prefix)
+        identity.set_attribute(Attribute("preload", "uid", JAVAROSA, "jr"))
+        meta.insert(identity)

@@ -671,14 +671,18 @@ def randomize(nodes: Nodes, seed: float = math.nan) -> Nodes:
 
 @function("pulldata")
 def pulldata(context: Context, name: str, column: str, key_column: str, key: str) -> str:
-    """A cell of an attached table: of `column`, in the first row whose `key_column` is `key`."""
+    """A cell of an attached table: of `column`, in the first row whose `key_column` is `key`; `@` names attributes."""
+
+    def cells(row: Element, column: str) -> Iterator[TreeNode]:
+        if column.startswith("@"):
+            return (attribute for attribute in row.attributes if attribute.name == column[1:])
+        return iter(row.named(column))
+
     table = context.world.instance(name)
-    if not isinstance(table, Element):
-        return ""
-    for root in table.elements():
-        for row in root.elements():
-            if any(cell.text() == key for cell in row.named(key_column)):
-                return "".join(cell.text() for cell in row.named(column)[:1])
+    rows = (row for root in table.elements() for row in root.elements()) if isinstance(table, Element) else ()
+    for row in rows:
+        if any(cell.text() == key for cell in cells(row, key_column)):
+            return next((cell.text() for cell in cells(row, column)), "")
     return ""
 
 

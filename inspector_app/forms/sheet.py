@@ -16,18 +16,28 @@ import unicodedata
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 from decimal import Decimal
 from fractions import Fraction
 from math import isfinite
 from typing import Literal, TypeVar, cast
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from inspector_app.forms import values
 from inspector_app.forms.expressions import Expression, parse
-from inspector_app.forms.form import NO_TEXT, XFORMS, Action, Aspect, Computation, Definition, Form, Text
+from inspector_app.forms.form import (
+    NO_TEXT,
+    XFORMS,
+    Action,
+    Aspect,
+    Computation,
+    Definition,
+    Form,
+    Text,
+    is_template,
+)
 from inspector_app.forms.values import Context, Element, Instant, TreeNode, Value
-from inspector_app.i18n import tr
+from inspector_app.i18n import mark, tr
 
 T = TypeVar("T")
 
@@ -55,15 +65,28 @@ class Choice:
 class Node(Element):
     """One question, group or repeat instance, live: read it any time, change it through the sheet."""
 
-    __slots__ = ("_applies", "_seen", "definition", "key", "ranges", "relevant", "sheet", "value")
+    __slots__ = (
+        "_accepted",
+        "_applies",
+        "_seen",
+        "definition",
+        "key",
+        "ranges",
+        "relevant",
+        "sheet",
+        "value",
+    )
 
     def __init__(self, sheet: "Sheet", definition: Definition, key: str) -> None:
-        super().__init__(definition.name, definition.namespace, definition.prefix)
+        template = definition.template
+        super().__init__(template.name, template.namespace, template.prefix)
         self.sheet = sheet
         self.definition = definition
         self.key = key
         self.value = ""
+        """What was typed or computed, whether it can be accepted or not."""
         self.relevant = True
+        self._accepted: str | None = ""
         self.ranges: list[Range] = []
         self._applies = True
         self._seen: dict[str, object] = {}
@@ -79,9 +102,15 @@ class Node(Element):
         return (inner,)
 
     def text(self) -> str:
+        """What expressions and other people see: blank if not relevant or not of the question's type."""
         if not self.relevant:
             return ""
-        return self.value if self.definition.is_leaf else super().text()
+        return self._accepted or "" if self.definition.is_leaf else super().text()
+
+    def put(self, text: str) -> None:
+        """Take a value, and nothing else; the sheet sees to what follows from it."""
+        self.value = text
+        self._accepted = accepted(self.definition.type, text, self.sheet.zone)
 
     # --- as people look at it
 
@@ -149,10 +178,13 @@ class Node(Element):
         if not self.relevant or not self.definition.is_leaf:
             return None
         if not self.value:
-            return Fault("required", self._say("required_message") or tr("An answer is needed.")) if self.required else None
-        wrong = type_fault(self.definition.type, self.value, self.sheet.zone)
-        if wrong:
-            return Fault("type", wrong)
+            return (
+                Fault("required", self._say("required_message") or tr("An answer is needed."))
+                if self.required
+                else None
+            )
+        if self._accepted is None:
+            return Fault("type", tr(_WANTED[self.definition.type]))
         if self.definition.choices is not None:
             offered = {choice.name for choice in self.choices}
             chosen = [self.value] if self.definition.control == "select1" else self.value.split()
@@ -212,12 +244,16 @@ _SEEN: dict[Aspect, tuple[str, ...]] = {
 class Range:
     """The instances of one repeat at one place, and where new ones go."""
 
-    __slots__ = ("definition", "instances", "key", "outline", "parent")
+    __slots__ = ("definition", "given", "instances", "key", "outline", "parent")
 
-    def __init__(self, definition: Definition, parent: Node, key: str, outline: Node) -> None:
+    def __init__(
+        self, definition: Definition, parent: Node, key: str, outline: Node, given: Sequence[Element]
+    ) -> None:
         self.definition = definition
         self.parent = parent
         self.key = key
+        self.given = given
+        """The instances that a fresh form comes with; the first ones are made after them."""
         self.instances: dict[str, Node] = {}
         self.outline = outline
         """A node that stands where an instance would, for what must be known even if there is none."""
@@ -225,7 +261,11 @@ class Range:
     @property
     def relevant(self) -> bool:
         """Whether the repeat is to be shown: any instance is relevant or, with none, one would be."""
-        return any(node.relevant for node in self.instances.values()) if self.instances else self.outline.relevant
+        return (
+            any(node.relevant for node in self.instances.values())
+            if self.instances
+            else self.outline.relevant
+        )
 
     @property
     def label(self) -> str:
@@ -269,6 +309,8 @@ class Sheet:
         """
         node = self._nodes[key]
         text = unicodedata.normalize("NFC", text)
+        if node.definition.control == "select":
+            text = _in_order(text, [choice.name for choice in node.choices])
         if text != node.value:
             self._write(node, text)
         return self._settle()
@@ -288,7 +330,9 @@ class Sheet:
         """Say labels, hints, choices and messages in another of the form's languages; returns the keys changed."""
         self.language = language
         nodes = (*self._nodes.values(), *(place.outline for place in self._ranges.values()))
-        return frozenset(node.key for node in nodes if node.forget(("label", "hint", "choices", "error", "warning")))
+        return frozenset(
+            node.key for node in nodes if node.forget(("label", "hint", "choices", "error", "warning"))
+        )
 
     # --- looking
 
@@ -328,18 +372,15 @@ class Sheet:
 
     def submission(self) -> bytes:
         """The answers as an XForms submission, without what is not relevant."""
-        for node in self.nodes():
-            if node.definition.preload == ("timestamp", "end"):
-                self._write(node, Instant(self.now()).text)
-        self._settle()
-        prefixes = {node.prefix: node.namespace for node in (self._root, *self.nodes()) if node.prefix}
+        given = self.form.primary.attributes
+        prefixes = {
+            node.prefix: node.namespace for node in (*given, self._root, *self.nodes()) if node.prefix
+        }
         lines: list[str] = []
         attributes = {f"xmlns:{prefix}": uri for prefix, uri in prefixes.items()}
         if self._root.namespace not in ("", XFORMS):
             attributes["xmlns"] = self._root.namespace
-        attributes["id"] = self.form.form_id
-        if self.form.version:
-            attributes["version"] = self.form.version
+        attributes |= {f"{a.prefix}:{a.name}" if a.prefix else a.name: a.value for a in given}
         _write_xml(self._root, attributes, lines)
         return "".join(lines).encode("utf-8")
 
@@ -366,9 +407,9 @@ class Sheet:
     def say(self, text: Text, context: Context) -> str:
         """A text in the sheet's language, with its values filled in."""
         if text.computed is not None:
-            return text.computed.string(context).strip()
+            return text.computed.string(context)
         parts = text.in_language(self.language)
-        return "".join(part if isinstance(part, str) else part.string(context) for part in parts).strip()
+        return "".join(part if isinstance(part, str) else part.string(context) for part in parts)
 
     # --- growing the tree
 
@@ -385,11 +426,11 @@ class Sheet:
         document = values.Document()
         document.insert(self._root)
         wanted = _instances(saved) if restored else None
-        self._grow(self._root, "", wanted)
+        self._grow(self._root, self.form.primary, "", wanted)
         unknown = frozenset(key for key in saved if key.rstrip("/") not in self._nodes)
         for key, text in saved.items():
             if key in self._nodes:
-                self._nodes[key].value = unicodedata.normalize("NFC", text)
+                self._nodes[key].put(unicodedata.normalize("NFC", text))
         for node in (self._root, *self._nodes.values(), *(place.outline for place in self._ranges.values())):
             self._plan_first(node)
         self._settle()
@@ -403,40 +444,46 @@ class Sheet:
     def _all_nodes(self) -> list[Node]:
         return [self._root, *self.nodes()]
 
-    def _grow(self, node: Node, prefix: str, wanted: Mapping[str, Sequence[str]] | None) -> None:
-        """Give a node its children: `prefix` begins their keys, `wanted` names the instances of each repeat."""
+    def _grow(
+        self, node: Node, source: Element, prefix: str, wanted: Mapping[str, Sequence[str]] | None
+    ) -> None:
+        """Give a node its value and children after those of `source`, an element of the form's XML.
+
+        `prefix` begins the keys; `wanted` names the instances of each repeat (None: those of a fresh form).
+        """
         self._at.setdefault(node.definition, {})[node] = None
         if node.definition.is_leaf:
-            node.value = node.definition.default
+            node.put(source.text())
             return
         for definition in node.definition.children:
             key = prefix + self.form.token(definition)
+            sources = [element for element in source.elements() if element.name == definition.name]
             if definition.repeats:
                 outline = Node(self, definition, key)
                 outline.parent = node
-                place = self._ranges[key] = Range(definition, node, key, outline)
+                given = [element for element in sources if not is_template(element)]
+                place = self._ranges[key] = Range(definition, node, key, outline, given)
                 self._at.setdefault(definition, {})[outline] = None
                 node.ranges.append(place)
-                if wanted is not None:
-                    ids = wanted.get(key, ())
-                else:
-                    ids = [str(at + 1) for at in range(0 if place.counted else definition.initial)]
-                for instance in ids:
+                fresh = [] if place.counted else [str(at + 1) for at in range(len(given))]
+                for instance in fresh if wanted is None else wanted.get(key, ()):
                     self._graft(place, instance, wanted)
             else:
                 child = self._nodes[key] = Node(self, definition, key)
                 node.insert(child)
-                self._grow(child, prefix, wanted)
+                self._grow(child, sources[0] if sources else definition.template, prefix, wanted)
 
     def _graft(self, place: Range, instance: str, wanted: Mapping[str, Sequence[str]] | None) -> Node:
         """Put a new instance after the last one, where the form's order has it."""
+        at = len(place.instances)
+        source = place.given[at] if at < len(place.given) else place.definition.template
         key = f"{place.key}[{instance}]"
         node = self._nodes[key] = place.instances[instance] = Node(self, place.definition, key)
         order = self._order[place.definition]
         siblings = cast("Sequence[Node]", place.parent.children)
-        at = next((i for i, s in enumerate(siblings) if self._order[s.definition] > order), len(siblings))
-        place.parent.insert(node, at)
-        self._grow(node, f"{key}/", wanted)
+        before = next((i for i, s in enumerate(siblings) if self._order[s.definition] > order), len(siblings))
+        place.parent.insert(node, before)
+        self._grow(node, source, f"{key}/", wanted)
         return node
 
     def _renew(self, place: Range, instance: str) -> frozenset[str]:
@@ -572,7 +619,7 @@ class Sheet:
             node.relevant = relevant
             self._changed.add(node.key)
             self._stale.setdefault(node, set()).update(("error", "warning"))
-            if node.definition.is_leaf and node.value:
+            if node.definition.is_leaf and node._accepted:
                 self._moved(node)
             if relevant:
                 for computation in self._first.get(node.definition, ()):
@@ -582,7 +629,7 @@ class Sheet:
             waiting.extend(place.outline for place in node.ranges)
 
     def _write(self, node: Node, text: str) -> None:
-        node.value = text
+        node.put(text)
         self._changed.add(node.key)
         self._stale.setdefault(node, set()).update(("error", "warning"))
         self._fired[node] = None
@@ -602,7 +649,7 @@ class Sheet:
     def _preload(self) -> None:
         for node in self._all_nodes():
             text = ""
-            if node.definition.preload[0] == "uid" or node.name == "instanceID":
+            if node.definition.preload[0] == "uid":
                 text = f"uuid:{uuid.uuid4()}"
             elif node.definition.preload == ("timestamp", "start"):
                 text = Instant(self.now()).text
@@ -616,14 +663,16 @@ class Sheet:
             actions = node.definition.actions
             for action in (*actions, *self.form.actions) if node is self._root else actions:
                 if event in action.events:
-                    self._act(action, node)
+                    self._act(action, node, event)
 
-    def _act(self, action: Action, node: Node) -> None:
+    def _act(self, action: Action, node: Node, event: str) -> None:
         for target in self._near(action.target, node):
             text = action.text
             if action.value is not None:
                 text = written(action.value.value(target.context), target.definition.type)
-            if target.value != text:
+            # What opening a form would put in does not come up later; what an answer brings about does.
+            heard = target.relevant or not event.endswith("-load")
+            if heard and target.value != text:
                 self._write(target, text)
             return
 
@@ -636,6 +685,12 @@ class Sheet:
                 if above.repeats
             ):
                 yield node
+
+
+def _in_order(chosen: str, offered: Sequence[str]) -> str:
+    """Several choices as the form lists them, so that the same answer is the same text whoever ticks it."""
+    names = dict.fromkeys(chosen.split())
+    return " ".join([*(name for name in offered if name in names), *(n for n in names if n not in offered)])
 
 
 def _subtree(node: Node) -> Iterator[Node]:
@@ -666,15 +721,16 @@ def _instances(saved: Mapping[str, str]) -> dict[str, list[str]]:
 
 def _write_xml(node: Node, attributes: Mapping[str, str], lines: list[str]) -> None:
     name = f"{node.prefix}:{node.name}" if node.prefix else node.name
-    lines.append("<" + "".join([name, *(f" {key}={quoteattr(value)}" for key, value in attributes.items())]))
+    quoted = (f' {key}="{escape(value, {chr(34): "&quot;"})}"' for key, value in attributes.items())
+    lines.append("<" + "".join([name, *quoted]))
     inner = [child for child in node.children if isinstance(child, Node) and child.relevant]
     if inner:
         lines.append(">")
         for child in inner:
             _write_xml(child, {}, lines)
         lines.append(f"</{name}>")
-    elif node.definition.is_leaf and node.value:
-        lines.append(f">{escape(node.value)}</{name}>")
+    elif node.definition.is_leaf and (text := node.text()):
+        lines.append(f">{escape(text)}</{name}>")
     else:
         lines.append("/>")
 
@@ -684,8 +740,10 @@ def _write_xml(node: Node, attributes: Mapping[str, str], lines: list[str]) -> N
 
 def written(value: Value, kind: str) -> str:
     """A computed value as a question of this type holds it: no number is blank, a date is without its time."""
-    if isinstance(value, float) and value != value:
-        return ""
+    if isinstance(value, float):
+        if value != value:
+            return ""
+        return values.number_text(float(int(value)) if kind == "int" and isfinite(value) else value)
     if isinstance(value, Instant):
         if value.moment is None:
             return ""
@@ -693,20 +751,44 @@ def written(value: Value, kind: str) -> str:
     return values.to_text(value)
 
 
+_WANTED = {
+    "int": mark("Write a whole number, such as 18."),
+    "decimal": mark("Write a number, such as 12.5."),
+    "date": mark("Write a date, such as 24/11/2026."),
+    "dateTime": mark("Write a date and time, such as 24/11/2026 14:30."),
+    "time": mark("Write a time, such as 14:30."),
+    "geopoint": mark("Write latitude and longitude, such as 10.4601 105.6336."),
+}
+"""Types whose text has a form, each with what to say about a text that has another."""
+
 _INTEGER = re.compile(r"[+-]?\d+")
 _DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
+_LOCAL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[\d:.]*)?")
 
 
-def type_fault(kind: str, text: str, zone: tzinfo) -> str:
-    """What to write instead where a text is not of a question's type; blank where it is."""
-    if kind == "int" and not _INTEGER.fullmatch(text):
-        return tr("Write a whole number, such as 18.")
-    if kind == "decimal" and not _DECIMAL.fullmatch(text):
-        return tr("Write a number, such as 12.5.")
-    if kind in ("date", "dateTime"):
+def accepted(kind: str, text: str, zone: tzinfo) -> str | None:
+    """A text as a question of this type takes it; None if it cannot. A date drops a time that was written to it."""
+    if not text or kind not in _WANTED:
+        return text
+    if kind == "date":
+        instant = values.read_instant(text, zone) if _LOCAL_DATE.fullmatch(text) else None
+        return None if instant is None or instant.moment is None else text[:10]
+    if kind == "int":
+        fits = _INTEGER.fullmatch(text) is not None
+    elif kind == "decimal":
+        fits = _DECIMAL.fullmatch(text) is not None
+    elif kind == "dateTime":
         instant = values.read_instant(text, zone)
-        if instant is None or instant.moment is None:
-            return tr("Write a date, such as 24/11/2026.")
-    if kind == "time" and values.read_time(text, zone, values.EPOCH) != values.read_time(text, zone, values.EPOCH):
-        return tr("Write a time, such as 14:30.")
-    return ""
+        fits = instant is not None and instant.moment is not None
+    elif kind == "time":
+        fits = isfinite(values.read_time(text, zone, values.EPOCH))
+    else:
+        fits = _is_place(text)
+    return text if fits else None
+
+
+def _is_place(text: str) -> bool:
+    numbers = [values.text_number(number, UTC) for number in text.split()]
+    if not 2 <= len(numbers) <= 4 or not all(isfinite(number) for number in numbers):
+        return False
+    return abs(numbers[0]) <= 90 and abs(numbers[1]) <= 180

@@ -9,6 +9,7 @@ the renderers only carry it out. Texts are cleaned where they enter (`Run`): com
 decomposed Vietnamese marks drift off their letters in PDF; no control characters, because Word refuses them.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -321,12 +322,13 @@ def _cell(of: str | Text | Cell) -> Cell:
 
 
 def _printable(raw: str) -> str:
-    lines = "\n".join(raw.replace("\t", " ").splitlines())
+    lines = _LINE_BREAK.sub("\n", raw.replace("\t", " "))
     # Composed last: an accent may have been kept from its letter by something invisible.
     return nfc(
         "".join(char for char in lines if char == "\n" or unicodedata.category(char) not in _UNPRINTABLE)
     )
 
 
+_LINE_BREAK: Final = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 # Control, format (zero-width, byte order mark), surrogate halves, private use, unassigned.
 _UNPRINTABLE: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})

@@ -184,7 +184,7 @@ class _Template(BaseDocTemplate):
         def furnish(canvas: Canvas, _: BaseDocTemplate) -> None:
             self._furnish(canvas, name)
 
-        return PageTemplate(id=name, frames=[frame], onPage=furnish)
+        return PageTemplate(id=name, frames=[frame], onPageEnd=furnish)
 
     def _furnish(self, canvas: Canvas, name: str) -> None:
         sheet = canvas.getPageNumber()

@@ -1,8 +1,8 @@
 """Filling in a visit's checklist: an act in, what looks different out.
 
-An open checklist keeps the live sheet of its visit warm. Every act goes to the sheet first, which says at once
-whether the value can stand; then to the ledger, in one transaction; then everything shown is computed anew and
-compared with what was shown before, so that a caller learns exactly what to repaint.
+An open checklist keeps the live sheet of its visit warm. Every act goes to the sheet first, which says at
+once whether the value can stand; then to the ledger, in one transaction; then all that is shown is computed
+anew and compared with what was shown before, so that a caller learns exactly what to repaint.
 """
 
 import re
@@ -75,27 +75,30 @@ class OpenChecklist:
         self.areas: dict[str, AreaView] = {}
         self.summary = Summary(None, True, "", 0, 0, 0, 0)
         self.score = score([])
+        self._scored: dict[str, ScoredItem] = {}
 
     def answered(self, code: str) -> Answered:
         """What is known of an item; an empty answer where nothing is."""
         return self.answers.get(code) or Answered(Answer(), frozenset())
 
-    def refresh(self) -> tuple[tuple[ItemView, ...], tuple[AreaView, ...]]:
-        """Compute all that is shown; what differs from before."""
+    def refresh(self, keys: Iterable[str] | None = None) -> tuple[tuple[ItemView, ...], tuple[AreaView, ...]]:
+        """Compute what is shown of the items of these keys, or of all; what differs from before."""
         items = self.template.items
-        self.score = score(
-            [self._scored(item) for item in items.values()], self.template.bands, self.template.cap
-        )
-        views = {code: self._view(item, self.score.items[code]) for code, item in items.items()}
-        areas = {area.name: self._area(area.name, self.sheet.node(area.name).label, views) for area in self.template.form.areas}
+        item_of = self.template.item_of
+        codes = items.keys() if keys is None else {item_of[key] for key in keys if key in item_of}
+        self._scored |= {code: self._score(items[code]) for code in codes}
+        self.score = score([self._scored[code] for code in items], self.template.bands, self.template.cap)
+        views = {code: self._view(items[code], self.score.items[code]) for code in codes}
         changed = tuple(view for code, view in views.items() if self.views.get(code) != view)
+        self.views = {code: views.get(code) or self.views[code] for code in items}
+        areas = {area.name: self._area(area.name) for area in self.template.form.areas}
         changed_areas = tuple(area for code, area in areas.items() if self.areas.get(code) != area)
-        self.views, self.areas, self.summary = views, areas, _summary(self.score, views)
+        self.areas, self.summary = areas, _summary(self.score, self.views)
         return changed, changed_areas
 
     # --- scoring -----------------------------------------------------------------------------------
 
-    def _scored(self, item: Item) -> ScoredItem:
+    def _score(self, item: Item) -> ScoredItem:
         answered = self.answered(item.code)
         own = answered.answer.self_points
         return ScoredItem(
@@ -197,13 +200,13 @@ class OpenChecklist:
                 return item.labels[leaf.name]
         return re.sub(r"\s+", " ", expression)
 
-    def _area(self, code: str, name: str, views: Mapping[str, ItemView]) -> AreaView:
-        mine = [view for view in views.values() if view.area == code and view.relevant]
+    def _area(self, code: str) -> AreaView:
+        mine = [view for view in self.views.values() if view.area == code and view.relevant]
         sums = self.score.areas.get(code)
         scored = [item for item in self.template.items.values() if item.area == code]
         return AreaView(
             code=code,
-            name=name,
+            name=self.sheet.node(code).label,
             scored=any(item.rule.effect == "base" for item in scored),
             points=rounded(sums.points) if sums else Decimal(0),
             max_points=rounded(sums.max_points) if sums else Decimal(0),
@@ -266,9 +269,7 @@ class Checklists:
 
     # --- acts --------------------------------------------------------------------------------------
 
-    def answer(
-        self, visit: VisitId, item: str, value: str | Mapping[str, str], reason: str = ""
-    ) -> Delta:
+    def answer(self, visit: VisitId, item: str, value: str | Mapping[str, str], reason: str = "") -> Delta:
         """Answer an item: one text, or texts by question name; "" clears.
 
         Durable when it returns. Raises AnswerRefused (the earlier answer stands), ItemUnknown, SaveFailed,
@@ -280,8 +281,9 @@ class Checklists:
         if unknown:
             raise ItemUnknown(item=min(unknown))
         before = {leaf: warm.sheet.node(leaf).value for leaf in wanted}
+        moved = {item}
         for leaf, text in wanted.items():
-            warm.sheet.set(leaf, clean(text, lines=True).strip())
+            moved |= warm.sheet.set(leaf, clean(text, lines=True).strip())
         try:
             self._refuse_errors(warm, item, wanted)
             stored = {leaf.name: warm.sheet.node(leaf.name).value for leaf in held.leaves if _typed(leaf)}
@@ -294,7 +296,7 @@ class Checklists:
             for leaf, text in before.items():
                 warm.sheet.set(leaf, text)
             raise
-        return self._changed(warm, item, saved)
+        return self._changed(warm, item, saved, moved)
 
     def not_applicable(self, visit: VisitId, item: str, reason: str) -> Delta:
         """Mark an item as not applicable; a reason is printed in the minutes.
@@ -370,7 +372,9 @@ class Checklists:
         with self._desk.workspace.transaction():
             if draft.value.strip() and draft.record in self.warm(visit).template.items:
                 note = self.warm(visit).answered(draft.record).answer.note
-                line = tr("Typed before the program stopped: {text} ({why})", text=draft.value, why=refusal.sentence)
+                line = tr(
+                    "Typed before the program stopped: {text} ({why})", text=draft.value, why=refusal.sentence
+                )
                 self.note(visit, draft.record, f"{note}\n{line}".strip())
             ledger.settle_draft(draft.stream, draft.kind, draft.record, draft.field)
 
@@ -378,7 +382,7 @@ class Checklists:
 
     def history(self, visit: VisitId, item: str) -> tuple[HistoryLine, ...]:
         """Who said what of an item, when, on which laptop; the latest first."""
-        warm, held = self._item(visit, item)
+        _, held = self._item(visit, item)
         lines: list[HistoryLine] = []
         for _, change in reversed(self._desk.workspace.ledger.history(visit, "answer", item)):
             lines.append(
@@ -386,9 +390,7 @@ class Checklists:
                     at=datetime.fromtimestamp(wall_ms(change.at) / 1000, UTC),
                     author=change.author,
                     laptop=self._desk.laptop(visit, change.device),
-                    text="; ".join(
-                        describe(held, field, value) for field, value in change.values().items()
-                    )
+                    text="; ".join(describe(held, field, value) for field, value in change.values().items())
                     + (f" ({change.cause})" if change.cause else ""),
                 )
             )
@@ -418,21 +420,20 @@ class Checklists:
             if node.error and node.value:
                 raise AnswerRefused(item=item, reason=node.error.message)
 
-    def _changed(self, warm: OpenChecklist, item: str, saved: Saved) -> Delta:
+    def _changed(self, warm: OpenChecklist, item: str, saved: Saved, moved: Iterable[str] = ()) -> Delta:
+        """What an act on an item changed; `moved` are the keys of the sheet that moved with it."""
         found = self._desk.workspace.projections.get(warm.visit, Answer, item)
         if found is not None:
             warm.answers[item] = Answered(found.record, found.disputed)
-        return self._delta(warm, saved)
-
-    def _delta(self, warm: OpenChecklist, saved: Saved) -> Delta:
-        items, areas = warm.refresh()
+        items, areas = warm.refresh({item, *moved})
         return Delta(saved, items, areas, warm.summary)
 
     def findings_changed(self, visit: VisitId, saved: Saved) -> Delta:
         """Count the visit's findings again after one was added or removed."""
         warm = self.warm(visit)
         self._count_findings(warm)
-        return self._delta(warm, saved)
+        items, areas = warm.refresh()
+        return Delta(saved, items, areas, warm.summary)
 
     def _count_findings(self, warm: OpenChecklist) -> None:
         counts: dict[str, int] = {}
@@ -579,5 +580,3 @@ def _summary(result: Score, views: Mapping[str, ItemView]) -> Summary:
         open_required=open_required,
         disputed=sum(view.disputed for view in mine),
     )
-
-

@@ -93,9 +93,7 @@ def make(folder: Path) -> Demonstration:
     clock = _Clock(datetime(2026, 11, 13, 8, 0, tzinfo=_VIETNAM))
     circumstances = Circumstances(lambda: clock().astimezone(UTC), rng.randbytes)
     made = [
-        Workbench.create(
-            folder / name, PASSPHRASE, who, circumstances=circumstances, derivation=_QUICK
-        )
+        Workbench.create(folder / name, PASSPHRASE, who, circumstances=circumstances, derivation=_QUICK)
         for name, who in ((LEAD_FOLDER, _LEAD), (MEMBER_FOLDER, _MEMBER))
     ]
     try:
@@ -150,8 +148,8 @@ def _begin(lead: Workbench, plan: _Plan) -> VisitId:
         visit,
         number=f"{_PLANS.index(plan) + 5:02d}",
         decision=(
-            "Quyết định số 412/QĐ-SNV ngày 09 tháng 02 năm 2026 của Giám đốc Sở Nội vụ tỉnh Đồng Tháp về việc "
-            "thành lập Đoàn kiểm tra công tác cải cách hành chính năm 2026"
+            "Quyết định số 412/QĐ-SNV ngày 09 tháng 02 năm 2026 của Giám đốc Sở Nội vụ tỉnh Đồng Tháp về "
+            "việc thành lập Đoàn kiểm tra công tác cải cách hành chính năm 2026"
         ),
         plan=(
             "Kế hoạch số 38/KH-UBND ngày 26 tháng 01 năm 2026 của UBND tỉnh Đồng Tháp về kiểm tra công tác "
@@ -361,7 +359,7 @@ _NOTES = {
 _REMARKS = {
     "NX01": (
         "Đơn vị ban hành kế hoạch cải cách hành chính đúng thời hạn, phân công rõ người, rõ việc.\n"
-        "Trung tâm Phục vụ hành chính công bố trí khang trang, niêm yết đầy đủ, công chức có thái độ đúng mực."
+        "Trung tâm Phục vụ hành chính công khang trang, niêm yết đầy đủ, công chức có thái độ đúng mực."
     ),
     "NX02": (
         "Còn hồ sơ quá hạn do công chức chậm chuyển bước trên phần mềm một cửa điện tử.\n"

@@ -32,6 +32,10 @@ class Circumstances:
     entropy: Callable[[int], bytes] = os.urandom
 
 
+REAL = Circumstances()
+"""This computer's clock and random source."""
+
+
 class Desk:
     """A workspace with its writer."""
 

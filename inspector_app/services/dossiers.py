@@ -93,9 +93,7 @@ class Dossiers:
     def overdue(self, visit: VisitId) -> tuple[OverdueDossier, ...]:
         """The overdue dossiers in words."""
         return tuple(
-            _overdue(sheet)
-            for sheet in self._sheets(visit).values()
-            if sheet.node(_OVERDUE).value == _YES
+            _overdue(sheet) for sheet in self._sheets(visit).values() if sheet.node(_OVERDUE).value == _YES
         )
 
     def check_text(self, visit: VisitId, code: str) -> str:
@@ -121,7 +119,9 @@ class Dossiers:
                 acts.append(_set(sheet, dossier, key, text))
         return dossier, self._desk.write(visit, acts)
 
-    def answer(self, visit: VisitId, dossier: RecordId, key: str, text: str, reason: str = "") -> DossierSaved:
+    def answer(
+        self, visit: VisitId, dossier: RecordId, key: str, text: str, reason: str = ""
+    ) -> DossierSaved:
         """Answer one question; "" clears. Raises AnswerRefused, RecordUnknown, ConflictOpen, SaveFailed."""
         sheet = self._sheet(visit, dossier)
         acts = [_set(sheet, dossier, key, clean(text, lines=True).strip())]

@@ -86,7 +86,9 @@ class Merging:
     def _file_name(self, record: Visit, count: int) -> str:
         """`CCHC_29971_20261123_abcd_v214.cchc`: ASCII, short; a later export has a greater number."""
         day = record.on.strftime("%Y%m%d") if record.on else "00000000"
-        return ascii_name(f"CCHC_{record.unit_code}_{day}_{self._desk.key.device[:4]}_v{count}") + bundle.SUFFIX
+        return (
+            ascii_name(f"CCHC_{record.unit_code}_{day}_{self._desk.key.device[:4]}_v{count}") + bundle.SUFFIX
+        )
 
     # --- receive -----------------------------------------------------------------------------------
 
@@ -120,9 +122,7 @@ class Merging:
             fingerprint=fingerprint(sender.device),
             new=sum(found.new for found in received),
             known=sum(found.known for found in received),
-            visits=tuple(
-                self._received_visit(found, before.get(found.stream, 0)) for found in received
-            ),
+            visits=tuple(self._received_visit(found, before.get(found.stream, 0)) for found in received),
             forks=tuple(
                 sorted(
                     self._desk.laptop(found.stream, device)
@@ -155,7 +155,9 @@ class Merging:
             ]
             if not heads and self._desk.workspace.projections.get(stream, Visit, stream) is None:
                 raise BundleDamaged(file=file.name, reason=tr("it does not say which visit it belongs to"))
-            for digest in {head[name] for head in heads for name in ("template", "dossier_template") if head.get(name)}:
+            for digest in {
+                head[name] for head in heads for name in ("template", "dossier_template") if head.get(name)
+            }:
                 if digest not in content.templates and self._desk.workspace.template(digest) is None:
                     raise BundleDamaged(file=file.name, reason=tr("it lacks the checklist of the visit"))
 
@@ -170,9 +172,7 @@ class Merging:
         ]
         return tuple(found)
 
-    def resolve(
-        self, conflict: str, head: str | None = None, value: Any = None, reason: str = ""
-    ) -> Saved:
+    def resolve(self, conflict: str, head: str | None = None, value: Any = None, reason: str = "") -> Saved:
         """Decide a conflict for one side (`head`: the side's digest or the start of it) or for another value.
 
         Raises ConflictUnknown, ReasonMissing, SaveFailed.
@@ -242,7 +242,9 @@ class Merging:
             return f"{record} · {item.text}" if item else record
         found = self._desk.workspace.projections.get(visit, KINDS[kind], record)
         fields = found.record.model_dump() if found else {}
-        name = next((fields[key] for key in ("name", "text", "code", "unit_name", "label") if fields.get(key)), record)
+        name = next(
+            (fields[key] for key in ("name", "text", "code", "unit_name", "label") if fields.get(key)), record
+        )
         return f"{tr(KIND_NAMES[kind])} · {name}"
 
     def _text(self, visit: VisitId, kind: str, record: str, field: str, value: Any) -> str:
@@ -273,5 +275,3 @@ def _summary(unit: str, record: Visit, changes: int, author: str) -> str:
         changes=changes,
         author=author,
     )
-
-

@@ -24,6 +24,7 @@ from inspector_app.text import ascii_name
 
 if TYPE_CHECKING:
     from inspector_app.reports import facts as f
+    from inspector_app.reports.document import Document
 
 LEAD, SECRETARY = "Trưởng đoàn", "Thư ký"
 """The roles of those who sign for the team, as the participants page offers them."""
@@ -45,29 +46,37 @@ class Reporting:
 
     def minutes(self, visit: VisitId) -> Minutes:
         """The minutes as PDF, with what a careful secretary would see to before the signatures."""
-        from inspector_app.reports import minutes as report
         from inspector_app.reports.pdf import render_pdf
 
-        facts = self.facts(visit)
-        return Minutes(render_pdf(report.minutes(facts)), report.checks(facts))
+        document, warnings = self._minutes(visit)
+        return Minutes(render_pdf(document), warnings)
 
     def minutes_docx(self, visit: VisitId) -> bytes:
         """The minutes as a Word file, to be edited in the last half hour."""
-        from inspector_app.reports import minutes as report
         from inspector_app.reports.docx import render_docx
 
-        return render_docx(report.minutes(self.facts(visit)))
+        document, _ = self._minutes(visit)
+        return render_docx(document)
 
     def write_minutes(self, visit: VisitId, folder: Path) -> WrittenMinutes:
         """Write both files into a folder; each appears whole or not at all. Raises FileTrouble."""
-        made = self.minutes(visit)
+        from inspector_app.reports.docx import render_docx
+        from inspector_app.reports.pdf import render_pdf
+
+        document, warnings = self._minutes(visit)
         record = self._desk.visit(visit)
         day = record.on.strftime("%Y%m%d") if record.on else ""
         name = ascii_name(f"Bien ban CCHC {record.unit_kind} {record.unit_name} {day}")
         pdf, docx = folder / f"{name}.pdf", folder / f"{name}.docx"
-        write_whole(pdf, made.pdf)
-        write_whole(docx, self.minutes_docx(visit))
-        return WrittenMinutes(pdf, docx, made.warnings)
+        write_whole(pdf, render_pdf(document))
+        write_whole(docx, render_docx(document))
+        return WrittenMinutes(pdf, docx, warnings)
+
+    def _minutes(self, visit: VisitId) -> tuple["Document", tuple[str, ...]]:
+        from inspector_app.reports import minutes as report
+
+        facts = self.facts(visit)
+        return report.minutes(facts), report.checks(facts)
 
     # --- facts -------------------------------------------------------------------------------------
 
@@ -307,10 +316,9 @@ def _signers(team: list[Participant], hosts: list[Participant]) -> Iterable["f.S
 
     if hosts:
         yield f.SignedBy(party="unit", name=hosts[0].name, position=hosts[0].title)
-    for party, role in (("secretary", SECRETARY), ("lead", LEAD)):
+    parties: tuple[tuple[f.Party, str], ...] = (("secretary", SECRETARY), ("lead", LEAD))
+    for party, role in parties:
         for person in team:
             if person.role == role:
                 yield f.SignedBy(party=party, name=person.name)
                 break
-
-

@@ -41,6 +41,11 @@ class Item:
         return self.definition.name
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Itself and its questions."""
+        return (self.code, *(leaf.name for leaf in self.leaves))
+
+    @property
     def single(self) -> bool:
         """Whether the answer is one value rather than several by name."""
         return self.leaves == (self.definition,)
@@ -71,6 +76,12 @@ class Template:
             for area in self.form.areas
             for definition in _items_below(area)
         }
+
+    @cached_property
+    def item_of(self) -> Mapping[str, str]:
+        """The item that each item's own key, and each of its questions, belongs to."""
+        members = ((name, code) for code, item in self.items.items() for name in item.names)
+        return dict(members)
 
     @cached_property
     def bands(self) -> tuple[Band, ...]:

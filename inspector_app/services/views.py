@@ -4,7 +4,7 @@ A view is a snapshot. An act returns what it changed; whoever shows a snapshot r
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -107,6 +107,8 @@ class VisitCard:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceView:
+    """A choice on offer, with the points it earns where it is scored."""
+
     name: str
     label: str
     points: Decimal | None
@@ -176,6 +178,8 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class AreaView:
+    """An area of the checklist with its progress."""
+
     code: str
     name: str
     scored: bool
@@ -204,6 +208,8 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class ChecklistView:
+    """A visit's whole checklist."""
+
     visit: VisitId
     unit: str
     title: str
@@ -226,6 +232,8 @@ class Delta:
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
+    """One act on an item: who, when, on which laptop, what."""
+
     at: datetime
     author: str
     laptop: str
@@ -263,12 +271,16 @@ class FormLine:
 
 @dataclass(frozen=True, slots=True)
 class DossierView:
+    """A dossier with the lines of its form that apply."""
+
     row: DossierRow
     lines: tuple[FormLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DossierSaved:
+    """An act on a dossier, with the dossier as it then stands."""
+
     saved: Saved
     view: DossierView
 
@@ -278,6 +290,8 @@ class DossierSaved:
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
+    """A bundle that was written; `fingerprint` names this laptop."""
+
     file: Path
     visit: VisitId
     unit: str
@@ -288,6 +302,8 @@ class ExportReport:
 
 @dataclass(frozen=True, slots=True)
 class ReceivedVisit:
+    """What a bundle brought to one visit."""
+
     visit: VisitId
     unit: str
     new: int
@@ -327,6 +343,8 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class ConflictView:
+    """A field on which laptops differ."""
+
     id: str
     visit: VisitId
     unit: str
@@ -353,6 +371,8 @@ class Minutes:
 
 @dataclass(frozen=True, slots=True)
 class WrittenMinutes:
+    """The minutes on the disk, with what to see to before signing."""
+
     pdf: Path
     docx: Path
     warnings: tuple[str, ...]
@@ -360,11 +380,13 @@ class WrittenMinutes:
 
 @dataclass(frozen=True, slots=True)
 class VerifyReport:
+    """Whether the workspace is whole, what was counted, each fault in words."""
+
     ok: bool
     changes: int
     streams: int
     devices: int
-    problems: tuple[str, ...] = field(default=())
+    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -183,7 +182,7 @@ def _model(kind: str) -> type[Any]:
 
 
 def json_fields(model: type[Record], fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Typed values of a record's fields as JSON values, texts cleaned. Raises ValueInvalid naming the field."""
+    """A record's fields as JSON values, texts cleaned. Raises ValueInvalid naming the field."""
     unknown = fields.keys() - model.model_fields.keys()
     if unknown:
         raise ValueInvalid(field=min(unknown), reason=tr("there is no such field"))

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from inspector_app.services.checklists import Checklists
-from inspector_app.services.desk import Circumstances, Desk
+from inspector_app.services.desk import REAL, Circumstances, Desk
 from inspector_app.services.dossiers import Dossiers
 from inspector_app.services.merging import Merging
 from inspector_app.services.reporting import Reporting
@@ -15,7 +15,7 @@ from inspector_app.services.templates import Templates
 from inspector_app.services.upkeep import Upkeep
 from inspector_app.services.views import Profile, Recovered
 from inspector_app.services.visits import Visits
-from inspector_app.storage.workspace import KeyDerivation, Workspace
+from inspector_app.storage.workspace import STRONG, KeyDerivation, Workspace
 
 
 class Workbench:
@@ -46,17 +46,15 @@ class Workbench:
         passphrase: str,
         me: Profile,
         *,
-        circumstances: Circumstances = Circumstances(),
-        derivation: KeyDerivation = KeyDerivation(),
+        circumstances: Circumstances = REAL,
+        derivation: KeyDerivation = STRONG,
     ) -> "Workbench":
         """Make a workspace and open it. Raises WorkspaceExists, WeakPassphrase, SaveFailed."""
         workspace = Workspace.create(folder, passphrase, derivation)
         return cls._opened(workspace, me, circumstances)
 
     @classmethod
-    def open(
-        cls, folder: Path, passphrase: str, *, circumstances: Circumstances = Circumstances()
-    ) -> "Workbench":
+    def open(cls, folder: Path, passphrase: str, *, circumstances: Circumstances = REAL) -> "Workbench":
         """Open a workspace; what was being typed when the program stopped becomes answers (`recovered`).
 
         Raises WorkspaceMissing, WrongPassphrase, WorkspaceInUse, WorkspaceNewer, WorkspaceDamaged.

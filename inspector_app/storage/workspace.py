@@ -51,6 +51,9 @@ class KeyDerivation:
     lanes: int = 4
 
 
+STRONG = KeyDerivation()
+
+
 @dataclass(frozen=True, slots=True)
 class Device:
     """A signing key of this workspace; the last one writes, older ones are kept for what they signed."""
@@ -92,9 +95,7 @@ class Workspace:
         return (folder / _KEY_FILE).is_file()
 
     @classmethod
-    def create(
-        cls, folder: Path, passphrase: str, derivation: KeyDerivation = KeyDerivation()
-    ) -> "Workspace":
+    def create(cls, folder: Path, passphrase: str, derivation: KeyDerivation = STRONG) -> "Workspace":
         """Make a workspace in an empty or new folder and open it.
 
         Raises WorkspaceExists, WeakPassphrase, SaveFailed.

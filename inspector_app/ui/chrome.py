@@ -35,9 +35,7 @@ class RailButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        words = self.fontMetrics().boundingRect(
-            QRect(0, 0, theme.RAIL - 8, 200), self._flags(), self.text()
-        )
+        words = self.fontMetrics().boundingRect(QRect(0, 0, theme.RAIL - 8, 200), self._flags(), self.text())
         return QSize(theme.RAIL, 12 + 22 + 6 + words.height() + 10)
 
     @staticmethod
@@ -79,7 +77,7 @@ class RailButton(QAbstractButton):
 
 
 class SaveIndicator(QWidget):
-    """"Đã lưu 14:32:05", always in view; with a reason and a way to try again while a save fails."""
+    """ "Đã lưu 14:32:05", always in view; with a reason and a way to try again while a save fails."""
 
     def __init__(self, saves: SaveState) -> None:
         super().__init__()

@@ -138,7 +138,10 @@ class Rooms(QWidget):
             named += " …"
         self.banner.say(
             "info",
-            tr("Text typed before the program was interrupted has been recovered: {count}", count=len(recovered)),
+            tr(
+                "Text typed before the program was interrupted has been recovered: {count}",
+                count=len(recovered),
+            ),
             tr("It is saved now, in {places}.", places=named),
         )
 
@@ -245,9 +248,7 @@ class MainWindow(QMainWindow):
     def _show_rooms(self, folder: Path, place: Place) -> None:
         self.setWindowTitle("Sổ kiểm tra")
         self.rooms = Rooms(self.session, folder, place)
-        self.rooms.language_changed.connect(
-            lambda: self._rebuild(folder), Qt.ConnectionType.QueuedConnection
-        )
+        self.rooms.language_changed.connect(lambda: self._rebuild(folder), Qt.ConnectionType.QueuedConnection)
         self.setCentralWidget(self.rooms)
 
     def _rebuild(self, folder: Path) -> None:

@@ -46,7 +46,9 @@ class SettingsPage(Scroll):
         self._group(tr("Appearance"), Field(tr("Language"), self.language), Field(tr("Theme"), self.theme))
         self._group(tr("This laptop"), self.me)
         box = self._group(tr("Data"), Field(tr("Folder of the workspace"), where))
-        box.addLayout(row(button(tr("Open the &folder"), self._open, icon="folder"), self.verify, self.rebuild, None))
+        box.addLayout(
+            row(button(tr("Open the &folder"), self._open, icon="folder"), self.verify, self.rebuild, None)
+        )
         box.addWidget(
             label(
                 tr(

@@ -450,6 +450,10 @@ _SHEET = """
 *[surface="raised"] { background: @raised; }
 *[surface="rail"] { background: @rail; }
 *[surface="card"] { background: @ground; border: 1px solid @line; border-radius: 6px; }
+*[surface="card"][chosen="true"] { border: 2px solid @accent; background: @chosen; }
+*[surface="card"]:focus { border: 2px solid @accent; }
+*[surface="drop"] { background: @ground; border: 1px dashed @edge; border-radius: 6px; }
+*[surface="drop"][over="true"] { background: @chosen; border: 2px solid @accent; }
 *[surface="info"] { background: @chosen; border: 0; border-left: 3px solid @accent; }
 *[surface="good"] { background: @good_tint; border: 0; border-left: 3px solid @good; }
 *[surface="attention"] { background: @attention_tint; border: 0; border-left: 3px solid @attention; }

@@ -4,11 +4,10 @@ Each is one calm page. What is wrong is said under its field, and nothing is los
 """
 
 import platform
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -259,9 +258,7 @@ class FirstRunPage(Scroll):
         self.folder = Field(tr("&Folder of the workspace"), LineEdit(str(default_folder())))
         choose = button(tr("Choose…"), self._choose, icon="folder")
         choose.setFixedHeight(theme.ROW)
-        self.go: QPushButton = button(
-            tr("&Create the workspace"), self._create, kind="primary", icon="done"
-        )
+        self.go: QPushButton = button(tr("&Create the workspace"), self._create, kind="primary", icon="done")
         already = button(tr("I already have a workspace…"), self.open_instead.emit, kind="quiet")
 
         warning = theme.dress(QWidget(), surface="attention")
@@ -355,7 +352,9 @@ class FirstRunPage(Scroll):
         """Say under each field what it lacks; the focus goes to the first one."""
         passphrase = self.first.control.text()
         wrong = {
-            self.name: "" if _text(self.name) else tr("Your name stands beside every answer; please fill it in."),
+            self.name: ""
+            if _text(self.name)
+            else tr("Your name stands beside every answer; please fill it in."),
             self.laptop: "" if _text(self.laptop) else tr("Give this laptop a name."),
             self.first: ""
             if len(passphrase) >= PASSPHRASE_MINIMUM

@@ -63,14 +63,20 @@ class Recorded:
         return RECORDED
 
     def _all(self, name: str) -> list[Element]:
-        return [node for node in values.descendants(self.document) if isinstance(node, Element) and node.name == name]
+        return [
+            node
+            for node in values.descendants(self.document)
+            if isinstance(node, Element) and node.name == name
+        ]
 
     def instance(self, name: str) -> TreeNode | None:
         return next((e for e in self._all("instance") if e.attribute("id") == name), None)
 
     def itext(self, key: str, origin: TreeNode) -> str:
         translations = self._all("translation")
-        translations.sort(key=lambda t: (t.attribute("lang") != self.language, t.attribute("default") is None))
+        translations.sort(
+            key=lambda t: (t.attribute("lang") != self.language, t.attribute("default") is None)
+        )
         texts = (text for t in translations for text in t.elements() if text.attribute("id") == key)
         return next((value.text() for text in texts for value in text.elements()), "")
 
@@ -83,7 +89,9 @@ def replay_expression(record: Mapping[str, Any]) -> Outcome:
         trouble = _expression_trouble(record)
     except (ExpressionRefused, XmlRefused) as refused:
         trouble = f"refused: {refused}"
-    return Outcome(record["file"].removesuffix(".test.ts"), f"{record['expression']} @ {record['context']}", trouble)
+    return Outcome(
+        record["file"].removesuffix(".test.ts"), f"{record['expression']} @ {record['context']}", trouble
+    )
 
 
 def _expression_trouble(record: Mapping[str, Any]) -> str:
@@ -122,7 +130,12 @@ def _expression_trouble(record: Mapping[str, Any]) -> str:
 
 def _is_primary(instance: TreeNode) -> bool:
     model = instance.parent
-    return model is not None and model.name == "model" and model.parent is not None and model.parent.name == "head"
+    return (
+        model is not None
+        and model.name == "model"
+        and model.parent is not None
+        and model.parent.name == "head"
+    )
 
 
 def _locate(document: Document, address: str) -> TreeNode:
@@ -296,7 +309,10 @@ def report(directory: Path) -> str:
     for outcome in (*ours, *sessions):
         if outcome.trouble:
             reason = reasons.get(f"{outcome.feature}: {outcome.test}", "")
-            lines.append(f"{outcome.feature}: {outcome.test}\n    {outcome.trouble}" + (f"\n    on purpose: {reason}" if reason else ""))
+            lines.append(
+                f"{outcome.feature}: {outcome.test}\n    {outcome.trouble}"
+                + (f"\n    on purpose: {reason}" if reason else "")
+            )
     passed = sum(not outcome.trouble for outcome in ours)
     whole = sum(not outcome.trouble for outcome in sessions)
     states, good = sum(o.states for o in sessions), sum(o.good_states for o in sessions)

@@ -67,7 +67,7 @@ def test_files_name_no_machine_and_no_registry() -> None:
 
 def test_exceptions_to_the_tools_give_their_reason() -> None:
     """`# noqa: RULE - reason`; and what is postponed is not written in the code."""
-    bare = re.compile(r"#\s*(?:noqa|type: ignore|pyright: ignore)(?:[^#\n-]|-\w)*$", re.MULTILINE)
+    bare = re.compile(r"#\s*(?:noqa|type: ignore|pyright: ignore)(?:[^#\n–—-]|-\w)*$", re.MULTILINE)
     postponed = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X)\b")
     nothing(
         f"{m.where}: {hit[0]}"
@@ -102,8 +102,8 @@ def raises_again(handler: ast.ExceptHandler) -> bool:
 
 
 def opens_text(call: ast.Call, name: str) -> bool:
-    if name in ("read_text", "write_text"):
-        return True
+    if name in ("read_text", "write_text"):  # the encoding may stand by its place
+        return len(call.args) <= (name == "write_text")
     # `open(path)`, `path.open("w")` and the like; not `Workbench.open(folder, passphrase)`.
     arguments = call.args[1:] if isinstance(call.func, ast.Name) else call.args
     modes = [*arguments, *(keyword.value for keyword in call.keywords if keyword.arg == "mode")]

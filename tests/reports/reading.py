@@ -55,7 +55,7 @@ def fonts(file: bytes) -> dict[str, bool]:
                 length = pdfium.FPDFFont_GetBaseFontName(font, name, 256)
                 embedded[name[: length - 1].decode()] = bool(pdfium.FPDFFont_GetIsEmbedded(font))
     # A font may be named in the file without any letter of it being drawn.
-    for named in re.findall(rb"/BaseFont /([\w+-]+)", file):
+    for named in re.findall(rb"/BaseFont /(?:[A-Z]{6}\+)?([\w-]+)", file):
         embedded.setdefault(named.decode(), False)
     return embedded
 

@@ -46,10 +46,11 @@ def state_words(item: ItemView) -> str:
 class Heading(QWidget):
     """Mark, code, words and maximum of an item, in one painted line that wraps."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, compact: bool = False) -> None:
         super().__init__()
         self._item: ItemView | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._compact = compact
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -72,7 +73,7 @@ class Heading(QWidget):
         return QSize(480, self.heightForWidth(max(self.width(), 320)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 18)
+        return QSize(120, 18)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         item = self._item
@@ -212,7 +213,8 @@ class ItemCard(QFrame):
             self._open_reason().show_item(item)
         if self._actions is not None:
             self._actions.show_item(item)
-        self.setVisible(item.relevant)
+        if self.isHidden() == item.relevant and self.parentWidget() is not None:
+            self.setVisible(item.relevant)
         self.setAccessibleName(self._said())
         self.show_issue()
         self._set_policy()
@@ -346,7 +348,7 @@ class ItemCard(QFrame):
     def _place_before_actions(self) -> int:
         return self._below.count() - (1 if self._actions is not None else 0)
 
-    def _worst(self) -> tuple[str, str, Stuck | None, bool] | None:
+    def _worst(self) -> tuple[theme.Tone, str, Stuck | None, bool] | None:
         """(tone, sentence, readings to offer, whether to offer deciding)"""
         item = self.item
         if unsaved := self._scribe.unsaved(self.code):

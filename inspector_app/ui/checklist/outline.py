@@ -165,7 +165,7 @@ class AreaDelegate(QStyledItemDelegate):
         painter.drawText(rect, middle, done)
         right = rect.right() + 1
         if area.scored:
-            points = f"{_points(area.points)}/{_points(area.max_points)}"
+            points = tr("{points}/{max} pts", points=_points(area.points), max=_points(area.max_points))
             painter.drawText(rect, middle | Qt.AlignmentFlag.AlignRight, points)
             right -= metrics.horizontalAdvance(points) + theme.SMALL
         marks: tuple[tuple[int, theme.Mark, str], ...] = (

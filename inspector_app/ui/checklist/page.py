@@ -7,7 +7,7 @@ half-typed text stay where they are.
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -53,6 +53,7 @@ class ChecklistPage(QWidget):
         self._links = self._make_links()
         self._toggle = widgets.tool("info", tr("About the item"), self.toggle_detail, shortcut="F9")
         self._toggle.setCheckable(True)
+        self._toggle.hide()
         self._lay_out()
         self._connect()
         self.setEnabled(False)
@@ -190,14 +191,15 @@ class ChecklistPage(QWidget):
 
     def _opened(self, view: ChecklistView) -> None:
         self.items.update(view.items)
-        self.areas.update({area.code: area for area in view.areas})
-        self.outline.list.areas.show(view.areas)
+        areas = [area for area in view.areas if area.items]
+        self.areas.update({area.code: area for area in areas})
+        self.outline.list.areas.show(areas)
         self.foot.show_summary(view.summary)
         self._count_links(view.summary)
         if self.session.saves.at is None:
             self.session.saves.restore(view.saved_at)
         self.setEnabled(True)
-        first = next((area for area in view.areas if area.answered < area.total), view.areas[0])
+        first = next((area for area in areas if area.answered < area.total), areas[0])
         self.show_area(first.code)
         if self._wanted:
             self.go_to(self._wanted)
@@ -209,7 +211,7 @@ class ChecklistPage(QWidget):
 
     def _compare(self, view: ChecklistView) -> None:
         items = [item for code, item in view.items.items() if self.items.get(code) != item]
-        areas = [area for area in view.areas if self.areas.get(area.code) != area]
+        areas = [area for area in view.areas if area.items and self.areas.get(area.code) != area]
         self._replace(items, areas, view.summary)
 
     def _replace(self, items: Sequence[ItemView], areas: Sequence[AreaView], summary: Summary) -> None:
@@ -368,6 +370,7 @@ class Foot(QWidget):
         self.disputed = widgets.button("", self.disputed_wanted.emit, kind="quiet")
         self.disputed.setIcon(theme.mark_icon("disputed"))
         for button in (self.required, self.disputed):
+            button.setIconSize(QSize(13, 13))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F7 and F8 do the same
         row = widgets.row(
             self.index,
@@ -384,8 +387,11 @@ class Foot(QWidget):
     def show_summary(self, summary: Summary) -> None:
         """Show another state of the whole."""
         value = "–" if summary.index is None else text.format_number(summary.index, 2)
-        words = tr("Provisional index {value}") if summary.provisional else tr("Index {value}")
-        self.index.setText(words.format(value=value))
+        self.index.setText(
+            tr("Provisional index {value}", value=value)
+            if summary.provisional
+            else tr("Index {value}", value=value)
+        )
         self.classification.setText(tr("Class: {name}", name=summary.classification))
         self.classification.setVisible(bool(summary.classification))
         self.answered.setText(tr("{answered}/{total} items", answered=summary.answered, total=summary.total))

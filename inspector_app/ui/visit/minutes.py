@@ -122,7 +122,9 @@ class MinutesPage(QWidget):
         clear(self.warnings)
         count = len(minutes.warnings)
         self.warnings_title.setText(
-            tr("Before signing: {count} to see to", count=format_number(count)) if count else tr("Ready to sign")
+            tr("Before signing: {count} to see to", count=format_number(count))
+            if count
+            else tr("Ready to sign")
         )
         for warning in minutes.warnings:
             shown = QWidget()
@@ -145,7 +147,9 @@ class MinutesPage(QWidget):
 
     def _moved(self) -> None:
         self.place.setText(
-            tr("Page {page} of {total}", page=self.view.page, total=self.view.pages) if self.view.pages else ""
+            tr("Page {page} of {total}", page=self.view.page, total=self.view.pages)
+            if self.view.pages
+            else ""
         )
         self.zoomed.setText(f"{round(self.view.zoom * 100)} %")
 

@@ -234,14 +234,20 @@ class OverviewPage(QWidget):
         edit = DateEdit()
         edit.finished.connect(lambda: self._save(name, edit.value))
         field = self._add(name, text, edit, edit.set_value)
-        edit.line.editingFinished.connect(lambda: field.refuse(edit.problem) if edit.problem else field.accept())
+        edit.line.editingFinished.connect(
+            lambda: field.refuse(edit.problem) if edit.problem else field.accept()
+        )
         return field
 
     def _time(self, name: str, text: str) -> Field:
         edit = LineEdit(placeholder=tr("hh:mm"))
         edit.finished.connect(lambda value: self._save_time(name, value))
         return self._add(
-            name, text, edit, edit.set_value, lambda at: format_time(at.astimezone()) if at is not None else ""
+            name,
+            text,
+            edit,
+            edit.set_value,
+            lambda at: format_time(at.astimezone()) if at is not None else "",
         )
 
     def _choice(self, name: str, text: str, options: tuple[tuple[str, str], ...]) -> Field:

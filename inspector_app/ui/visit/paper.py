@@ -128,7 +128,8 @@ class PdfView(QScrollArea):
         """The page in the middle of the view, from 1; 0 without a document."""
         middle = self.verticalScrollBar().value() + self.viewport().height() // 2
         return next(
-            (at for at, leaf in enumerate(self._leaves, 1) if leaf.geometry().bottom() >= middle), len(self._leaves)
+            (at for at, leaf in enumerate(self._leaves, 1) if leaf.geometry().bottom() >= middle),
+            len(self._leaves),
         )
 
     @property
@@ -254,8 +255,9 @@ class PrintRun(QObject):
             return
         page = self._pages.pop(0)
         total = len(self._sheets.sizes)
+        pdf, scale = self._sheets.pdf, self._printer.resolution() / POINTS
         self._lanes.heavy(
-            lambda: render(self._sheets.pdf, page, self._printer.resolution() / POINTS),
+            lambda: render(pdf, page, scale),
             lambda image: self._put(page, image),
             owner=self,
             doing=tr("Printing page {page} of {total}", page=page + 1, total=total),

@@ -6,7 +6,14 @@ next one. Every cell left is one saved act.
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -82,7 +89,9 @@ class PeopleModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return tr(HEADINGS[self.columns[section]]) if orientation is Qt.Orientation.Horizontal else section + 1
+        return (
+            tr(HEADINGS[self.columns[section]]) if orientation is Qt.Orientation.Horizontal else section + 1
+        )
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable
@@ -194,7 +203,9 @@ class SideList(QWidget):
         self.table = PeopleTable(self.model, title)
         self.add = button(tr("Add a person"), icon="add")
         self.up = tool("up", tr("Move up (Alt+Up)"), lambda: self.table.move_by.emit(-1), tone="secondary")
-        self.down = tool("down", tr("Move down (Alt+Down)"), lambda: self.table.move_by.emit(1), tone="secondary")
+        self.down = tool(
+            "down", tr("Move down (Alt+Down)"), lambda: self.table.move_by.emit(1), tone="secondary"
+        )
         self.bin = tool("remove", tr("Remove (Delete)"), self.table.remove.emit, tone="secondary")
         self.body = QStackedWidget()
         self.empty = EmptyPage("people", tr("Nobody yet"), empty)
@@ -203,7 +214,9 @@ class SideList(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.SMALL)
-        box.addLayout(row(label(title, "group"), None, self.up, self.down, self.bin, self.add, spacing=theme.TINY))
+        box.addLayout(
+            row(label(title, "group"), None, self.up, self.down, self.bin, self.add, spacing=theme.TINY)
+        )
         box.addWidget(self.body, 1)
 
     def show_people(self, people: People) -> None:
@@ -245,7 +258,9 @@ class ParticipantsPage(QWidget):
             "team": SideList(
                 "team",
                 tr("Inspection team"),
-                tr("Name the lead, the secretary and the members; they are printed in part I of the minutes."),
+                tr(
+                    "Name the lead, the secretary and the members; they are printed in part I of the minutes."
+                ),
             ),
             "unit": SideList(
                 "unit",
@@ -296,7 +311,10 @@ class ParticipantsPage(QWidget):
             self._to_edit = result[0]
 
         self.session.save(
-            lambda bench: bench.visits.add(self.visit, "participant", **fields), added, self._refused, owner=self
+            lambda bench: bench.visits.add(self.visit, "participant", **fields),
+            added,
+            self._refused,
+            owner=self,
         )
 
     def _edit(self, record: str, field: str, value: str) -> None:
@@ -318,7 +336,8 @@ class ParticipantsPage(QWidget):
 
         def work(bench: Any) -> Saved:
             return [
-                bench.visits.change(self.visit, "participant", record, position=place) for record, place in moved
+                bench.visits.change(self.visit, "participant", record, position=place)
+                for record, place in moved
             ][-1]
 
         if moved:
@@ -332,7 +351,10 @@ class ParticipantsPage(QWidget):
         def removed(_saved: Saved) -> None:
             name = person.record.name or tr("a person without a name")
             self.banner.say(
-                "info", tr("Removed: {name}", name=name), action=tr("Put back"), act=lambda: self._put_back(person)
+                "info",
+                tr("Removed: {name}", name=name),
+                action=tr("Put back"),
+                act=lambda: self._put_back(person),
             )
 
         self.session.save(
@@ -345,5 +367,8 @@ class ParticipantsPage(QWidget):
     def _put_back(self, person: Listed[Participant]) -> None:
         fields = person.record.model_dump()
         self.session.save(
-            lambda bench: bench.visits.add(self.visit, "participant", **fields), None, self._refused, owner=self
+            lambda bench: bench.visits.add(self.visit, "participant", **fields),
+            None,
+            self._refused,
+            owner=self,
         )

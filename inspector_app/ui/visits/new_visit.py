@@ -146,7 +146,9 @@ class NewVisitPanel(QWidget):
 
     def _lay_out(self) -> None:
         head = row(
-            label(tr("New visit"), "group"), None, tool("close", tr("Close"), self.closed.emit, tone="secondary")
+            label(tr("New visit"), "group"),
+            None,
+            tool("close", tr("Close"), self.closed.emit, tone="secondary"),
         )
         head.setContentsMargins(theme.LARGE, theme.SMALL, theme.SMALL, theme.SMALL)
         form = Scroll(margin=theme.LARGE)
@@ -202,7 +204,9 @@ class NewVisitPanel(QWidget):
     def _choose(self, index: QModelIndex) -> None:
         unit = self.units.unit(index.row())
         self.unit = unit
-        self.chosen.setText(tr("Chosen: {unit}, {province}", unit=unit.display, province=unit.province.display))
+        self.chosen.setText(
+            tr("Chosen: {unit}, {province}", unit=unit.display, province=unit.province.display)
+        )
         self.chosen.show()
         self.unit_field.accept()
         if not self._place_given:

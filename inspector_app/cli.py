@@ -1,0 +1,477 @@
+"""The command line: every operation of the program without a window, for people and for scripts.
+
+Text for people, or with `--json` one JSON object on standard output: `{"command", "version", "result"}`, or
+`{"command", "version", "error"}`. The exit status tells the kind of fault (`domain/errors.py`): 0 done,
+2 usage, 3 not found, 4 refused, 5 a conflict to decide, 6 locked or passphrase, 7 bundle refused, 8 template
+refused, 20 disk or database trouble. The passphrase comes from `--passphrase-file`, from the variable
+`INSPECTOR_PASSPHRASE`, or is asked for; never from the arguments, which other users of the machine can read.
+"""
+
+import argparse
+import dataclasses
+import getpass
+import json
+import os
+import socket
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from inspector_app import __version__, i18n, paths
+from inspector_app.domain.errors import FileTrouble, InspectorError, TemplateRefused, ValueInvalid
+from inspector_app.domain.records import VisitId
+from inspector_app.i18n import tr
+from inspector_app.services import demo
+from inspector_app.services.views import (
+    ChecklistView,
+    ConflictView,
+    Delta,
+    ItemView,
+    NewVisit,
+    Profile,
+    ReceiveReport,
+    Side,
+    Summary,
+)
+from inspector_app.services.workbench import Workbench
+from inspector_app.settings import Settings
+from inspector_app.text import NotADate, format_date, format_number, parse_date
+
+JSON_VERSION = 1
+"""Grows when the shape of a result changes in a way that a script would notice."""
+
+Arguments = argparse.Namespace
+Answer = tuple[object, Iterable[str]]
+"""What a command found: the result for `--json`, and the lines for people."""
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command; the exit status."""
+    _speak_utf8()
+    i18n.use(Settings.load().language)
+    arguments = _parser().parse_args(argv)
+    try:
+        result, lines = arguments.run(arguments)
+    except InspectorError as error:
+        _fail(arguments, error)
+        return error.exit_code
+    if arguments.json:
+        _print_json(arguments, result=result)
+    else:
+        for line in lines:
+            print(line)
+    return 0
+
+
+# --- the arguments -------------------------------------------------------------------------------
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="inspector-app", description=tr("Inspection of administrative reform, offline."), epilog=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    command = _command(commands, "init", _init, tr("create a workspace"))
+    command.add_argument("--name", required=True, help=tr("who works with it"))
+    command.add_argument("--title", default="", help=tr("the person's position"))
+    command.add_argument("--organisation", default="")
+    command.add_argument("--laptop", default=socket.gethostname(), help=tr("what the laptop is called"))
+
+    visit = commands.add_parser("visit", help=tr("visits and their answers"))
+    visits = visit.add_subparsers(required=True, metavar="ACTION")
+    command = _command(visits, "new", _visit_new, tr("begin a visit"), path="visit new")
+    command.add_argument("unit", help=tr("the five-digit code of the commune"))
+    command.add_argument("--on", default="", help=tr("the day of the visit, dd/mm/yyyy; today if left out"))
+    command.add_argument("--title", default="")
+    command.add_argument("--kind", choices=("planned", "topical", "unannounced"), default="planned")
+    command.add_argument("--place", default="")
+    _command(visits, "list", _visit_list, tr("list the visits"), path="visit list")
+    command = _command(visits, "show", _visit_show, tr("show a visit's checklist"), path="visit show")
+    command.add_argument("visit")
+    command.add_argument("--item", help=tr("one item, with its history"))
+    command = _command(visits, "answer", _visit_answer, tr("answer an item"), path="visit answer")
+    command.add_argument("visit")
+    command.add_argument("item", help=tr("such as CD04"))
+    command.add_argument("value", nargs="*", help=tr('a value, or several as "question=value"'))
+    command.add_argument("--note", help=tr("write the item's note"))
+    command.add_argument("--not-applicable", metavar="REASON", help=tr("the item does not apply, because …"))
+    command.add_argument("--reason", default="", help=tr("why, where the answer is in dispute"))
+
+    command = _command(commands, "export", _export, tr("write a visit's bundle"))
+    command.add_argument("visit")
+    command.add_argument("target", type=Path, help=tr("a folder, such as a stick, or a file"))
+    command = _command(commands, "receive", _receive, tr("take in a bundle"))
+    command.add_argument("file", type=Path)
+    command = _command(commands, "conflicts", _conflicts, tr("list what is in dispute"))
+    command.add_argument("visit", nargs="?")
+    command = _command(commands, "resolve", _resolve, tr("decide a conflict"))
+    command.add_argument("conflict", help=tr("its identifier, as listed"))
+    choice = command.add_mutually_exclusive_group(required=True)
+    choice.add_argument("--side", help=tr("the digest of the side chosen, or its beginning"))
+    choice.add_argument("--mine", action="store_true", help=tr("this laptop's value"))
+    choice.add_argument("--theirs", action="store_true", help=tr("the other value, where there is one only"))
+    command.add_argument("--reason", required=True)
+    command = _command(commands, "minutes", _minutes, tr("write the minutes as PDF and Word files"))
+    command.add_argument("visit")
+    command.add_argument("folder", type=Path)
+    _command(commands, "verify", _verify, tr("prove that the workspace is whole"))
+    _command(commands, "rebuild", _rebuild, tr("compute the tables from the ledger again"))
+
+    command = commands.add_parser("demo", help=tr("make the demonstration and its minutes"))
+    command.add_argument("--into", type=Path, default=Path(".demo"))
+    command.add_argument("--json", action="store_true")
+    command.set_defaults(run=_demo, path="demo")
+    return parser
+
+
+def _command(
+    commands: Any, name: str, work: Callable[[Arguments], Answer], help_text: str, path: str = ""
+) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
+    command.add_argument("--workspace", type=Path, help=tr("the workspace's folder"))
+    command.add_argument("--passphrase-file", type=Path, help=tr("a file whose first line is the passphrase"))
+    command.add_argument("--json", action="store_true", help=tr("one JSON object instead of text"))
+    command.set_defaults(run=work, path=path or name)
+    return command
+
+
+# --- the commands --------------------------------------------------------------------------------
+
+
+def _init(arguments: Arguments) -> Answer:
+    me = Profile(arguments.name, arguments.title, arguments.organisation, arguments.laptop)
+    folder = _folder(arguments)
+    workbench = Workbench.create(folder, _passphrase(arguments, new=True), me)
+    workbench.close()
+    return {"workspace": folder, "me": me}, [tr("The workspace was created in {folder}.", folder=folder)]
+
+
+def _visit_new(arguments: Arguments) -> Answer:
+    on = _day(arguments.on)
+    with _Opened(arguments) as workbench:
+        visit, _ = workbench.visits.new(
+            NewVisit(arguments.unit, on, arguments.title, arguments.kind, arguments.place)
+        )
+        card = workbench.visits.get(visit)
+    return {"visit": visit, "unit": card.unit}, [
+        f"{visit}  {card.unit}  {format_date(on)}",
+    ]
+
+
+def _visit_list(arguments: Arguments) -> Answer:
+    with _Opened(arguments) as workbench:
+        rows = workbench.visits.list()
+    lines = [
+        f"{row.id}  {format_date(row.on) if row.on else '–':10}  {row.unit_name}, {row.province}: "
+        f"{row.answered}/{row.total}, {_index(row.index, row.provisional, row.classification)}"
+        + (tr(", {count} in dispute", count=row.conflicts) if row.conflicts else "")
+        for row in rows
+    ]
+    return rows, lines or [tr("There is no visit yet.")]
+
+
+def _visit_show(arguments: Arguments) -> Answer:
+    with _Opened(arguments) as workbench:
+        visit = _visit(workbench, arguments.visit)
+        view = workbench.checklists.open(visit)
+        if arguments.item is None:
+            return view, _checklist_lines(view)
+        history = workbench.checklists.history(visit, arguments.item)
+        item = view.items[arguments.item]
+    lines = [
+        f"{item.code}  {item.text}",
+        f"  {_item_state(item)}",
+        *(f"  {item_line}" for item_line in (item.rule_text, item.basis, item.note) if item_line),
+        *(f"  {_when(line.at)}  {line.author} · {line.laptop}: {line.text}" for line in history),
+    ]
+    return {"item": item, "history": history}, lines
+
+
+def _visit_answer(arguments: Arguments) -> Answer:
+    with _Opened(arguments) as workbench:
+        visit, item = _visit(workbench, arguments.visit), arguments.item
+        deltas: list[Delta] = []
+        if arguments.value:
+            value = _value(arguments.value)
+            deltas.append(workbench.checklists.answer(visit, item, value, arguments.reason))
+        if arguments.not_applicable is not None:
+            deltas.append(workbench.checklists.not_applicable(visit, item, arguments.not_applicable))
+        if arguments.note is not None:
+            deltas.append(workbench.checklists.note(visit, item, arguments.note))
+        view = workbench.checklists.open(visit)
+    saved = deltas[-1].saved.at if deltas else view.saved_at
+    summary = view.summary
+    lines = [
+        f"{item}  {_item_state(view.items[item])}",
+        _index(summary.index, summary.provisional, summary.classification),
+        *([tr("Saved {time}.", time=_when(saved))] if saved else []),
+    ]
+    return {"item": view.items[item], "summary": summary, "saved_at": saved}, lines
+
+
+def _export(arguments: Arguments) -> Answer:
+    with _Opened(arguments) as workbench:
+        report = workbench.merging.export(_visit(workbench, arguments.visit), arguments.target)
+    return report, [
+        tr(
+            "{unit}: {count} changes written to {file}.",
+            unit=report.unit,
+            count=report.changes,
+            file=report.file,
+        ),
+        tr("This laptop: {fingerprint}", fingerprint=report.fingerprint),
+    ]
+
+
+def _receive(arguments: Arguments) -> Answer:
+    with _Opened(arguments) as workbench:
+        report = workbench.merging.receive(arguments.file)
+    return report, _receive_lines(report)
+
+
+def _conflicts(arguments: Arguments) -> Answer:
+    with _Opened(arguments) as workbench:
+        visit = _visit(workbench, arguments.visit) if arguments.visit else None
+        found = workbench.merging.conflicts(visit)
+    lines = [line for conflict in found for line in _conflict_lines(conflict)]
+    return found, lines or [tr("Nothing is in dispute.")]
+
+
+def _resolve(arguments: Arguments) -> Answer:
+    with _Opened(arguments) as workbench:
+        head = arguments.side or _side(workbench, arguments).head
+        saved = workbench.merging.resolve(arguments.conflict, head=head, reason=arguments.reason)
+    return saved, [tr("Decided. Both values stay in the history.")]
+
+
+def _minutes(arguments: Arguments) -> Answer:
+    with _Opened(arguments) as workbench:
+        if not arguments.folder.is_dir():
+            raise FileTrouble(file=arguments.folder, reason=tr("the folder does not exist"))
+        written = workbench.reporting.write_minutes(_visit(workbench, arguments.visit), arguments.folder)
+    return written, [str(written.pdf), str(written.docx), *(f"  ! {line}" for line in written.warnings)]
+
+
+def _verify(arguments: Arguments) -> Answer:
+    with _Opened(arguments) as workbench:
+        report = workbench.upkeep.verify()
+    whole = tr("The workspace is whole: {changes} changes of {devices} laptops in {streams} visits.",
+               changes=report.changes, devices=report.devices, streams=report.streams)  # fmt: skip
+    if not report.ok:
+        raise _Unsound(problems="; ".join(report.problems))
+    return report, [whole]
+
+
+def _rebuild(arguments: Arguments) -> Answer:
+    with _Opened(arguments) as workbench:
+        rows = workbench.upkeep.rebuild()
+    return {"rows": rows}, [tr("{rows} records were computed from the ledger again.", rows=rows)]
+
+
+def _demo(arguments: Arguments) -> Answer:
+    made = demo.make(arguments.into)
+    lines = [
+        tr(
+            "The demonstration is in {folder}; its passphrase is “{passphrase}”.",
+            folder=arguments.into,
+            passphrase=made.passphrase,
+        ),
+        *(line for report in made.received for line in _receive_lines(report)),
+        tr("{count} conflict is left to try.", count=made.conflicts),
+        *(str(file) for written in made.minutes for file in (written.pdf, written.docx)),
+    ]
+    return made, lines
+
+
+# --- from arguments to values --------------------------------------------------------------------
+
+
+class _Opened:
+    """The workspace of the arguments, open for the length of a command."""
+
+    def __init__(self, arguments: Arguments) -> None:
+        self._workbench = Workbench.open(_folder(arguments), _passphrase(arguments))
+
+    def __enter__(self) -> Workbench:
+        return self._workbench
+
+    def __exit__(self, *_: object) -> None:
+        self._workbench.close()
+
+
+def _folder(arguments: Arguments) -> Path:
+    return arguments.workspace or Settings.load().workspace or paths.user_data() / "workspace"
+
+
+def _passphrase(arguments: Arguments, *, new: bool = False) -> str:
+    if arguments.passphrase_file is not None:
+        try:
+            return arguments.passphrase_file.read_text(encoding="utf-8").splitlines()[0]
+        except (OSError, UnicodeDecodeError, IndexError) as error:
+            raise FileTrouble(file=arguments.passphrase_file, reason=str(error)) from error
+    if "INSPECTOR_PASSPHRASE" in os.environ:
+        return os.environ["INSPECTOR_PASSPHRASE"]
+    typed = getpass.getpass(tr("Passphrase: "))
+    if new and getpass.getpass(tr("Once more: ")) != typed:
+        raise ValueInvalid(field=tr("passphrase"), reason=tr("the two are different"))
+    return typed
+
+
+def _visit(workbench: Workbench, name: str) -> VisitId:
+    """A visit by its identifier, its beginning, or the code of its unit, where that means one visit only."""
+    rows = workbench.visits.list()
+    found = [row.id for row in rows if row.id.startswith(name) or row.unit_code == name]
+    return found[0] if len(found) == 1 else VisitId(name)
+
+
+def _day(text: str) -> date:
+    try:
+        return parse_date(text) if text else datetime.now().astimezone().date()
+    except NotADate as error:
+        raise ValueInvalid(field=tr("the day"), reason=str(error)) from error
+
+
+def _value(parts: Sequence[str]) -> str | Mapping[str, str]:
+    pairs = [part.partition("=") for part in parts]
+    if all(separator for _, separator, _ in pairs):
+        return {name.strip(): value for name, _, value in pairs}
+    return " ".join(parts)
+
+
+def _side(workbench: Workbench, arguments: Arguments) -> Side:
+    for conflict in workbench.merging.conflicts():
+        if conflict.id == arguments.conflict:
+            sides = [side for side in conflict.sides if side.mine == arguments.mine]
+            if len(sides) == 1:
+                return sides[0]
+    raise ValueInvalid(field=tr("the side"), reason=tr("name one of the sides by its digest"))
+
+
+# --- words ---------------------------------------------------------------------------------------
+
+
+def _checklist_lines(view: ChecklistView) -> Iterable[str]:
+    yield f"{view.unit} · {view.title}" + (f" · {format_date(view.on)}" if view.on else "")
+    for area in view.areas:
+        points = f"  {format_number(area.points)}/{format_number(area.max_points)}" if area.scored else ""
+        yield f"\n{area.code}  {area.name}  {area.answered}/{area.total}{points}"
+        for code in area.items:
+            yield f"  {code}  {_item_state(view.items[code])}  {view.items[code].text}"
+    yield ""
+    yield _summary_line(view.summary)
+
+
+def _summary_line(summary: Summary) -> str:
+    return tr(
+        "{index} · {answered}/{total} items · {open} mandatory open · {disputed} in dispute",
+        index=_index(summary.index, summary.provisional, summary.classification),
+        answered=summary.answered,
+        total=summary.total,
+        open=summary.open_required,
+        disputed=summary.disputed,
+    )
+
+
+def _index(index: Decimal | None, provisional: bool, classification: str) -> str:
+    if index is None:
+        return tr("not scored yet")
+    number = format_number(index, 2)
+    return (
+        tr("provisional index {index} ({name})", index=number, name=classification)
+        if provisional
+        else tr("index {index} ({name})", index=number, name=classification)
+    )
+
+
+def _item_state(item: ItemView) -> str:
+    if item.status == "not_applicable":
+        return tr("does not apply: {reason}", reason=item.reason)
+    values = " / ".join(leaf.value or "–" for leaf in item.leaves if not leaf.computed)
+    points = f" → {format_number(item.points, 2)}" if item.points is not None else ""
+    rate = f" = {format_number(item.rate, 2)} %" if item.rate is not None else ""
+    error = f"  [{item.error}]" if item.error else ""
+    mark = tr("  [in dispute]") if item.disputed else ""
+    return f"{values or '–'}{rate}{points}{error}{mark}"
+
+
+def _receive_lines(report: ReceiveReport) -> Iterable[str]:
+    yield tr("{file}, from {sender} ({laptop}, {fingerprint}):", file=report.file, sender=report.sender,
+             laptop=report.laptop, fingerprint=report.fingerprint)  # fmt: skip
+    if not report.new:
+        yield "  " + tr("Everything in it was known already; nothing was changed.")
+    for visit in report.visits:
+        yield "  " + tr("{unit}: {new} new, {known} known, {disputed} newly in dispute", unit=visit.unit,
+                        new=visit.new, known=visit.known, disputed=visit.disputed)  # fmt: skip
+    for laptop in report.forks:
+        yield "  " + tr("The history of laptop {laptop} splits in two; both are kept.", laptop=laptop)
+
+
+def _conflict_lines(conflict: ConflictView) -> Iterable[str]:
+    yield conflict.id
+    yield f"  {conflict.unit} · {conflict.title}"
+    yield "  " + tr("before: {value}", value=conflict.before or "–")
+    for side in conflict.sides:
+        whose = tr("mine") if side.mine else tr("theirs")
+        yield f"  {whose} {side.head[:8]}: {side.text}  ({side.author} · {side.laptop} · {_when(side.at)})"
+
+
+def _when(at: datetime) -> str:
+    return at.astimezone().strftime("%H:%M:%S %d/%m/%Y")
+
+
+# --- results and faults --------------------------------------------------------------------------
+
+
+class _Unsound(InspectorError):
+    """`verify` found faults; the text of each is in `problems`."""
+
+    code = "unsound"
+    exit_code = 20
+    text = i18n.mark("The workspace is not whole: {problems}.")
+    remedy = i18n.mark("Keep the folder as it is and ask the office for help; export what can be exported.")
+
+
+def _fail(arguments: Arguments, error: InspectorError) -> None:
+    problems = error.problems if isinstance(error, TemplateRefused) else []
+    if arguments.json:
+        fault = {"code": error.code, "sentence": error.sentence, "hint": error.hint, "problems": problems}
+        _print_json(arguments, error=fault)
+        return
+    print(error.sentence, file=sys.stderr)
+    for problem in problems:
+        print(f"  {problem}", file=sys.stderr)
+    print(error.hint, file=sys.stderr)
+
+
+def _print_json(arguments: Arguments, **content: object) -> None:
+    whole = {"command": arguments.path, "version": JSON_VERSION, **content}
+    print(json.dumps(whole, default=_plain, ensure_ascii=False, indent=2))
+
+
+def _plain(value: object) -> object:
+    """A value of ours as JSON knows it."""
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json")
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    if isinstance(value, (set, frozenset)):
+        return sorted(value, key=repr)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] - any set
+    return str(value)
+
+
+def _speak_utf8() -> None:
+    """Vietnamese on any console: Windows pipes are of another encoding by default."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8")

@@ -1,0 +1,628 @@
+"""A workbook becomes a form, or every one of its faults is named at its cell."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from inspector_app import i18n
+from inspector_app.domain.errors import TemplateRefused
+from inspector_app.domain.rules import RULES
+from inspector_app.forms import authoring
+from inspector_app.forms.form import Form
+from inspector_app.forms.workbook import Compiled, read_workbook
+from tests.forms.workbooks import rewritten, workbook
+
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    i18n.use("en")
+
+
+def compiled(content: bytes) -> Compiled:
+    return read_workbook(content, "phieu.xlsx")
+
+
+def refused(content: bytes) -> list[str]:
+    """Every problem of a workbook as `sheet!cell: message remedy`."""
+    with pytest.raises(TemplateRefused) as caught:
+        compiled(content)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def warned(content: bytes) -> list[str]:
+    return [str(warning) for warning in compiled(content).warnings]
+
+
+# --- what is right ----------------------------------------------------------------------------------
+
+
+def test_a_good_workbook_becomes_a_form() -> None:
+    result = compiled(workbook())
+
+    assert (result.form_id, result.version, result.title) == ("phieu_thu", "1", "Phiếu thử")
+    assert result.warnings == ()
+    assert result.points == 100
+    assert [(area.code, area.items, area.scored, area.points) for area in result.areas] == [("CD", 2, 2, 100)]
+    form = Form.parse(result.xform)
+    assert [item.name for item in form.items] == ["CD03", "CD04"]
+    assert form.definition("CD04").attributes["params"] == "duoi=70; tren=100"
+    assert form.attributes["bands"] == "80:Tốt | 0:Yếu"
+    assert form.definition("CD03").label("Tiếng Việt (vi)") == "Có kinh phí riêng không?"
+
+
+def test_the_same_workbook_always_makes_the_same_form() -> None:
+    assert compiled(workbook()).xform == compiled(workbook()).xform
+
+
+def test_a_workbook_on_disk_reads_like_its_bytes(tmp_path: Path) -> None:
+    file = tmp_path / "phiếu.xlsx"
+    file.write_bytes(workbook())
+
+    assert read_workbook(file, file.name) == compiled(workbook())
+
+
+def test_rows_marked_as_disabled_are_passed_over() -> None:
+    headings = {
+        "survey!Q1": "disabled",
+        "survey!Q10": "yes",
+        "survey!A10": "Kiểu câu hỏi",
+        "survey!B10": "Mã",
+    }
+
+    assert compiled(workbook(headings)).xform == compiled(workbook()).xform
+
+
+def test_every_rule_has_a_shape_to_be_checked_by() -> None:
+    assert authoring._SHAPES.keys() == RULES.keys()  # pyright: ignore[reportPrivateUsage] - its completeness
+
+
+# --- faults at their cells --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("changes", "problems"),
+    [
+        # question types
+        ({"survey!A5": "integr"}, ["survey!A5: There is no question type “integr”. Write integer."]),
+        ({"survey!A5": "số nguyên"}, ["survey!A5: There is no question type “số nguyên”. Write integer."]),
+        ({"survey!A5": "Integer"}, ["survey!A5: There is no question type “Integer”. Write integer."]),
+        (
+            {"survey!A3": "select_on co_khong"},
+            ["survey!A3: There is no question type “select_on co_khong”. Write select_one co_khong."],
+        ),
+        (
+            {"survey!A8": "hologram"},
+            [
+                "survey!A8: There is no question type “hologram”. "
+                "See the types on the sheet that explains the columns."
+            ],
+        ),
+        ({"survey!A8": None}, ["survey!A8: The row has no type. Write one, such as integer or text."]),
+        # choices
+        (
+            {"survey!A3": "select_one"},
+            ["survey!A3: select_one needs the name of a list. Write for example select_one co_khong."],
+        ),
+        (
+            {"survey!A3": "select_one co_khng"},
+            ["survey!A3: The sheet choices has no list co_khng. Write co_khong, or add the list."],
+        ),
+        (
+            {"choices!B3": "co"},
+            [
+                "choices!B3: The choice co is already in the list, in row 2. "
+                "Give every choice of a list a name of its own."
+            ],
+        ),
+        (
+            {"choices!B3": "kh ong"},
+            ["choices!B3: The name of a choice cannot have a space: kh ong. Write kh_ong."],
+        ),
+        ({"choices!B3": None}, ["choices!B3: The choice has no name. Give it a short code, such as a."]),
+        (
+            {"choices!B3": "sai"},
+            [
+                "survey!A3: A yes/no item needs the choices co and khong; check khong, sai. "
+                "Write select_one with a list of co and khong."
+            ],
+        ),
+        # names
+        (
+            {"survey!B8": "CD03"},
+            [
+                "survey!B8: The name CD03 is already used in row 3. "
+                "Give every question and group a name of its own."
+            ],
+        ),
+        (
+            {"survey!B8": "ghi chú"},
+            [
+                "survey!B8: “ghi chú” cannot be a name. "
+                "Use letters without accents, digits and _, beginning with a letter: ghi_chu."
+            ],
+        ),
+        (
+            {"survey!B8": "1.2.1"},
+            [
+                "survey!B8: “1.2.1” cannot be a name. "
+                "Use letters without accents, digits and _, beginning with a letter: _1_2_1."
+            ],
+        ),
+        ({"survey!B8": None}, ["survey!B8: The row has no name. Give it a code, such as CD04."]),
+        (
+            {"survey!B8": date(2026, 4, 3)},
+            [
+                "survey!B8: Excel has turned this text into the date 2026-04-03. "
+                "Format the column as Text and type it again."
+            ],
+        ),
+        ({"survey!C8": None}, ["survey!C8: The question has no text to show. Write a label."]),
+        # expressions
+        (
+            {"survey!D8": "${CD3} = 'khong'"},
+            ["survey!D8: There is no question named CD3. Write ${CD03}."],
+        ),
+        (
+            {"survey!C8": "Ghi chú về ${CD030}"},
+            ["survey!C8: There is no question named CD030. Write ${CD03}."],
+        ),
+        (
+            {"survey!D8": "${CD03 = 'khong'"},
+            ["survey!D8: “${CD03 = 'khong'” is not closed. Write } after the name."],
+        ),
+        (
+            {"survey!D8": "foo(${CD03}) = 1"},
+            ["survey!D8: There is no function foo(). Correct the expression in this cell."],
+        ),
+        (
+            {"survey!D8": "${CD03} = 'khong"},
+            [
+                "survey!D8: The expression cannot be read from “'khong” on. "
+                "Correct the expression in this cell."
+            ],
+        ),
+        (
+            {"survey!M3": ". = ", "survey!N3": "Xem lại"},
+            ["survey!M3: The expression stops too early. Correct the expression in this cell."],
+        ),
+        (
+            {"survey!A8": "calculate", "survey!D8": None},
+            ["survey!F8: There is nothing to calculate. Write an expression."],
+        ),
+        # groups
+        (
+            {"survey!A7": None},
+            ["survey!A2: The group CD is never closed. Add a row end_group after its last question."],
+        ),
+        (
+            {"survey!A7": "end_repeat"},
+            ["survey!A7: end_repeat cannot close the group CD04 of row 4. Write end_group."],
+        ),
+        (
+            {"survey!A10": "end_group"},
+            ["survey!A10: end_group closes nothing. Delete the row, or add begin_group above."],
+        ),
+        # headings
+        (
+            {"survey!G1": "bind::cchc:rul"},
+            [
+                "survey!G1: The heading “bind::cchc:rul” is not known. "
+                "Write bind::cchc:rule, or begin it with _ if it is only a note."
+            ],
+        ),
+        (
+            {"survey!H1": "max_points"},
+            [
+                "survey!H1: The heading “max_points” is not known. "
+                "Write bind::cchc:max_points, or begin it with _ if it is only a note."
+            ],
+        ),
+        (
+            {"survey!D1": "relevent"},
+            [
+                "survey!D1: The heading “relevent” is not known. "
+                "Write relevant, or begin it with _ if it is only a note."
+            ],
+        ),
+        (
+            {"choices!C1": "lable::Tiếng Việt (vi)"},
+            [
+                "choices!C1: The heading “lable::Tiếng Việt (vi)” is not known. "
+                "Write label::Tiếng Việt (vi), or begin it with _ if it is only a note."
+            ],
+        ),
+        (
+            {"survey!Q1": "name", "survey!Q3": "CD03a"},
+            ["survey!Q1: The heading “name” means the same as column B. Delete one of the two columns."],
+        ),
+        ({"survey!B1": "_name"}, ["survey: The sheet has no column name. Write name into row 1 above it."]),
+        # rules and what goes with them
+        ({"survey!G4": "tuyentinh"}, ["survey!G4: CD04: There is no rule tuyentinh. Write tuyen_tinh."]),
+        (
+            {"survey!I4": "duoi=70; tern=100"},
+            ["survey!I4: CD04: The rule tuyen_tinh has no parameter tern. Write tren."],
+        ),
+        (
+            {"survey!H4": "sáu mươi"},
+            [
+                "survey!H4: CD04: max_points: sáu mươi is not a usable number. "
+                "Write digits with a decimal point or comma, such as 0.5."
+            ],
+        ),
+        (
+            {"survey!G4": "nhap_diem", "survey!I4": "buoc=1"},
+            [
+                "survey!G4: The rule nhap_diem does not suit this row. "
+                "It needs a question of type integer or decimal."
+            ],
+        ),
+        (
+            {"survey!G3": None},
+            [
+                "survey!G3: There are points but no rule. Write a rule, such as bac, co_khong, cong_dan, "
+                "khong_cham, lua_chon, nhap_diem, tru_dan, tru_tong, tuyen_tinh, tuyen_tinh_nguoc."
+            ],
+        ),
+        (
+            {"survey!G3": "lua_chon", "survey!I3": None, "choices!D2": None},
+            [
+                "choices!D2: CD03: co: '' is not a usable number. "
+                "Write digits with a decimal point or comma, such as 0.5."
+            ],
+        ),
+        (
+            {"choices!D2": 30},
+            [
+                "survey!I3: The choice co has other points on the sheet choices: 30. "
+                "Make the two equal, or leave one of them empty."
+            ],
+        ),
+        (
+            {"survey!G5": "khong_cham"},
+            ["survey!G5: The item stands inside the item CD04. Keep the rule of one of the two."],
+        ),
+        (
+            {"survey!A2": "begin_repeat", "survey!A9": "end_repeat", "survey!G4": None, "survey!H4": None}
+            | {"survey!I4": None},
+            ["survey!G3: An item cannot be repeated. Move it out of the repeat, or empty its rule."],
+        ),
+        (
+            {
+                "survey!A10": "text",
+                "survey!B10": "NX01",
+                "survey!C10": "Nhận xét",
+                "survey!G10": "khong_cham",
+            },
+            ["survey!G10: The item stands in no area. Put it between begin_group and end_group of an area."],
+        ),
+        ({"survey!L3": "có"}, ["survey!L3: “có” is not possible here. Write co, or leave it empty."]),
+        (
+            {"survey!O3": "mười"},
+            ["survey!O3: “mười” is not a number of days. Write a whole number, such as 15."],
+        ),
+        (
+            {"survey!P3": "1/7/2025"},
+            ["survey!P3: “1/7/2025” is not a date. Write year-month-day, such as 2025-07-01."],
+        ),
+        (
+            {"survey!M3": ". = 'co'"},
+            ["survey!N3: bind::cchc:warning_message is missing. Fill it in, or empty bind::cchc:warning."],
+        ),
+        # settings
+        (
+            {"settings!B2": "phiếu thử"},
+            [
+                "settings!B2: The form has no usable form_id. Write a short code of letters, digits and _, "
+                "such as cchc_xa; keep it in later versions."
+            ],
+        ),
+        (
+            {"settings!E2": 'cchc="https://example.org"'},
+            [
+                "settings!E2: The namespace cchc is not that of this program. "
+                'Write cchc="https://sokiemtra.vn/xform/1".'
+            ],
+        ),
+        (
+            {"settings!F2": "80 Tốt"},
+            [
+                "settings!F2: 80 Tốt is not a class. "
+                "Write least index:name, with | between, such as 90:Xuất sắc | 80:Tốt."
+            ],
+        ),
+        # cells that hold no text
+        (
+            {"survey!C8": "=1/0"},
+            [
+                "survey!C8: The formula of this cell was never worked out. "
+                "Open the file in Excel and save it, or type the text itself.",
+                "survey!C8: The question has no text to show. Write a label.",
+            ],
+        ),
+    ],
+    ids=str,
+)
+def test_a_fault_is_named_at_its_cell_with_what_to_write(
+    changes: dict[str, Any], problems: list[str]
+) -> None:
+    assert refused(workbook(changes)) == problems
+
+
+def test_a_failed_formula_is_named() -> None:
+    content = rewritten(
+        workbook(),
+        "xl/worksheets/sheet1.xml",
+        rb'<c r="D8"[^>]*>.*?</c>',
+        b'<c r="D8" t="e"><v>#REF!</v></c>',
+    )
+
+    assert refused(content) == [
+        "survey!D8: The formula of this cell has failed: #REF!. Correct the formula, or type the text itself."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "place", "names"),
+    [
+        (
+            {"survey!A8": "calculate", "survey!F8": "${tong} + 1", "survey!D8": None}
+            | {"survey!A10": "calculate", "survey!B10": "tong", "survey!F10": "${ghi_chu} * 2"},
+            "survey!F8",
+            "ghi_chu → tong → ghi_chu",
+        ),
+        ({"survey!D8": "${ghi_chu} = ''"}, "survey!D8", "ghi_chu → ghi_chu"),
+        ({"survey!D3": "${ghi_chu} = ''"}, "survey!D3", "CD03 → ghi_chu → CD03"),
+        ({"survey!D4": "${CD04_tu} > 0"}, "survey!D5", "CD04_tu → CD04_tu"),
+    ],
+    ids=["calculations", "itself", "relevance", "its group"],
+)
+def test_a_circle_is_named_with_its_members(changes: dict[str, Any], place: str, names: str) -> None:
+    assert refused(workbook(changes)) == [
+        f"{place}: These depend on each other in a circle: {names}. "
+        "Change one of the expressions so that it no longer needs the others."
+    ]
+
+
+def test_what_only_shows_in_the_finished_form_comes_back_to_its_cell() -> None:
+    problems = refused(workbook({"survey!D8": "../khong_co = 1"}))
+
+    assert [problem.partition(":")[0] for problem in problems] == ["survey!D8"]
+    assert "khong_co" in problems[0]
+
+
+def test_what_pyxform_alone_refuses_is_passed_on_with_its_row() -> None:
+    problems = refused(workbook({"survey!Q1": "parameters", "survey!A8": "range", "survey!Q8": "begin=1"}))
+
+    assert [problem.partition(":")[0] for problem in problems] == ["survey!8"]
+    assert "begin" in problems[0]
+
+
+def test_eight_faults_are_listed_at_once_in_the_order_of_the_sheets() -> None:
+    problems = refused(
+        workbook(
+            {
+                "survey!G1": "bind::cchc:rul",
+                "survey!A3": "select_one co_khng",
+                "survey!I4": "duoi=70; tren=sáu",
+                "survey!A5": "integr",
+                "survey!B6": "CD03",
+                "survey!D8": "foo(${CD03})",
+                "choices!B3": "co",
+                "settings!F2": "80 Tốt",
+            }
+        )
+    )
+
+    assert [problem.partition(":")[0] for problem in problems] == [
+        "survey!G1",
+        "survey!A3",
+        "survey!I4",
+        "survey!K4",  # the denominator still names the question that is now called CD03
+        "survey!A5",
+        "survey!E5",
+        "survey!B6",
+        "survey!D8",
+        "choices!B3",
+        "settings!F2",
+    ]
+
+
+# --- sheets -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("sheet", ["survey", "choices", "settings"])
+def test_a_missing_sheet_is_named_alone(sheet: str) -> None:
+    assert refused(workbook(without=sheet)) == [
+        f"{sheet}: The workbook has no sheet {sheet}. "
+        "Add it, or begin from the checklist that came with the program."
+    ]
+
+
+def test_a_misspelt_sheet_is_recognised() -> None:
+    def misspell(book: Workbook) -> None:
+        book["choices"].title = "choises"
+
+    assert refused(workbook(also=misspell)) == [
+        "choices: The workbook has no sheet choices. Rename the sheet choises to choices."
+    ]
+
+
+def test_capitals_in_the_name_of_a_sheet_do_not_matter() -> None:
+    capitals = rewritten(workbook(), "xl/workbook.xml", b'name="survey"', b'name="Survey"')
+
+    assert compiled(capitals).xform == compiled(workbook()).xform
+
+
+def test_a_form_without_choices_needs_no_sheet_for_them() -> None:
+    text = {"survey!A3": "text", "survey!G3": None, "survey!H3": None, "survey!I3": None}
+
+    assert compiled(workbook(text, without="choices")).points == 60
+
+
+# --- what is put right, and said --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("changes", "warning"),
+    [
+        (
+            {"survey!D8": "${CD03} = ‘khong’"},
+            "survey!D8: Curly quotation marks, long dashes or loose brackets were read as plain ones. "
+            "Correct the column if other programs are to read it.",
+        ),
+        (
+            {"survey!D8": "$ { CD03 } = 'khong'"},
+            "survey!D8: Curly quotation marks, long dashes or loose brackets were read as plain ones. "
+            "Correct the column if other programs are to read it.",
+        ),
+        (
+            {"survey!C8": "Ghi chu\u0301"},
+            "survey!C8: 1 cells had accents stored apart from their letters; they were joined. "
+            "Nothing needs to be done.",
+        ),
+        (
+            {"survey!C8": "Ghi\u00a0chú"},
+            "survey!C8: 1 cells had invisible or look-alike characters; they were replaced. "
+            "Nothing needs to be done.",
+        ),
+        (
+            {"survey!B8": "ghi_chu ", "survey!B5": " CD04_tu"},
+            "survey!B5: 2 cells had spaces at an end, or two in a row; they were taken out. "
+            "Nothing needs to be done.",
+        ),
+        (
+            {"survey!Q1": "relevant"},
+            "survey!Q1: The heading “relevant” stands twice; the empty column was left out. "
+            "Delete the column.",
+        ),
+        (
+            {"settings!E2": None},
+            "settings!E2: The namespace of the columns bind::cchc:… was missing and was added. "
+            'Write cchc="https://sokiemtra.vn/xform/1" there, so that other programs can read the workbook '
+            "too.",
+        ),
+    ],
+    ids=str,
+)
+def test_what_is_certain_is_put_right_and_said(changes: dict[str, Any], warning: str) -> None:
+    assert warned(workbook(changes)) == [warning]
+    assert compiled(workbook(changes)).xform == compiled(workbook()).xform
+
+
+@pytest.mark.parametrize(
+    ("changes", "warning"),
+    [
+        (
+            {"survey!Q1": "Ý kiến riêng", "survey!Q5": "xem lại"},
+            "survey!Q1: The column “Ý kiến riêng” is not part of the form and is not read. "
+            "Begin its heading with _ if it is only a note.",
+        ),
+        (
+            {"survey!Q5": "xem lại"},
+            "survey!Q5: The column has no heading in row 1 and is not read. "
+            "Write a heading, or clear the cells.",
+        ),
+        (
+            {"survey!H4": 59},
+            "survey!H: The points of all items add up to 99, not to 100. "
+            "Check the points; the index is worked out in percent all the same.",
+        ),
+        ({"survey!C2": None}, "survey!C2: The group has no text to show. Write a label."),
+        ({"choices!C2": None}, "choices!C2: The choice has no text to show. Write a label."),
+        ({"settings!C2": None}, "settings!C2: The form has no version. Write one, such as 2026112301."),
+        (
+            {"settings!D2": "English (en)"},
+            "settings!D2: No label is in the default language “English (en)”. Write Tiếng Việt (vi).",
+        ),
+    ],
+    ids=str,
+)
+def test_what_is_odd_is_said_and_kept(changes: dict[str, Any], warning: str) -> None:
+    assert warned(workbook(changes)) == [warning]
+
+
+def test_a_private_column_is_nobodys_business() -> None:
+    assert warned(workbook({"survey!Q1": "_nháp", "survey!Q5": "hỏi lại"})) == []
+
+
+def merge(area: str) -> Callable[[Workbook], None]:
+    return lambda book: book["survey"].merge_cells(area)
+
+
+def test_a_merged_heading_is_refused_at_its_cell() -> None:
+    assert refused(workbook(also=merge("C1:D1"))) == [
+        "survey!C1: The heading is merged over C1:D1; every column needs its own. "
+        "Unmerge the cells and write a heading in each.",
+    ]
+
+
+def test_merged_rows_are_remarked_on() -> None:
+    assert warned(workbook(also=merge("D8:E8"))) == [
+        "survey!D8: The cells D8:E8 are merged; only the first is read. "
+        "Unmerge them if each row needs the text."
+    ]
+
+
+def test_the_area_that_a_sheet_claims_is_not_believed() -> None:
+    short = rewritten(
+        workbook(), "xl/worksheets/sheet1.xml", rb'<dimension ref="[^"]*"', b'<dimension ref="A1:B3"'
+    )
+
+    assert compiled(short).xform == compiled(workbook()).xform
+    assert warned(short) == [
+        "survey: The sheet says that it ends at row 3, but it goes on; all of it was read. "
+        "Save it once in Excel, so that other programs read all of it too."
+    ]
+
+
+def test_a_stray_cell_at_the_end_of_the_sheet_costs_nothing() -> None:
+    assert compiled(workbook({"survey!ZZ1048576": "x"})).points == 100
+
+
+# --- files that are no workbook ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"ma;ten\n1;2\n", "phieu.xlsx: The file is not an Excel workbook."),
+        (workbook()[:2000], "phieu.xlsx: The file is not an Excel workbook."),
+        (OLE + bytes(600), "phieu.xlsx: The file has the old Excel format (.xls)."),
+        (
+            OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"),
+            "phieu.xlsx: The workbook is protected by a password.",
+        ),
+        (
+            rewritten(workbook(), "xl/worksheets/sheet1.xml", b"</sheetData>", b""),
+            "phieu.xlsx: The file is damaged",
+        ),
+        (
+            rewritten(
+                workbook(),
+                "xl/workbook.xml",
+                rb"<workbook",
+                b'<!DOCTYPE x [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><workbook',
+            ),
+            "phieu.xlsx: The file is damaged",
+        ),
+    ],
+    ids=["text", "cut off", "old format", "password", "damaged", "entities"],
+)
+def test_a_file_that_cannot_be_read_is_one_clear_sentence(content: bytes, problem: str) -> None:
+    (said,) = refused(content)
+
+    assert said.startswith(problem)
+
+
+def test_a_file_that_unpacks_to_far_too_much_is_not_unpacked() -> None:
+    bomb = rewritten(
+        workbook(), "xl/worksheets/sheet1.xml", rb"</worksheet>", b"</worksheet>" + b" " * 130_000_000
+    )
+
+    assert refused(bomb)[0].startswith("phieu.xlsx: The file is too large: 130 MB.")
