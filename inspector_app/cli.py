@@ -32,6 +32,7 @@ from inspector_app.services.views import (
     ConflictView,
     Delta,
     ItemView,
+    LeafView,
     NewVisit,
     Profile,
     ReceiveReport,
@@ -394,12 +395,19 @@ def _index(index: Decimal | None, provisional: bool, classification: str) -> str
 def _item_state(item: ItemView) -> str:
     if item.status == "not_applicable":
         return tr("does not apply: {reason}", reason=item.reason)
-    values = " / ".join(leaf.value or "–" for leaf in item.leaves if not leaf.computed)
+    values = " / ".join(_leaf_value(leaf) or "–" for leaf in item.leaves if not leaf.computed)
     points = f" → {format_number(item.points, 2)}" if item.points is not None else ""
     rate = f" = {format_number(item.rate, 2)} %" if item.rate is not None else ""
     error = f"  [{item.error}]" if item.error else ""
     mark = tr("  [in dispute]") if item.disputed else ""
-    return f"{values or '–'}{rate}{points}{error}{mark}"
+    return f"{values}{rate}{points}{error}{mark}".strip()
+
+
+def _leaf_value(leaf: LeafView) -> str:
+    labels = {choice.name: choice.label for choice in leaf.choices}
+    if leaf.type in ("int", "decimal") and leaf.value and not leaf.error:
+        return format_number(Decimal(leaf.value))
+    return "; ".join(labels.get(part, part) for part in leaf.value.split()) if labels else leaf.value
 
 
 def _receive_lines(report: ReceiveReport) -> Iterable[str]:

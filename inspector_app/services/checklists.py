@@ -91,7 +91,7 @@ class OpenChecklist:
         views = {code: self._view(items[code], self.score.items[code]) for code in codes}
         changed = tuple(view for code, view in views.items() if self.views.get(code) != view)
         self.views = {code: views.get(code) or self.views[code] for code in items}
-        areas = {area.name: self._area(area.name) for area in self.template.form.areas}
+        areas = {code: self._area(code) for code in self.template.areas}
         changed_areas = tuple(area for code, area in areas.items() if self.areas.get(code) != area)
         self.areas, self.summary = areas, _summary(self.score, self.views)
         return changed, changed_areas
@@ -505,7 +505,7 @@ def _decimal(number: Fraction | None) -> Decimal | None:
 
 def _typed(leaf: Definition) -> bool:
     """Whether a question takes a value from a person."""
-    return leaf.kind == "question"
+    return leaf.kind == "question" and leaf.calculate is None
 
 
 def _editor(item: Item) -> str:

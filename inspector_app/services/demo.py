@@ -26,7 +26,7 @@ LEAD_FOLDER, MEMBER_FOLDER = "truong-doan", "thanh-vien"
 
 _VIETNAM = timezone(timedelta(hours=7))
 _QUICK = KeyDerivation(memory_kib=8_192, iterations=1, lanes=1)
-_LEAD = Profile("Trần Quốc Huy", "Phó Giám đốc Sở Nội vụ", "Sở Nội vụ tỉnh Đồng Tháp", "Máy trưởng đoàn")
+_LEAD = Profile("Trần Quốc Huy", "Phó Giám đốc", "Sở Nội vụ tỉnh Đồng Tháp", "Máy trưởng đoàn")
 _MEMBER = Profile("Lê Thị Mỹ Duyên", "Chuyên viên", "Văn phòng UBND tỉnh Đồng Tháp", "Máy 02")
 _MEMBERS_AREAS = ("TT", "CS", "SL")
 
@@ -185,7 +185,8 @@ def _fill(workbench: Workbench, visit: VisitId, plan: _Plan, rng: random.Random,
     """One person answers the items of their areas; of a visit under way, some stay open."""
     figures = _figures(plan)
     view = workbench.checklists.open(visit)
-    for item in view.items.values():
+    for code in view.items:
+        item = workbench.checklists.open(visit).items[code]
         if (item.area in _MEMBERS_AREAS) != mine or all(leaf.computed for leaf in item.leaves):
             continue
         if not plan.complete and item.area in ("BM", "CS", "NX") and rng.random() < 0.6:
@@ -218,8 +219,9 @@ def _answer(item: ItemView, plan: _Plan, rng: random.Random) -> dict[str, str]:
             part = whole if good else int(whole * rng.uniform(0.6, 0.97))
             if item.code == _CONFLICT_ITEM:
                 part, whole = plan.tasks[1], plan.tasks[0]
-            if len(typed) == 1:
-                return {typed[0].key: str(part)}
+            if len(typed) == 1:  # the whole is a base figure
+                whole = int(item.denominator or 0)
+                return {typed[0].key: str(int(whole * (1 if good else rng.uniform(0.8, 0.97))))}
             return {typed[0].key: str(part), typed[1].key: str(whole)}
         case "points":
             share = Decimal(1) if good else Decimal("0.5")

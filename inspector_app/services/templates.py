@@ -78,6 +78,11 @@ class Template:
         }
 
     @cached_property
+    def areas(self) -> tuple[str, ...]:
+        """The names of the groups that hold items, in the form's order."""
+        return tuple(dict.fromkeys(item.area for item in self.items.values()))
+
+    @cached_property
     def item_of(self) -> Mapping[str, str]:
         """The item that each item's own key, and each of its questions, belongs to."""
         members = ((name, code) for code, item in self.items.items() for name in item.names)

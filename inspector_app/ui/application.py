@@ -1,13 +1,12 @@
-"""Starting the window: Qt, the language, the look, the crash reporter, then the door or a demonstration."""
+"""Starting the window: Qt, the language, the look, the crash reporter, then the door or the demonstration."""
 
 import sys
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from inspector_app import i18n
+from inspector_app import i18n, paths
 from inspector_app.settings import Settings
 from inspector_app.ui import theme
 from inspector_app.ui.main_window import MainWindow
@@ -15,36 +14,27 @@ from inspector_app.ui.notices import CrashReporter
 from inspector_app.ui.translator import QtTexts
 
 
-def start(demo: Path | None = None) -> int:
-    """Show the window until it is closed; the exit code.
-
-    demo: a folder for the demonstration workspace, made there if need be and opened without asking.
-    """
+def run(*, demonstration: bool = False) -> int:
+    """Show the window until it is closed; the exit status."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication(sys.argv[:1])
+    settings = Settings.load()
+    dress(app, settings)
     reporter = CrashReporter(app)
     reporter.install()
-    settings = Settings.load()
-    prepare(app, settings)
     window = MainWindow(settings)
+    if demonstration:
+        window.open_demonstration(paths.user_data() / "demonstration")
     window.show()
-    if demo is not None:
-        window.open_demonstration(demo)
-    code = app.exec()
+    status = app.exec()
     window.lanes.close()
-    return code
+    return status
 
 
-def prepare(app: QApplication, settings: Settings) -> None:
-    """Give the application its name, language and look, and keep following the desktop's theme."""
+def dress(app: QApplication, settings: Settings) -> None:
+    """Give the application its name, language and look; the look goes along with the desktop's."""
     app.setApplicationName("Sổ kiểm tra")
-    app.setQuitOnLastWindowClosed(True)
     i18n.use(settings.language)
     app.installTranslator(QtTexts(app))
     theme.apply(app, settings.theme)
-
-    def scheme_changed() -> None:
-        if Settings.load().theme == "system":
-            theme.apply(app, "system")
-
-    app.styleHints().colorSchemeChanged.connect(scheme_changed)
+    app.styleHints().colorSchemeChanged.connect(lambda: theme.follow_system(app))

@@ -1,14 +1,14 @@
 """The main window: first the door (unlock or first run), then the rooms behind one rail.
 
-The window owns what outlives a page: the lanes, the session, the header with "Đã lưu 14:32:05", the banner for
-faults that no page answered, the strip that names slow work. A change of language rebuilds the rooms and comes
-back to the same place; a change of theme only repaints.
+The window owns what outlives a page: the lanes, the session, the header with "Đã lưu 14:32:05", the banner
+for faults that no page answered, the strip that names slow work. A change of language rebuilds the rooms and
+comes back to the same place; a change of theme only repaints.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -26,6 +26,10 @@ from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
 from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.unlock import Door
+from inspector_app.ui.widgets import EmptyPage, leave_field
+
+if TYPE_CHECKING:
+    from inspector_app.services.workbench import Workbench
 
 SMALLEST = QSize(940, 540)
 """1366 × 768 at 125 % leaves 1093 × 614, less the task bar."""
@@ -142,7 +146,7 @@ class Rooms(QWidget):
                 "Text typed before the program was interrupted has been recovered: {count}",
                 count=len(recovered),
             ),
-            tr("It is saved now, in {places}.", places=named),
+            tr("What was being typed is saved now: {places}.", places=named),
         )
 
     @property
@@ -213,10 +217,36 @@ class MainWindow(QMainWindow):
     def show_door(self) -> None:
         """Ask for the passphrase, or, on the first run, who is here."""
         self.setWindowTitle("Sổ kiểm tra")
-        door = Door(self.session)
-        door.opened.connect(self.enter)
-        door.language_changed.connect(self.show_door, Qt.ConnectionType.QueuedConnection)
-        self.setCentralWidget(door)
+        self.door = Door(self.session)
+        self.door.opened.connect(self.enter)
+        self.door.language_changed.connect(self.show_door, Qt.ConnectionType.QueuedConnection)
+        self.setCentralWidget(self.door)
+
+    def open_demonstration(self, folder: Path) -> None:
+        """Show the demonstration below a folder; it is made the first time, which takes some seconds."""
+        self.setCentralWidget(
+            EmptyPage(
+                "visits",
+                tr("Setting up the demonstration"),
+                tr(
+                    "Three visits of one week, with invented persons. This takes some seconds the first time."
+                ),
+            )
+        )
+
+        def opening() -> "Workbench":
+            from inspector_app.services import demo
+            from inspector_app.services.workbench import Workbench
+
+            if not demo.exists(folder):
+                demo.make(folder)
+            return Workbench.open(folder / demo.LEAD_FOLDER, demo.PASSPHRASE)
+
+        self.lanes.open(opening, lambda _none: self.enter(folder), self._no_demonstration, owner=self)
+
+    def _no_demonstration(self, error: InspectorError) -> None:
+        self.show_door()
+        self.door.unlock.banner.tell(error)
 
     def enter(self, folder: Path) -> None:
         """Show the rooms of the workspace that has just been opened on its lane."""
@@ -225,7 +255,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when everything is durable: what is being typed is saved first, a failed save forbids it."""
-        self._leave_field()
+        leave_field(self)
         if self.session.saves.state == "failed":
             event.ignore()
             self._closing = False
@@ -252,18 +282,13 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.rooms)
 
     def _rebuild(self, folder: Path) -> None:
-        self._leave_field()
+        leave_field(self)
         place = self.rooms.place if self.rooms else Place("visits")
         self._show_rooms(folder, place)
 
     def _greet(self, recovered: tuple[Recovered, ...]) -> None:
         if self.rooms is not None:
             self.rooms.greet(recovered)
-
-    def _leave_field(self) -> None:
-        """Text fields become changes when they are left."""
-        if (field := self.focusWidget()) is not None:
-            field.clearFocus()
 
     def _restore(self) -> None:
         kept = self._state.value("geometry")

@@ -52,8 +52,8 @@ class SettingsPage(Scroll):
         box.addWidget(
             label(
                 tr(
-                    "Checking reads every change and its signature chain. Rebuilding computes all lists again "
-                    "from the changes; no answer is touched."
+                    "Checking reads every change and its chain. Rebuilding computes all lists again from "
+                    "the changes; no answer is touched."
                 ),
                 "small",
                 "secondary",

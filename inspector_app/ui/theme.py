@@ -133,6 +133,7 @@ DARK = Colours(
 )
 
 _colours = LIGHT
+_choice: Choice = "system"
 
 
 def colours() -> Colours:
@@ -398,13 +399,20 @@ def is_dark(choice: Choice) -> bool:
 
 def apply(app: QApplication, choice: Choice) -> None:
     """Dress the whole application; may be called again at any time to change the theme."""
-    global _colours
+    global _colours, _choice
+    _choice = choice
     _colours = DARK if is_dark(choice) else LIGHT
     if app.style().objectName() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(font("text"))
     app.setPalette(_palette(_colours))
     app.setStyleSheet(_style_sheet(_colours))
+
+
+def follow_system(app: QApplication) -> None:
+    """The desktop has changed its theme: go along, unless the user has chosen one."""
+    if _choice == "system":
+        apply(app, "system")
 
 
 def _palette(tokens: Colours) -> QPalette:

@@ -29,7 +29,6 @@ from inspector_app.domain.errors import (
 )
 from inspector_app.i18n import tr
 from inspector_app.services.views import Profile
-from inspector_app.text import clean
 from inspector_app.ui import theme
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
@@ -59,7 +58,7 @@ def default_folder() -> Path:
 
 
 class PassphraseEdit(QLineEdit):
-    """A passphrase, hidden until one asks to see it. Kept exactly as typed: no trimming, no autocorrection."""
+    """A passphrase, hidden until one asks to see it; kept exactly as typed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -241,21 +240,30 @@ class FirstRunPage(Scroll):
         super().__init__()
         self.session = session
         self.banner = Banner()
-        self.name = Field(tr("Full &name"), LineEdit())
-        self.position = Field(tr("&Position"), LineEdit(placeholder=tr("For example: specialist")))
-        self.organisation = Field(tr("&Organisation"), LineEdit(placeholder=tr("For example: Sở Nội vụ")))
-        self.laptop = Field(
-            tr("Name of this &laptop"),
-            LineEdit(platform.node()),
-            hint=tr("Shown beside every answer, so that the team can tell the laptops apart."),
-        )
-        self.first = Field(
-            tr("&Passphrase"),
-            PassphraseEdit(),
-            hint=tr("At least {count} characters; several words are best.", count=PASSPHRASE_MINIMUM),
-        )
-        self.second = Field(tr("Passphrase &again"), PassphraseEdit())
-        self.folder = Field(tr("&Folder of the workspace"), LineEdit(str(default_folder())))
+        self.name = LineEdit()
+        self.position = LineEdit(placeholder=tr("For example: specialist"))
+        self.organisation = LineEdit(placeholder=tr("For example: Department of Home Affairs"))
+        self.laptop = LineEdit(platform.node())
+        self.first = PassphraseEdit()
+        self.second = PassphraseEdit()
+        self.folder = LineEdit(str(default_folder()))
+        self.fields: dict[QLineEdit, Field] = {
+            self.name: Field(tr("Full &name"), self.name),
+            self.position: Field(tr("&Position"), self.position),
+            self.organisation: Field(tr("&Organisation"), self.organisation),
+            self.laptop: Field(
+                tr("Name of this &laptop"),
+                self.laptop,
+                hint=tr("Shown beside every answer, so that the team can tell the laptops apart."),
+            ),
+            self.first: Field(
+                tr("&Passphrase"),
+                self.first,
+                hint=tr("At least {count} characters; several words are best.", count=PASSPHRASE_MINIMUM),
+            ),
+            self.second: Field(tr("Passphrase &again"), self.second),
+            self.folder: Field(tr("&Folder of the workspace"), self.folder),
+        }
         choose = button(tr("Choose…"), self._choose, icon="folder")
         choose.setFixedHeight(theme.ROW)
         self.go: QPushButton = button(tr("&Create the workspace"), self._create, kind="primary", icon="done")
@@ -266,8 +274,8 @@ class FirstRunPage(Scroll):
             Glyph("attention", "attention"),
             label(
                 tr(
-                    "Nobody can recover a forgotten passphrase, not even the office. Write it down and keep it "
-                    "away from the laptop."
+                    "Nobody can recover a forgotten passphrase, not even the office. Write it down and keep "
+                    "it away from the laptop."
                 ),
                 wrap=True,
             ),
@@ -279,17 +287,22 @@ class FirstRunPage(Scroll):
 
         left = column(
             label(tr("Who works here"), "group"),
-            self.name, self.position, self.organisation, self.laptop, None,
+            *(self.fields[each] for each in (self.name, self.position, self.organisation, self.laptop)),
+            None,
             spacing=theme.MEDIUM,
-        )  # fmt: skip
-        folder = row(self.folder, choose)
+        )
+        folder = row(self.fields[self.folder], choose)
         folder.setStretch(0, 1)
         folder.setAlignment(choose, Qt.AlignmentFlag.AlignBottom)
         right = column(
             label(tr("How the data is guarded"), "group"),
-            self.first, self.second, warning, folder, None,
+            self.fields[self.first],
+            self.fields[self.second],
+            warning,
+            folder,
+            None,
             spacing=theme.MEDIUM,
-        )  # fmt: skip
+        )
         halves = QHBoxLayout()
         halves.setSpacing(2 * theme.HUGE)
         halves.addLayout(left, 1)
@@ -298,8 +311,8 @@ class FirstRunPage(Scroll):
         self.column.addWidget(
             label(
                 tr(
-                    "Everything you record stays on this laptop, encrypted, until you hand it over. This page "
-                    "is shown only once."
+                    "Everything you record stays on this laptop, encrypted, until you hand it over. This "
+                    "page is shown only once."
                 ),
                 "text",
                 "secondary",
@@ -313,28 +326,28 @@ class FirstRunPage(Scroll):
 
     def begin(self) -> None:
         """Put the focus where one starts."""
-        self.name.control.setFocus()
+        self.name.setFocus()
 
     @property
     def begun(self) -> bool:
         """Whether something has been typed."""
-        return bool(_text(self.name) or self.first.control.text())
+        return bool(self.name.value or self.first.text())
 
     def _choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, tr("Choose an empty folder"), _text(self.folder))
+        chosen = QFileDialog.getExistingDirectory(self, tr("Choose an empty folder"), self.folder.value)
         if chosen:
-            self.folder.control.set_value(chosen)
+            self.folder.set_value(chosen)
 
     def _create(self) -> None:
         if not self._complete():
             return
-        folder = Path(_text(self.folder)).expanduser()
-        passphrase = self.first.control.text()
+        folder = Path(self.folder.value).expanduser()
+        passphrase = self.first.text()
         me = Profile(
-            name=_text(self.name),
-            title=_text(self.position),
-            organisation=_text(self.organisation),
-            laptop=_text(self.laptop),
+            name=self.name.value,
+            title=self.position.value,
+            organisation=self.organisation.value,
+            laptop=self.laptop.value,
         )
         self.banner.clear()
         self.setEnabled(False)
@@ -350,40 +363,34 @@ class FirstRunPage(Scroll):
 
     def _complete(self) -> bool:
         """Say under each field what it lacks; the focus goes to the first one."""
-        passphrase = self.first.control.text()
-        wrong = {
-            self.name: ""
-            if _text(self.name)
-            else tr("Your name stands beside every answer; please fill it in."),
-            self.laptop: "" if _text(self.laptop) else tr("Give this laptop a name."),
+        passphrase = self.first.text()
+        wrong: dict[QLineEdit, str] = {
+            self.name: "" if self.name.value else tr("Your name stands beside every answer."),
+            self.laptop: "" if self.laptop.value else tr("Give this laptop a name."),
             self.first: ""
             if len(passphrase) >= PASSPHRASE_MINIMUM
             else tr("The passphrase needs at least {minimum} characters.", minimum=PASSPHRASE_MINIMUM),
             self.second: ""
-            if self.second.control.text() == passphrase
+            if self.second.text() == passphrase
             else tr("The two passphrases are not the same."),
-            self.folder: "" if _text(self.folder) else tr("Choose where the data is kept."),
+            self.folder: "" if self.folder.value else tr("Choose where the data is kept."),
         }
-        for field, why in wrong.items():
+        for control, why in wrong.items():
             if why:
-                field.refuse(why)
+                self.fields[control].refuse(why)
             else:
-                field.accept()
-        first = next((field for field, why in wrong.items() if why), None)
+                self.fields[control].accept()
+        first = next((control for control, why in wrong.items() if why), None)
         if first is not None:
-            first.control.setFocus()
+            first.setFocus()
         return first is None
 
     def _failed(self, error: InspectorError) -> None:
         self.setEnabled(True)
         self.go.setText(tr("&Create the workspace"))
         if isinstance(error, WeakPassphrase):
-            self.first.refuse(str(error))
+            self.fields[self.first].refuse(str(error))
         elif isinstance(error, WorkspaceExists):
-            self.folder.refuse(str(error))
+            self.fields[self.folder].refuse(str(error))
         else:
             self.banner.tell(error, self._create)
-
-
-def _text(field: Field) -> str:
-    return clean(field.control.text())

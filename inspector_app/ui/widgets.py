@@ -784,6 +784,13 @@ class EmptyPage(QWidget):
         box.addStretch(3)
 
 
+def leave_field(page: QWidget) -> None:
+    """Take the focus from whatever has it on a page: a field that is left saves what was typed."""
+    field = page.focusWidget()
+    if isinstance(field, QWidget):
+        field.clearFocus()
+
+
 def clear(layout: QLayout) -> None:
     """Remove and delete everything in a layout."""
     while (item := layout.takeAt(0)) is not None:

@@ -1,9 +1,9 @@
 """How a shipped checklist workbook looks, and how it becomes the same bytes on every run.
 
-A form is given as rows of plain values (`Form`); `write` lays them out as an XLSForm workbook that an official
-can edit in Excel, LibreOffice or WPS. The first row of `survey` is XLSForm's own header; the second says it in
-Vietnamese and is marked as disabled, so that XLSForm tools pass over it. What each column is called, means and
-allows stands in `columns.toml`, from which the sheet `giai_thich` is written too.
+A form is given as rows of plain values (`Form`); `write` lays them out as an XLSForm workbook that an
+official can edit in Excel, LibreOffice or WPS. The first row of `survey` is XLSForm's own header; the second
+says it in Vietnamese and is marked as disabled, so that XLSForm tools pass over it. What each column is called,
+means and allows stands in `columns.toml`, from which the sheet `giai_thich` is written too.
 """
 
 import io
@@ -22,6 +22,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import Outline, PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 LANGUAGE = "Tiếng Việt (vi)"
@@ -33,7 +34,7 @@ Row = Mapping[str, Value]
 
 @dataclass(frozen=True)
 class Form:
-    """What a workbook holds: the rows of each sheet, keyed by column. A column that no row has is left out."""
+    """What a workbook holds: the rows of each sheet, by column. A column that no row has is left out."""
 
     survey: Sequence[Row]
     choices: Sequence[Row]
@@ -57,13 +58,15 @@ class Column:
     strict: bool = False
 
     @classmethod
-    def read(cls, entry: dict[str, Any]) -> "Column":
-        ours = entry.pop("ours", False)
-        entry.setdefault("header", f"bind::cchc:{entry['key']}" if ours else entry["key"])
-        return cls(**entry | {"choices": tuple(entry.get("choices", ()))})
+    def read(cls, entry: Mapping[str, Any]) -> "Column":
+        cells = dict(entry)
+        key, ours = cells["key"], cells.pop("ours", False)
+        cells.setdefault("header", f"bind::cchc:{key}" if ours else key)
+        cells["choices"] = tuple(cells.get("choices", ()))
+        return cls(**cells)
 
 
-WORDS = tomllib.loads(Path(__file__).with_name("columns.toml").read_text(encoding="utf-8"))
+WORDS: Mapping[str, Any] = tomllib.loads(Path(__file__).with_name("columns.toml").read_text(encoding="utf-8"))
 COLUMNS = {
     sheet: tuple(Column.read(entry) for entry in WORDS[sheet]) for sheet in ("survey", "choices", "settings")
 }
@@ -168,7 +171,7 @@ def _fit(sheet: Worksheet, number: int) -> None:
     """Make a row as high as its longest text needs; not every program does that when it opens a file."""
     lines = 1
     for cell in sheet[number]:
-        width = sheet.column_dimensions[cell.column_letter].width
+        width = sheet.column_dimensions[get_column_letter(cell.column)].width
         lines = max(lines, len(wrap(str(cell.value or ""), int(width * 0.95))))
     sheet.row_dimensions[number].height = 16 * lines
 
@@ -204,7 +207,7 @@ def _paper(sheet: Worksheet) -> None:
     else:
         sheet.page_setup.paperSize = 9
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 # --- sheets -----------------------------------------------------------------------------------------
@@ -224,7 +227,7 @@ def _survey(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Row]) ->
         sheet.row_dimensions[number].outlineLevel = (
             1 if depth or ends else 0
         )  # an area folds to its first row
-    sheet.sheet_properties.outlinePr.summaryBelow = False
+    sheet.sheet_properties.outlinePr = Outline(summaryBelow=False)
     sheet.sheet_format.outlineLevelRow = 1
     sheet.freeze_panes = "C3"
     sheet.auto_filter.ref = f"A2:{get_column_letter(len(columns))}{len(rows) + 2}"

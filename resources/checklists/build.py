@@ -2,8 +2,8 @@
 
     python -m resources.checklists.build ../shared/data/checklist_cchc_xa.csv
 
-The program never reads the CSV: it is the seed from which an official's workbook was once made. What is decided
-here is how each kind of row becomes XLSForm:
+The program never reads the CSV: it is the seed from which an official's workbook was once made. What is
+decided here is how each kind of row becomes XLSForm:
 
 * yes/no and one-of-several → `select_one`, with the points of every choice in the column `diem`;
 * a rate → a group with a question for each side that is counted on the spot. A side made of base figures is
@@ -42,12 +42,12 @@ NUMERATOR_MESSAGE = "Tử số không được âm và không được lớn hơ
 CHECKS: dict[str, tuple[str, str, str]] = {
     "SL02": ("=", "SL03+SL04+SL05+SL06", "Tổng số phải giải quyết phải bằng SL03 + SL04 + SL05 + SL06."),
     "SL07": ("=", "SL08+SL09+SL10", "Tổng số đã giải quyết phải bằng SL08 + SL09 + SL10."),
-    "SL15": ("<=", "SL10+SL12", "Không được lớn hơn số hồ sơ quá hạn (SL10 + SL12)."),
-    "SL18": ("<=", "SL17", "Không được lớn hơn số hồ sơ có nghĩa vụ tài chính (SL17)."),
-    "SL19": ("<=", "SL03+SL04+SL05", "Không được lớn hơn số hồ sơ mới tiếp nhận (SL03 + SL04 + SL05)."),
-    "SL20": ("<=", "SL07", "Không được lớn hơn số hồ sơ đã giải quyết (SL07)."),
-    "SL21": ("<=", "SL03+SL04+SL05", "Không được lớn hơn số hồ sơ mới tiếp nhận (SL03 + SL04 + SL05)."),
-    "SL23": ("<=", "SL22", "Không được lớn hơn tổng số lượt đánh giá (SL22)."),
+    "SL15": ("<=", "SL10+SL12", "Nhập số từ 0 đến số hồ sơ quá hạn (SL10 + SL12)."),
+    "SL18": ("<=", "SL17", "Nhập số từ 0 đến số hồ sơ có nghĩa vụ tài chính (SL17)."),
+    "SL19": ("<=", "SL03+SL04+SL05", "Nhập số từ 0 đến số hồ sơ mới tiếp nhận (SL03 + SL04 + SL05)."),
+    "SL20": ("<=", "SL07", "Nhập số từ 0 đến số hồ sơ đã giải quyết (SL07)."),
+    "SL21": ("<=", "SL03+SL04+SL05", "Nhập số từ 0 đến số hồ sơ mới tiếp nhận (SL03 + SL04 + SL05)."),
+    "SL23": ("<=", "SL22", "Nhập số từ 0 đến tổng số lượt đánh giá (SL22)."),
     "SL24": (
         ">=",
         "SL05+SL16",
@@ -59,8 +59,8 @@ WARNINGS: dict[str, tuple[str, str, str]] = {
     "SL02": (
         "=",
         "SL07+SL11+SL12+SL13+SL14",
-        "Tổng số phải giải quyết chưa bằng SL07 + SL11 + SL12 + SL13 + SL14; kiểm tra cách hệ thống tính hồ sơ "
-        "rút, trả lại.",
+        "Tổng số phải giải quyết chưa bằng SL07 + SL11 + SL12 + SL13 + SL14; kiểm tra cách hệ thống tính "
+        "hồ sơ rút, trả lại.",
     ),
 }
 
@@ -91,7 +91,10 @@ def checklist(seed: Path) -> Form:
             survey.extend(_item(item, lists))
         survey.append({"type": "end_group"})
     # Offered to the official although the default checklist leaves them blank.
-    survey[0] = dict.fromkeys(("hint", "basis_from", "basis_to", "finding", "action", "days"), "") | survey[0]
+    survey[0] = {
+        **dict.fromkeys(("hint", "basis_from", "basis_to", "finding", "action", "days"), ""),
+        **survey[0],
+    }
     settings: Row = {
         "form_title": "Bảng kiểm tra công tác cải cách hành chính cấp xã",
         "form_id": "cchc_xa",
@@ -115,10 +118,11 @@ def _item(item: dict[str, str], lists: dict[str, list[Row]]) -> Iterator[Row]:
             return
         case "co_khong":
             name = f"co_khong_{_number(rule['co'])}".replace(".", "_")
-            options = (("co", "Có", rule["co"]), ("khong", "Không", rule["khong"]))
+            options = [("co", "Có", rule["co"]), ("khong", "Không", rule["khong"])]
             answer["type"] = f"select_one {_choices(lists, name, options)}"
         case "lua_chon":
-            options = zip("abcdefgh", *zip(*((p["nhan"], p["diem"]) for p in rule["phuong_an"]), strict=True))
+            lettered = zip("abcdefgh", rule["phuong_an"], strict=False)
+            options = [(letter, option["nhan"], option["diem"]) for letter, option in lettered]
             answer["type"] = f"select_one {_choices(lists, code, options)}"
         case "diem":
             most, step = _number(item["diem_toi_da"]), _number(rule["buoc"])
@@ -165,7 +169,8 @@ def _choices(lists: dict[str, list[Row]], name: str, options: Iterable[tuple[str
 
 
 def _rate(item: dict[str, str], row: dict[str, Value], answer: dict[str, Value]) -> Iterator[Row]:
-    code, typed = item["ma"], []
+    code = item["ma"]
+    typed: list[dict[str, Value]] = []
     sides: dict[str, str] = {}
     for side, text in (("tu", item["tu_so"]), ("mau", item["mau_so"])):
         sides[side] = _sum(text) or f"${{{code}_{side}}}"

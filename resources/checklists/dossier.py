@@ -1,9 +1,9 @@
 """The dossier form (Phiếu kiểm tra hồ sơ thực tế): one sheet per dossier checked on the spot.
 
-Fifteen checks, eight of them critical (★): a dossier passes when none of its critical checks fails. Overdue is
-judged by date, finish against appointment, as QĐ 766 does; a dossier that is not finished counts as overdue when
-the day of the check is past its appointment. Personal data is kept to a minimum: no ID number, no telephone, and
-the name of the person only masked.
+Fifteen checks, eight of them critical (★): a dossier passes when none of its critical checks fails. Overdue
+is judged by date, finish against appointment, as QĐ 766 does; a dossier that is not finished counts as overdue
+when the day of the check is past its appointment. Personal data is kept to a minimum: no ID number, no
+telephone, and the name of the person only masked.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,8 @@ CHECKS: tuple[tuple[str, bool, str, str], ...] = (
     (
         "H07",
         True,
-        "Thời điểm chuyển, xử lý trên hệ thống khớp thực tế (không dồn thao tác cuối ngày, không kết thúc ảo)",
+        "Thời điểm chuyển, xử lý trên hệ thống khớp thực tế (không dồn thao tác cuối ngày, không kết thúc "
+        "ảo)",
         "TT22",
     ),
     ("H08", False, "Từ chối, trả lại có Phiếu (Mẫu 03) nêu lý do, căn cứ", "TT21"),
@@ -76,12 +77,12 @@ def form(version: str) -> Form:
         *_group("khoi_qua_han", "Hồ sơ quá hạn", _overdue(), relevant="${qua_han} = 'co'"),
         *_group("ket_luan", "Kết luận", _verdict()),
     ]
-    choices = [
-        dict(zip(("list_name", "name", "label", "nhom"), (name, *option), strict=False))
+    choices: list[Row] = [
+        dict[str, Value](zip(("list_name", "name", "label", "nhom"), (name, *option), strict=False))
         for name, options in LISTS.items()
         for option in options
     ]
-    settings = {
+    settings: Row = {
         "form_title": "Phiếu kiểm tra hồ sơ thực tế",
         "form_id": "ho_so",
         "version": version,
@@ -133,7 +134,8 @@ def _dates() -> Iterator[Row]:
         required="yes",
         **_not_before("ngay_tiep_nhan", "ngày tiếp nhận"),
     )
-    yield _ask("begin_repeat", "bo_sung", "Yêu cầu bổ sung hồ sơ")
+    yield _ask("select_one co_khong", "co_bo_sung", "Có yêu cầu bổ sung hồ sơ không?")
+    yield _ask("begin_repeat", "bo_sung", "Lần yêu cầu bổ sung", relevant="${co_bo_sung} = 'co'")
     yield _ask(
         "date", "ngay_yeu_cau", "Ngày yêu cầu bổ sung", **_not_before("ngay_tiep_nhan", "ngày tiếp nhận")
     )

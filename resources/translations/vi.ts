@@ -4,7 +4,15 @@
 <context>
     <name>inspector_app</name>
     <message>
+        <source>  [in dispute]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Begins at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Check the data</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -24,11 +32,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Decision that set up the team</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Ends at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -76,11 +92,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rebuild the tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Receive a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF and Word…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Subject</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Unit inspected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, {count} in dispute</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -105,7 +145,7 @@
     </message>
     <message>
         <source>A reason is needed; it is printed in the minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần ghi lý do; lý do được in vào biên bản</translation>
     </message>
     <message>
         <source>A secretary</source>
@@ -121,7 +161,7 @@
     </message>
     <message>
         <source>About the item</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi tiết mục</translation>
     </message>
     <message>
         <source>Activities</source>
@@ -148,6 +188,10 @@
         <translation>Hãy thêm {name}=… vào ô tham số.</translation>
     </message>
     <message>
+        <source>All lists are computed again: {rows} rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All that the minutes need is there.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -172,11 +216,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Areas</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Areas of the checklist</source>
+        <translation>Các lĩnh vực của phiếu</translation>
+    </message>
+    <message>
+        <source>As the system</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -185,6 +237,10 @@
     </message>
     <message>
         <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -213,11 +269,11 @@
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>Nguyên nhân</translation>
     </message>
     <message>
         <source>Cause not given</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa nêu nguyên nhân</translation>
     </message>
     <message>
         <source>Change one of the expressions so that it no longer needs the others.</source>
@@ -228,11 +284,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Checking reads every change and its chain. Rebuilding computes all lists again from the changes; no answer is touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Checklist</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Checklist of communes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a bundle</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -257,7 +325,7 @@
     </message>
     <message>
         <source>Choose an item to see how it is scored, its legal basis and its history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn một mục để xem cách chấm, căn cứ pháp lý và lịch sử của mục đó.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
@@ -265,6 +333,10 @@
     </message>
     <message>
         <source>Choose from a calendar (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the values first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -276,7 +348,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose the stick or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose this one ({digit})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose where the data is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where the minutes go</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -289,15 +373,15 @@
     </message>
     <message>
         <source>Citizen or business</source>
-        <translation type="unfinished"></translation>
+        <translation>Người dân, doanh nghiệp</translation>
     </message>
     <message>
         <source>Class: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Xếp loại {name}</translation>
     </message>
     <message>
         <source>Clear the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa kết quả</translation>
     </message>
     <message>
         <source>Close</source>
@@ -321,11 +405,11 @@
     </message>
     <message>
         <source>Compare and decide</source>
-        <translation type="unfinished"></translation>
+        <translation>So sánh và quyết định</translation>
     </message>
     <message>
         <source>Coordination between offices</source>
-        <translation type="unfinished"></translation>
+        <translation>Phối hợp giữa các cơ quan</translation>
     </message>
     <message>
         <source>Copy the report</source>
@@ -372,12 +456,40 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data bundles (*.cchc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadline</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Decide it on the Merge page, with both values in view; both are kept until then.</source>
         <translation>Hãy quyết định ở trang Hợp nhất, nơi hiện đủ các giá trị; trước đó mọi giá trị đều được giữ.</translation>
+    </message>
+    <message>
+        <source>Decided. Both values stay in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision that set up the team</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete one of the two columns.</source>
@@ -396,8 +508,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Do not record</source>
+        <source>Dispute {at} of {total}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not delete anything; ask the office for help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not record</source>
+        <translation>Không ghi</translation>
     </message>
     <message>
         <source>Do not write to this disk; restore the latest copy, or ask the office for help.</source>
@@ -405,10 +525,14 @@
     </message>
     <message>
         <source>Documents to verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài liệu kiểm chứng</translation>
     </message>
     <message>
         <source>Dossiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a .cchc file here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -417,6 +541,14 @@
     </message>
     <message>
         <source>Enter {number}</source>
+        <translation>Nhập {number}</translation>
+    </message>
+    <message>
+        <source>Everything in it was known already; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything in this file was already here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -433,6 +565,14 @@
     </message>
     <message>
         <source>Excel has turned this text into the date {date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported: {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -465,22 +605,30 @@
     </message>
     <message>
         <source>Find items and notes (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm mục, ghi chú (Ctrl+F)</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Tồn tại</translation>
     </message>
     <message>
         <source>Finding ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Tồn tại ({count})</translation>
     </message>
     <message>
         <source>Findings recorded: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tồn tại đã ghi: {count}</translation>
     </message>
     <message>
         <source>Findings · Recommendations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the &amp;width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the workspace</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -489,6 +637,10 @@
     </message>
     <message>
         <source>For example: Sở Nội vụ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: compared with the register</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -501,6 +653,15 @@
     </message>
     <message>
         <source>Format the column as Text and type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {sender}, {laptop}
+Signature: {fingerprint}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -540,6 +701,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Heading of the minutes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -549,11 +714,11 @@
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Lịch sử</translation>
     </message>
     <message>
         <source>How it is scored</source>
-        <translation type="unfinished"></translation>
+        <translation>Cách chấm</translation>
     </message>
     <message>
         <source>How the data is guarded</source>
@@ -573,7 +738,7 @@
     </message>
     <message>
         <source>In dispute</source>
-        <translation type="unfinished"></translation>
+        <translation>Tranh chấp</translation>
     </message>
     <message>
         <source>Index</source>
@@ -581,7 +746,7 @@
     </message>
     <message>
         <source>Index {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ số {value}</translation>
     </message>
     <message>
         <source>Inspection data of {unit}, {on}.
@@ -591,6 +756,10 @@
     </message>
     <message>
         <source>Inspection of administrative reform in {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspection of administrative reform, offline.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -607,10 +776,6 @@
     </message>
     <message>
         <source>It is not well-formed XML (line {line}: {reason}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is saved now, in {places}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -635,11 +800,15 @@
     </message>
     <message>
         <source>Items found</source>
-        <translation type="unfinished"></translation>
+        <translation>Các mục tìm thấy</translation>
     </message>
     <message>
         <source>Keep one of them.</source>
         <translation>Hãy giữ lại một.</translation>
+    </message>
+    <message>
+        <source>Keep the folder as it is and ask the office for help; export what can be exported.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep the rule of one of the two.</source>
@@ -650,11 +819,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Larger (Ctrl++)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave the parameters empty.</source>
         <translation>Hãy để trống ô tham số.</translation>
     </message>
     <message>
         <source>Legal basis</source>
+        <translation>Căn cứ</translation>
+    </message>
+    <message>
+        <source>Light</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -663,7 +840,7 @@
     </message>
     <message>
         <source>Make applicable again</source>
-        <translation type="unfinished"></translation>
+        <translation>Áp dụng lại</translation>
     </message>
     <message>
         <source>Make the form from its workbook again.</source>
@@ -686,8 +863,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Minor</source>
+        <source>Mine</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minor</source>
+        <translation>Nhẹ</translation>
     </message>
     <message>
         <source>Minutes</source>
@@ -730,20 +911,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Next in dispute</source>
+        <source>Next dispute (Alt+Page Down)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next in dispute</source>
+        <translation>Tranh chấp</translation>
     </message>
     <message>
         <source>Next open</source>
-        <translation type="unfinished"></translation>
+        <translation>Mục trống</translation>
     </message>
     <message>
         <source>Next required</source>
-        <translation type="unfinished"></translation>
+        <translation>Bắt buộc</translation>
     </message>
     <message>
         <source>No answer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có kết quả.</translation>
     </message>
     <message>
         <source>No commune has a name like this. Try fewer words.</source>
@@ -775,15 +960,15 @@
     </message>
     <message>
         <source>Not applicable</source>
-        <translation type="unfinished"></translation>
+        <translation>Không áp dụng</translation>
     </message>
     <message>
         <source>Not applicable because</source>
-        <translation type="unfinished"></translation>
+        <translation>Không áp dụng vì</translation>
     </message>
     <message>
         <source>Not applicable…</source>
-        <translation type="unfinished"></translation>
+        <translation>Không áp dụng…</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -791,19 +976,19 @@
     </message>
     <message>
         <source>Not saved: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa lưu: {reason}</translation>
     </message>
     <message>
         <source>Notable</source>
-        <translation type="unfinished"></translation>
+        <translation>Đáng lưu ý</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú</translation>
     </message>
     <message>
         <source>Note (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú (F2)</translation>
     </message>
     <message>
         <source>Nothing arose in the period: the denominator is 0.</source>
@@ -811,6 +996,18 @@
     </message>
     <message>
         <source>Nothing found. Accents do not matter.</source>
+        <translation>Không tìm thấy. Gõ có dấu hay không dấu đều được.</translation>
+    </message>
+    <message>
+        <source>Nothing in dispute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is in dispute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Check that the printer is on and has paper, then print again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -842,6 +1039,10 @@
         <translation>Chưa có gì thay đổi. Hãy nhập lại; kiểm tra phím Caps Lock và bộ gõ tiếng Việt.</translation>
     </message>
     <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number of the decision that set up the team</source>
         <translation type="unfinished"></translation>
     </message>
@@ -850,12 +1051,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One step less</source>
+        <source>Once more: </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>One step less</source>
+        <translation>Giảm một bước</translation>
+    </message>
+    <message>
         <source>One step more</source>
-        <translation type="unfinished"></translation>
+        <translation>Tăng một bước</translation>
     </message>
     <message>
         <source>Open it in Excel, save it again as an Excel workbook (.xlsx) and import that.</source>
@@ -864,6 +1069,14 @@
     <message>
         <source>Open it with its passphrase, or choose an empty folder. Nothing was changed.</source>
         <translation>Hãy mở kho đó bằng mật khẩu của nó hoặc chọn một thư mục trống. Chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the file in Excel and save it, or type the text itself.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the workspace</source>
@@ -883,7 +1096,7 @@
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Khác</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -898,6 +1111,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Page {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {page} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Participants</source>
         <translation type="unfinished"></translation>
     </message>
@@ -906,8 +1127,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>People</source>
+        <source>Passphrase: </source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Con người</translation>
     </message>
     <message>
         <source>Period of the figures</source>
@@ -915,6 +1140,10 @@
     </message>
     <message>
         <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan of the inspection</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -934,12 +1163,32 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous dispute (Alt+Page Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing page {page} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Province</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Provisional index {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ số tạm tính {value}</translation>
     </message>
     <message>
         <source>Put back</source>
@@ -950,11 +1199,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>R&amp;eason, kept with the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ready to sign</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reason, for the minutes</source>
+        <translation>Lý do, để ghi vào biên bản</translation>
+    </message>
+    <message>
+        <source>Rebuilding the tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received without a dispute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received, but a history has split: {laptops}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received; {count} values to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receiving {file}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -963,18 +1244,22 @@
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi nhận</translation>
     </message>
     <message>
         <source>Record the finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi tồn tại</translation>
     </message>
     <message>
         <source>Remark of the checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu ý của phiếu</translation>
     </message>
     <message>
         <source>Remove (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed or kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -998,6 +1283,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Responsible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Role in the team</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1014,6 +1307,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Saved {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saving</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1027,14 +1324,30 @@
     </message>
     <message>
         <source>Self {points}</source>
+        <translation>Tự chấm {points}</translation>
+    </message>
+    <message>
+        <source>Self-scored points</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Serious</source>
-        <translation type="unfinished"></translation>
+        <translation>Nghiêm trọng</translation>
     </message>
     <message>
         <source>Set up this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting the minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting the minutes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting up the demonstration</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1043,7 +1356,7 @@
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Mức độ</translation>
     </message>
     <message>
         <source>Show the passphrase</source>
@@ -1054,12 +1367,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Software or systems</source>
+        <source>Smaller (Ctrl+−)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Software or systems</source>
+        <translation>Phần mềm, hệ thống</translation>
+    </message>
+    <message>
         <source>Staff or means lacking</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiếu người, thiếu phương tiện</translation>
     </message>
     <message>
         <source>Subject</source>
@@ -1079,6 +1396,10 @@
     </message>
     <message>
         <source>Team {points}</source>
+        <translation>Đoàn chấm {points}</translation>
+    </message>
+    <message>
+        <source>Text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1112,6 +1433,10 @@
     <message>
         <source>The change could not be saved: {reason}.</source>
         <translation>Chưa lưu được thay đổi: {reason}.</translation>
+    </message>
+    <message>
+        <source>The check found {count} problems.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The checklist does not allow it for this item.</source>
@@ -1156,6 +1481,14 @@
     <message>
         <source>The data in the workspace is safe. Check the stick or folder and try again.</source>
         <translation>Dữ liệu trong kho vẫn an toàn. Hãy kiểm tra USB hoặc thư mục rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The data is whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demonstration is in {folder}; its passphrase is “{passphrase}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The earlier answer stands.</source>
@@ -1218,6 +1551,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The formula of this cell was never worked out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The group has no text to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The heading is merged over {area}; every column needs its own.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1231,6 +1572,10 @@
     </message>
     <message>
         <source>The heading “{heading}” stands twice; the empty column was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history of laptop {laptop} splits in two; both are kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1248,6 +1593,18 @@
     <message>
         <source>The maximum {maximum} cannot be reached in steps of {step}.</source>
         <translation>Không thể đạt điểm tối đa {maximum} với bước {step}.</translation>
+    </message>
+    <message>
+        <source>The minutes are saved as PDF and Word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The minutes have been sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The minutes were not printed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The name meta is reserved.</source>
@@ -1302,11 +1659,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The row has no name.</source>
+        <source>The question has no text to show.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The row has no text to show.</source>
+        <source>The row has no name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1394,11 +1751,27 @@
         <translation>Kho dữ liệu đang được mở ở một cửa sổ khác.</translation>
     </message>
     <message>
+        <source>The workspace is not whole: {problems}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace is whole: {changes} changes of {devices} laptops in {streams} visits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace was created in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The workspace was made by a newer version of the program.</source>
         <translation>Kho dữ liệu được tạo bằng phiên bản mới hơn của chương trình.</translation>
     </message>
     <message>
         <source>The {kind} {name} is never closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1426,6 +1799,10 @@
         <translation>Không có quy tắc chấm điểm {rule}.</translation>
     </message>
     <message>
+        <source>There is no visit yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no visit {visit}.</source>
         <translation>Không có cuộc kiểm tra {visit}.</translation>
     </message>
@@ -1446,11 +1823,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop: {fingerprint}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This value is not allowed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Three visits of one week, with invented persons. This takes some seconds the first time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Time of beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1463,7 +1856,7 @@
     </message>
     <message>
         <source>Two laptops recorded different values. Both are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hai máy ghi hai giá trị khác nhau. Cả hai đều được giữ.</translation>
     </message>
     <message>
         <source>Two laptops say different things here. Decide it on the Merge page.</source>
@@ -1519,7 +1912,7 @@
     </message>
     <message>
         <source>Usual recommendation</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiến nghị thường dùng</translation>
     </message>
     <message>
         <source>Visits</source>
@@ -1534,12 +1927,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What was being typed is saved now: {places}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What you typed is still on the screen. Free some disk space; the program tries again.</source>
         <translation>Nội dung đã nhập vẫn còn trên màn hình. Hãy giải phóng dung lượng ổ đĩa; chương trình sẽ tự lưu lại.</translation>
     </message>
     <message>
-        <source>Where the figures come from</source>
+        <source>When two laptops give different values for the same thing, both are kept, and you decide here with the value before and every side in view.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the figures come from</source>
+        <translation>Nguồn số liệu</translation>
     </message>
     <message>
         <source>Who works here</source>
@@ -1547,6 +1948,10 @@
     </message>
     <message>
         <source>Write ${{{name}}}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a date and time, such as 24/11/2026 14:30.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1610,12 +2015,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Write in a few words why; it is kept with the decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write in a few words why; it is printed in the minutes.</source>
         <translation>Hãy ghi ngắn gọn lý do; nội dung này được in trong biên bản.</translation>
     </message>
     <message>
         <source>Write kad (not applicable) or toi_da (full points).</source>
         <translation>Hãy ghi kad (không áp dụng) hoặc toi_da (điểm tối đa).</translation>
+    </message>
+    <message>
+        <source>Write latitude and longitude, such as 10.4601 105.6336.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write least index:name, with | between, such as 90:Xuất sắc | 80:Tốt.</source>
@@ -1706,7 +2119,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your name stands beside every answer; please fill it in.</source>
+        <source>Writing the minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name stands beside every answer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1726,16 +2143,32 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a file whose first line is the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a folder, such as a stick, or a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a person without a name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a value, or several as &quot;question=value&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>answer</source>
+        <translation>kết quả</translation>
+    </message>
+    <message>
+        <source>answer an item</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>answered</source>
-        <translation type="unfinished"></translation>
+        <translation>đã trả lời</translation>
     </message>
     <message>
         <source>applicable</source>
@@ -1746,7 +2179,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>before: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begin a visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>change {seq} of laptop {device}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compute the tables from the ledger again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>create a workspace</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1754,12 +2203,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>decide a conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>deleted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>dossier</source>
+        <source>does not apply: {reason}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dossier</source>
+        <translation>hồ sơ</translation>
     </message>
     <message>
         <source>end_{kind} cannot close the {other} {name} of row {row}.</source>
@@ -1771,10 +2228,14 @@
     </message>
     <message>
         <source>finding</source>
-        <translation type="unfinished"></translation>
+        <translation>tồn tại, hạn chế</translation>
     </message>
     <message>
         <source>hh:mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>index {index} ({name})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1806,6 +2267,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>its identifier, as listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its manifest cannot be read</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1819,6 +2284,18 @@
     </message>
     <message>
         <source>laptop</source>
+        <translation>máy tính</translation>
+    </message>
+    <message>
+        <source>list the visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list what is in dispute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make the demonstration and its minutes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1827,6 +2304,14 @@
     </message>
     <message>
         <source>max {points}</source>
+        <translation>tối đa {points}</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name one of the sides by its digest</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1835,10 +2320,14 @@
     </message>
     <message>
         <source>not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa trả lời</translation>
     </message>
     <message>
         <source>not applicable</source>
+        <translation>không áp dụng</translation>
+    </message>
+    <message>
+        <source>not scored yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1846,19 +2335,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>of these done</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>out of the score</source>
+        <source>one JSON object instead of text</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one item, with its history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out of the score</source>
+        <translation>không tính điểm</translation>
     </message>
     <message>
         <source>out of {points} points</source>
-        <translation type="unfinished"></translation>
+        <translation>trên {points} điểm</translation>
     </message>
     <message>
         <source>participant</source>
+        <translation>thành phần tham dự</translation>
+    </message>
+    <message>
+        <source>passphrase</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1870,7 +2375,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>prove that the workspace is whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>provisional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>provisional index {index} ({name})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1883,14 +2396,26 @@
     </message>
     <message>
         <source>recommendation</source>
-        <translation type="unfinished"></translation>
+        <translation>kiến nghị</translation>
     </message>
     <message>
         <source>required, not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>bắt buộc, chưa trả lời</translation>
     </message>
     <message>
         <source>self-score: {points}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show a visit&apos;s checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as CD04</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take in a bundle</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1902,6 +2427,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the day of the visit, dd/mm/yyyy; today if left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the digest of the side chosen, or its beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the disk is full</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1910,7 +2447,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the five-digit code of the commune</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the folder does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the item does not apply, because …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1918,7 +2463,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the other value, where there is one only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the person&apos;s position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the result was handed over by the day promised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the side</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1926,7 +2483,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the two are different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the value is not valid</source>
+        <translation>giá trị không hợp lệ</translation>
+    </message>
+    <message>
+        <source>the workspace&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>theirs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1934,7 +2503,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>this laptop&apos;s value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>visit</source>
+        <translation>cuộc kiểm tra</translation>
+    </message>
+    <message>
+        <source>visits and their answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the laptop is called</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1942,19 +2523,53 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{action} Within {days} working days.</source>
+        <source>who works with it</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why, where the answer is in dispute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a visit&apos;s bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the item&apos;s note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the minutes as PDF and Word files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action} Within {days} working days.</source>
+        <translation>{action} Trong {days} ngày làm việc.</translation>
     </message>
     <message>
         <source>{answered} of {total} items</source>
-        <translation type="unfinished"></translation>
+        <translation>{answered} trên {total} mục</translation>
     </message>
     <message>
         <source>{answered}/{total} items</source>
+        <translation>{answered}/{total} mục</translation>
+    </message>
+    <message>
+        <source>{changes} changes of {devices} laptops in {streams} visits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{changes} changes, {size} KB
+{file}
+Signature of this laptop: {fingerprint}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{column} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counts} The same laptop wrote two different continuations, for example after an old copy was restored. Both are kept and shown as disputes; ask its user.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1970,12 +2585,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} findings</source>
+        <source>{count} conflict is left to try.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} findings</source>
+        <translation>{count} tồn tại</translation>
+    </message>
+    <message>
         <source>{count} in dispute</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} tranh chấp</translation>
     </message>
     <message>
         <source>{count} required items are open</source>
@@ -1983,7 +2602,7 @@
     </message>
     <message>
         <source>{count} required items open</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} mục bắt buộc còn trống</translation>
     </message>
     <message>
         <source>{count} values are in dispute</source>
@@ -1998,7 +2617,15 @@
         <translation>{file} không phải là gói dữ liệu của chương trình này.</translation>
     </message>
     <message>
+        <source>{file}, from {sender} ({laptop}, {fingerprint}):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{formula} · from the base figures</source>
+        <translation>{formula} · lấy từ số liệu cơ sở</translation>
+    </message>
+    <message>
+        <source>{index} · {answered}/{total} items · {open} mandatory open · {disputed} in dispute</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2007,15 +2634,15 @@
     </message>
     <message>
         <source>{item} · finding</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} · tồn tại</translation>
     </message>
     <message>
         <source>{item} · note</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} · ghi chú</translation>
     </message>
     <message>
         <source>{item} · reason why it is not applicable</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} · lý do không áp dụng</translation>
     </message>
     <message>
         <source>{item}: {reason}</source>
@@ -2058,6 +2685,14 @@
         <translation>{name}: {text} không phải là số dùng được.</translation>
     </message>
     <message>
+        <source>{new} new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{new} new changes, {known} already known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{part} is not a class.</source>
         <translation>{part} không phải là một mức xếp loại.</translation>
     </message>
@@ -2070,8 +2705,17 @@
         <translation>{part} không phải là một bậc.</translation>
     </message>
     <message>
-        <source>{points} of {max} points</source>
+        <source>{person}
+Laptop: {laptop}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{points} of {max} points</source>
+        <translation>{points} trên {max} điểm</translation>
+    </message>
+    <message>
+        <source>{points}/{max} pts</source>
+        <translation>{points}/{max} đ</translation>
     </message>
     <message>
         <source>{question}, {part}: {fault}</source>
@@ -2082,11 +2726,23 @@
         <translation>{record} đang có xung đột giữa {authors}.</translation>
     </message>
     <message>
-        <source>{state}, in dispute</source>
+        <source>{rows} records were computed from the ledger again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{state}, in dispute</source>
+        <translation>{state}, đang tranh chấp</translation>
+    </message>
+    <message>
         <source>{type} needs the name of a list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit}: {count} changes written to {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{unit}: {new} new, {known} known, {disputed} newly in dispute</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -18,10 +18,10 @@ SCRIPTS = Path(sysconfig.get_path("scripts"))
 @pytest.mark.parametrize(
     "command",
     [
-        pytest.param(["ruff", "check", "--quiet"], id="ruff check"),
-        pytest.param(["ruff", "format", "--check", "--quiet", "--diff"], id="ruff format"),
+        pytest.param(["ruff", "check", "--quiet"], id="ruff-check"),
+        pytest.param(["ruff", "format", "--check", "--quiet", "--diff"], id="ruff-format"),
         pytest.param(["basedpyright", "--pythonpath", sys.executable], id="basedpyright"),
-        pytest.param(["lint-imports", "--no-logo", "--no-cache"], id="import contracts"),
+        pytest.param(["lint-imports", "--no-logo", "--no-cache"], id="import-contracts"),
     ],
 )
 def test_the_tools_have_nothing_to_say(command: list[str]) -> None:

@@ -16,7 +16,8 @@ VIETNAMESE = i18n.catalogue()
 CATALOGUES = ["vi.ts", "qt_vi.ts"]
 
 SHOWING = re.compile(
-    r"Q?(Label|ElidedLabel|Field|SearchBox|EmptyPage|PushButton|ToolButton|CheckBox|RadioButton|GroupBox|Action|DockWidget|Menu)"
+    r"Q?(Label|ElidedLabel|Field|SearchBox|EmptyPage|PushButton|ToolButton|CheckBox|RadioButton|GroupBox|"
+    r"Action|DockWidget|Menu)"
     r"|set(Text|PlainText|Title|WindowTitle|ToolTip|StatusTip|PlaceholderText|Label|LabelText|InformativeText|"
     r"DetailedText|AccessibleName|AccessibleDescription|TabText|Format|Suffix|Prefix|SpecialValueText)"
     r"|add(Action|Tab|Item|Menu|Row|ToolBar|Button)|insertTab|showMessage|appendPlainText"
@@ -29,7 +30,7 @@ TOKEN = re.compile(r"[a-z_]+|#[0-9A-F]{6}")
 WORD = re.compile(r"[^\W\d_]{2,}")
 KEYS = re.compile(r"\b(?:Alt|Ctrl|Shift|Esc|Enter|Tab|Space|Delete|F\d+)\b")
 """Names of keys, written on Vietnamese keyboards too."""
-MARKED = re.compile(r"[À-ỹ]")
+MARKED = re.compile(r"[À-ÖØ-öø-ỹ]")
 """A letter of Vietnamese that English has not."""
 PROPER = {"Sổ kiểm tra", "Tiếng Việt"}
 """Names that are the same in every language."""

@@ -35,7 +35,9 @@ MM = 72 / 25.4
 LONG = "Đoàn kiểm tra làm việc với Ủy ban nhân dân xã Thường Phước về công tác cải cách hành chính năm nay. "
 SIGNED = Signatures(
     (
-        Signer(("ĐẠI DIỆN ĐƠN VỊ ĐƯỢC KIỂM TRA", "CHỦ TỊCH"), "(ký, ghi rõ họ tên, đóng dấu)", "Huỳnh Thị Mỹ"),
+        Signer(
+            ("ĐẠI DIỆN ĐƠN VỊ ĐƯỢC KIỂM TRA", "CHỦ TỊCH"), "(ký, ghi rõ họ tên, đóng dấu)", "Huỳnh Thị Mỹ"
+        ),
         Signer(("TRƯỞNG ĐOÀN",), "(ký, ghi rõ họ tên)", "Nguyễn Hữu Ước"),
     ),
     ("UBND xã Thường Phước;", "Lưu: VT."),
@@ -136,7 +138,9 @@ def test_pages_are_numbered_from_the_second_in_the_middle_of_the_top_margin() ->
 
 def test_each_annex_is_numbered_by_itself() -> None:
     annexes = tuple(
-        Annex(f"Phụ lục {label}", "DANH SÁCH", "(Kèm theo)", tuple(Paragraph(text(LONG * 5)) for _ in range(8)))
+        Annex(
+            f"Phụ lục {label}", "DANH SÁCH", "(Kèm theo)", tuple(Paragraph(text(LONG * 5)) for _ in range(8))
+        )
         for label in ("I", "II")
     )
     file = pdf.render_pdf(replace(BLANK, body=(Paragraph(text(LONG)),), annexes=annexes))
@@ -235,7 +239,9 @@ def test_a_heading_is_never_left_alone() -> None:
             Heading(3, text("a) Kết quả")),
             Listing((text("Dòng đầu của kết quả"),)),
         )
-        (page,) = [page for page in pages(pdf.render_pdf(replace(BLANK, body=body))) if "III. KẾT QUẢ" in page]
+        (page,) = [
+            page for page in pages(pdf.render_pdf(replace(BLANK, body=body))) if "III. KẾT QUẢ" in page
+        ]
         assert "- Dòng đầu của kết quả" in page
 
 

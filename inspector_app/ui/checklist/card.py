@@ -1,162 +1,21 @@
-"""One item on the screen: its words and mark, its editor, its points, and what hangs on it.
+"""One item on the screen: its face, its editor, and what hangs on it.
 
-The words are painted, not built from labels: an area of 26 items stands in a blink. What an item rarely has
-(a note, a reason, a finding being written, a row of actions) is made when it is first needed. A card never
-writes itself: it asks the scribe, and shows the views that come back.
+What an item rarely has (a note, a reason, a finding being written, a row of actions) is made when it is first
+needed. A card never writes itself: it asks the scribe, and shows the views that come back.
 """
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from inspector_app import text
 from inspector_app.i18n import tr
 from inspector_app.services.views import ItemView
 from inspector_app.ui import theme
 from inspector_app.ui.checklist.editors import editor_for
 from inspector_app.ui.checklist.entries import Stuck
 from inspector_app.ui.checklist.extras import Actions, FindingForm, Issue, NoteLine, ReasonLine
+from inspector_app.ui.checklist.face import Heading, Score, state_words
 from inspector_app.ui.checklist.scribe import NOTE, REASON, Scribe, Value
-
-CODE_WIDTH = 54
-MARK = 14
-INDENT = theme.MEDIUM + MARK + theme.SMALL + CODE_WIDTH
-"""Where the words of an item begin; editor, note and actions stand under them."""
-
-
-def mark_of(item: ItemView) -> theme.Mark:
-    """The mark of an item's state; a dispute outweighs the rest."""
-    if item.disputed:
-        return "disputed"
-    return item.status
-
-
-def state_words(item: ItemView) -> str:
-    """The state in words, for screen readers and tooltips."""
-    words = {
-        "open": tr("not answered"),
-        "required": tr("required, not answered"),
-        "answered": tr("answered"),
-        "not_applicable": tr("not applicable"),
-        "invalid": tr("the value is not valid"),
-    }[item.status]
-    return tr("{state}, in dispute", state=words) if item.disputed else words
-
-
-class Heading(QWidget):
-    """Mark, code, words and maximum of an item, in one painted line that wraps."""
-
-    def __init__(self, *, compact: bool = False) -> None:
-        super().__init__()
-        self._item: ItemView | None = None
-        self._compact = compact
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def show_item(self, item: ItemView) -> None:
-        """Show another state of the item."""
-        wider = self._item is None or self._item.text != item.text
-        self._item = item
-        self.setToolTip(state_words(item))
-        if wider:
-            self.updateGeometry()
-        self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return max(self._words(width).height(), 18)
-
-    def sizeHint(self) -> QSize:
-        return QSize(480, self.heightForWidth(max(self.width(), 320)))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(120, 18)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        item = self._item
-        if item is None:
-            return
-        painter = QPainter(self)
-        line = QFontMetrics(theme.font("text")).height()
-        theme.paint_mark(painter, QRectF(0, (line - MARK) / 2, MARK, MARK), mark_of(item))
-        painter.setFont(theme.font("strong"))
-        painter.setPen(theme.colour("accent"))
-        painter.drawText(
-            QRect(MARK + theme.SMALL, 0, CODE_WIDTH, line), Qt.AlignmentFlag.AlignLeft, item.code
-        )
-        painter.setFont(theme.font("text"))
-        painter.setPen(theme.colour("text"))
-        painter.drawText(self._words(self.width()), Qt.TextFlag.TextWordWrap, item.text)
-        right = self.rect()
-        if maximum := self._maximum():
-            painter.setFont(theme.font("small"))
-            painter.setPen(theme.colour("secondary"))
-            top = QRect(right.left(), 0, right.width(), line)
-            painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, maximum)
-        painter.end()
-
-    def _maximum(self) -> str:
-        item = self._item
-        if item is None or not item.max_points:
-            return ""
-        return tr("max {points}", points=text.format_number(item.max_points, 2))
-
-    def _words(self, width: int) -> QRect:
-        left = MARK + theme.SMALL + CODE_WIDTH
-        small = QFontMetrics(theme.font("small"))
-        right = small.horizontalAdvance(self._maximum()) + theme.LARGE if self._maximum() else 0
-        inside = QRect(left, 0, max(80, width - left - right), 10_000)
-        words = self._item.text if self._item else ""
-        metrics = QFontMetrics(theme.font("text"))
-        found = metrics.boundingRect(inside, Qt.TextFlag.TextWordWrap, words)
-        return QRect(inside.left(), 0, inside.width(), found.height())
-
-
-class Score(QWidget):
-    """What the unit gave itself, what the team gives."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._own = self._team = ""
-        self._tone: theme.Tone = "text"
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_item(self, item: ItemView) -> None:
-        """Show another score."""
-        own = "" if item.self_points is None else text.format_number(item.self_points, 2)
-        self._own = tr("Self {points}", points=own) if own else ""
-        if item.status == "not_applicable":
-            given = tr("out of the score")
-        elif item.points is None:
-            given = "–"
-        else:
-            given = text.format_number(item.points, 2)
-        nothing = item.points is not None and item.points <= 0 and item.max_points is not None
-        lost = nothing and item.status == "answered" and (item.max_points or item.points)
-        self._tone = "wrong" if lost else "secondary" if item.points is None else "text"
-        self._team = tr("Team {points}", points=given)
-        self.setAccessibleName(f"{self._own} {self._team}".strip())
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        strong, plain = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("text"))
-        own = plain.horizontalAdvance(self._own) + theme.MEDIUM if self._own else 0
-        return QSize(own + strong.horizontalAdvance(self._team) + 2, theme.ROW)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(theme.font("text"))
-        painter.setPen(theme.colour("secondary"))
-        painter.drawText(self.rect(), middle | Qt.AlignmentFlag.AlignLeft, self._own)
-        painter.setFont(theme.font("strong"))
-        painter.setPen(theme.colour(self._tone))
-        painter.drawText(self.rect(), middle | Qt.AlignmentFlag.AlignRight, self._team)
-        painter.end()
 
 
 class ItemCard(QFrame):
@@ -184,7 +43,7 @@ class ItemCard(QFrame):
         self._finding: FindingForm | None = None
         self._issue: Issue | None = None
         self._actions: Actions | None = None
-        self.heading = Heading()
+        self.heading = Heading(compact=self.compact)
         self.score = Score()
         self.editor = editor_for(item)
         self._lay_out()
@@ -299,14 +158,14 @@ class ItemCard(QFrame):
         column.setSpacing(theme.SMALL)
         column.addWidget(self.heading)
         answer = QHBoxLayout()
-        answer.setContentsMargins(INDENT - theme.MEDIUM, 0, 0, 0)
+        answer.setContentsMargins(self.heading.indent, 0, 0, 0)
         answer.setSpacing(theme.LARGE)
         answer.addWidget(self.editor, 1)
         if self.item.max_points is not None:
             answer.addWidget(self.score, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(answer)
         self._below = QVBoxLayout()
-        self._below.setContentsMargins(INDENT - theme.MEDIUM, 0, 0, 0)
+        self._below.setContentsMargins(self.heading.indent, 0, 0, 0)
         self._below.setSpacing(theme.SMALL)
         column.addLayout(self._below)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

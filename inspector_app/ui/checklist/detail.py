@@ -39,6 +39,7 @@ class Detail(QScrollArea):
     """An item has been looked at for a moment: `show_history` and `show_conflicts` are awaited."""
     decide_wanted = Signal(str)
     findings_wanted = Signal(str)
+    note_wanted = Signal(str)
     closed = Signal()
 
     def __init__(self) -> None:
@@ -66,6 +67,9 @@ class Detail(QScrollArea):
             tr("Compare and decide"), lambda: self.decide_wanted.emit(self.code), icon="merge"
         )
         self._findings = widgets.button("", lambda: self.findings_wanted.emit(self.code), icon="finding")
+        self._note = widgets.button(
+            tr("Note") + "  F2", lambda: self.note_wanted.emit(self.code), icon="note"
+        )
         self.history = Section(tr("History"))
         content = theme.dress(QWidget(), surface="raised")
         column = QVBoxLayout(content)
@@ -77,6 +81,7 @@ class Detail(QScrollArea):
         for section in (self.rule, self.basis, self.documents, self.source, self.comment, self.action):
             column.addWidget(section)
         column.addWidget(self._findings, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._note, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.history)
         column.addStretch(1)
         self.setWidget(content)
@@ -102,6 +107,7 @@ class Detail(QScrollArea):
         self._decide.setVisible(item.disputed)
         self._findings.setText(tr("Findings recorded: {count}", count=item.findings))
         self._findings.setVisible(item.findings > 0)
+        self._note.setVisible(item.editor == "figure")  # its row in the table has no room for actions
         if not item.disputed:
             self.conflict.say("")
         self._pause.start()
@@ -132,6 +138,7 @@ class Detail(QScrollArea):
         for part in (
             self.rule, self.basis, self.documents, self.source, self.comment, self.action, self.conflict,
             self.history, self._decide, self._findings,
+            self._note,
         ):  # fmt: skip
             part.hide()
 

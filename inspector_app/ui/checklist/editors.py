@@ -117,10 +117,11 @@ class Single(Editor):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.SMALL)
         row.addWidget(self._adopt(item.leaves[0].key, entry), 1 if wide else 0)
-        self._behind = widgets.label(item.unit, "text", "secondary")
-        if not wide:
-            row.addWidget(self._behind)
-            row.addStretch(1)
+        self.behind = widgets.label(item.unit, "text", "secondary")
+        if wide or item.editor == "figure":  # a figure's unit stands with its words
+            return
+        row.addWidget(self.behind)
+        row.addStretch(1)
 
 
 class Options(Single):
@@ -142,7 +143,7 @@ class Points(Single):
     def __init__(self, item: ItemView) -> None:
         super().__init__(item, PointsEntry(item.max_points, POINT_STEP))
         if item.max_points is not None:
-            self._behind.setText(tr("out of {points} points", points=text.format_number(item.max_points, 2)))
+            self.behind.setText(tr("out of {points} points", points=text.format_number(item.max_points, 2)))
 
 
 class Ratio(Editor):

@@ -22,7 +22,7 @@ from inspector_app.i18n import tr
 from inspector_app.services.views import ChoiceView, LeafView
 from inspector_app.ui import theme, widgets
 
-NUMBER_WIDTH = 88
+NUMBER_WIDTH = 84
 
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 

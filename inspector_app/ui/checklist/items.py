@@ -9,9 +9,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from inspector_app.i18n import tr
 from inspector_app.services.views import ItemView
 from inspector_app.ui import theme, widgets
 from inspector_app.ui.checklist.card import ItemCard
@@ -29,24 +36,13 @@ class FigureRow(ItemCard):
     compact = True
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.SMALL)
-        line.addWidget(self.heading, 1)
-        line.addWidget(self.editor)
-        note = widgets.tool("note", tr("Note (F2)"), self.write_note, tone="secondary")
-        note.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F2 does the same
-        line.addWidget(note)
-        self.editor.setSizePolicy(
-            self.editor.sizePolicy().Policy.Fixed, self.editor.sizePolicy().Policy.Fixed
-        )
+        self.editor.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.SMALL, 5, 0, 5)
+        column.setContentsMargins(theme.SMALL, 3, theme.TINY, 4)
         column.setSpacing(theme.TINY)
-        column.addLayout(line)
-        self._below = QVBoxLayout()
-        self._below.setContentsMargins(0, 0, theme.SMALL, 0)
-        self._below.setSpacing(theme.TINY)
+        column.addLayout(widgets.row(self.heading, self.editor))
+        self._below = widgets.column(spacing=theme.TINY)
+        self._below.setContentsMargins(self.heading.indent, 0, theme.SMALL, 0)
         column.addLayout(self._below)
         self.score.hide()
 

@@ -33,7 +33,7 @@ from inspector_app import text
 from inspector_app.i18n import tr
 from inspector_app.services.views import AreaView, ItemView
 from inspector_app.ui import theme, widgets
-from inspector_app.ui.checklist.card import mark_of, state_words
+from inspector_app.ui.checklist.face import mark_of, state_words
 
 WIDTH = 240
 CODE_WIDTH = 30

@@ -171,6 +171,9 @@ class ChecklistPage(QWidget):
         self.detail.reading_wanted.connect(self._read_detail)
         self.detail.decide_wanted.connect(self._decide)
         self.detail.findings_wanted.connect(lambda _code: self.open_tab.emit("findings"))
+        self.detail.note_wanted.connect(
+            lambda code: self.panes[self.items[code].area].card(code).write_note()
+        )
         self.detail.closed.connect(self._close_drawer)
         self.foot.required_wanted.connect(self.next_required)
         self.foot.disputed_wanted.connect(self.next_disputed)

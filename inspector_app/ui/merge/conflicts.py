@@ -1,7 +1,7 @@
 """Deciding conflicts one by one: before, mine, theirs, always in that order, then a choice and a reason.
 
-Nothing here is lost by leaving: a conflict stays open until somebody decides it, and both values stay readable
-afterwards. By keyboard: the digits choose a side, Ctrl+Enter decides, Alt+Page Down goes on.
+Nothing here is lost by leaving: a conflict stays open until somebody decides it, and both values stay
+readable afterwards. By keyboard: the digits choose a side, Ctrl+Enter decides, Alt+Page Down goes on.
 """
 
 from PySide6.QtCore import Qt, Signal
@@ -124,9 +124,7 @@ class ConflictsPanel(QWidget):
         self.field = label("", "small", "secondary")
         self.sides = QHBoxLayout()
         self.sides.setSpacing(theme.MEDIUM)
-        self.reason = TextArea(
-            placeholder=tr("For example: checked again against the register"), lines=(2, 5)
-        )
+        self.reason = TextArea(placeholder=tr("For example: compared with the register"), lines=(2, 5))
         self.reason_field = Field(tr("R&eason, kept with the decision"), self.reason)
         self.decide = button(tr("&Decide"), self._decide, kind="primary", icon="done", shortcut="Ctrl+Return")
         self.body = QStackedWidget()
@@ -134,8 +132,8 @@ class ConflictsPanel(QWidget):
             "good",
             tr("Nothing in dispute"),
             tr(
-                "When two laptops give different values for the same thing, both are kept, and you decide here "
-                "with the value before and every side in view."
+                "When two laptops give different values for the same thing, both are kept, and you decide "
+                "here with the value before and every side in view."
             ),
         )
         self._lay_out()

@@ -39,7 +39,7 @@ class DropZone(QFrame):
             event.acceptProposedAction()
             theme.mark(self, "over", True)
 
-    def dragLeaveEvent(self, event: QEvent) -> None:
+    def dragLeaveEvent(self, _event: QEvent) -> None:
         theme.mark(self, "over", False)
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -203,8 +203,8 @@ class HandoverPanel(Scroll):
                 "attention",
                 tr("Received, but a history has split: {laptops}", laptops=", ".join(report.forks)),
                 tr(
-                    "{counts} The same laptop wrote two different continuations, for example after an old copy "
-                    "was restored. Both are kept and shown as disputes; ask its user.",
+                    "{counts} The same laptop wrote two different continuations, for example after an old "
+                    "copy was restored. Both are kept and shown as disputes; ask its user.",
                     counts=counts,
                 ),
             )

@@ -54,7 +54,11 @@ def _minutes(session: Session, visit: VisitId) -> QWidget:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A section: its name, what it is called, how it is built. It may have `entered()`, called when shown."""
+    """A section: its name, what it is called, how it is built.
+
+    A section may have `entered()`, called each time it is shown, and signals `open_tab(str)` and
+    `open_conflicts(str)` to lead elsewhere.
+    """
 
     name: str
     text: str
@@ -130,14 +134,14 @@ class VisitFrame(QWidget):
         if page is None:
             tab = next(each for each in TABS if each.name == name)
             page = self._pages[name] = tab.build(self.session, self.visit)
-            if hasattr(page, "open_conflicts"):
-                page.open_conflicts.connect(self.open_conflicts)
-            if hasattr(page, "open_tab"):
-                page.open_tab.connect(self.show_tab)
+            if (conflicts := getattr(page, "open_conflicts", None)) is not None:
+                conflicts.connect(self.open_conflicts)
+            if (tab_wanted := getattr(page, "open_tab", None)) is not None:
+                tab_wanted.connect(self.show_tab)
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
-        if hasattr(page, "entered"):
-            page.entered()
+        if (entered := getattr(page, "entered", None)) is not None:
+            entered()
 
     def page(self, name: str) -> QWidget | None:
         """A section, if it has been shown."""

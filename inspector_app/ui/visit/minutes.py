@@ -11,7 +11,6 @@ from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
 from inspector_app.services.views import Minutes, Saved, WrittenMinutes
-from inspector_app.text import format_number
 from inspector_app.ui import theme
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
@@ -122,15 +121,13 @@ class MinutesPage(QWidget):
         clear(self.warnings)
         count = len(minutes.warnings)
         self.warnings_title.setText(
-            tr("Before signing: {count} to see to", count=format_number(count))
-            if count
-            else tr("Ready to sign")
+            tr("Before signing: {count} to see to", count=count) if count else tr("Ready to sign")
         )
         for warning in minutes.warnings:
             shown = QWidget()
-            text = label(warning, wrap=True)
-            lay = row(StateMark("required", 13), text, spacing=theme.SMALL)
-            lay.setAlignment(lay.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)
+            state = StateMark("required", 13)
+            lay = row(state, label(warning, wrap=True), spacing=theme.SMALL)
+            lay.setAlignment(state, Qt.AlignmentFlag.AlignTop)
             lay.setStretch(1, 1)
             shown.setLayout(lay)
             self.warnings.addWidget(shown)

@@ -1,8 +1,8 @@
 """Pages of a PDF on the screen and on paper, rendered by pdfium on the heavy lane.
 
 A `PdfView` knows the sizes of all pages at once and renders only those in view, at the resolution of the
-screen; a `PrintRun` renders one page after the other at the resolution of the printer, so that a long document
-never stands in memory as a whole. Both can be left at any time.
+screen; a `PrintRun` renders one page after the other at the resolution of the printer, so that a long
+document never stands in memory as a whole. Both can be left at any time.
 """
 
 from dataclasses import dataclass
@@ -43,7 +43,11 @@ def render(pdf: bytes, page: int, scale: float) -> QImage:
     import pypdfium2
 
     with pypdfium2.PdfDocument(pdf) as document:
-        bitmap = document[page].render(scale=scale, prefer_bgrx=True, may_draw_forms=False)
+        bitmap = document[page].render(
+            scale=scale,  # pyright: ignore[reportArgumentType] - a float, whatever its annotation says
+            prefer_bgrx=True,
+            may_draw_forms=False,
+        )
         image = QImage(
             bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
         )

@@ -56,7 +56,7 @@ OFFERED = {"honorific": HONORIFICS, "role": ROLES}
 
 
 class PeopleModel(QAbstractTableModel):
-    """The people of one side. `edited(record, field, value)` asks for a change; the list shows it once saved."""
+    """The people of one side. `edited(record, field, value)` asks for a change, shown once saved."""
 
     edited = Signal(str, str, str)
 
@@ -273,13 +273,17 @@ class ParticipantsPage(QWidget):
         box.setContentsMargins(theme.HUGE, theme.MEDIUM, theme.HUGE, theme.LARGE)
         box.setSpacing(theme.LARGE)
         box.addWidget(self.banner)
-        for side, shown in self.sides.items():
-            box.addWidget(shown, 1)
-            shown.add.clicked.connect(lambda _checked=False, side=side: self._add(side))
-            shown.model.edited.connect(self._edit)
-            shown.table.remove.connect(lambda side=side: self._remove(side))
-            shown.table.move_by.connect(lambda step, side=side: self._move(side, step))
+        for side in self.sides:
+            box.addWidget(self.sides[side], 1)
+            self._connect(side)
         session.changed.connect(self._changed)
+
+    def _connect(self, side: Side) -> None:
+        shown = self.sides[side]
+        shown.add.clicked.connect(lambda: self._add(side))
+        shown.model.edited.connect(self._edit)
+        shown.table.remove.connect(lambda: self._remove(side))
+        shown.table.move_by.connect(lambda step: self._move(side, step))
 
     def entered(self) -> None:
         """Read the lists again."""

@@ -121,7 +121,7 @@ class NewVisitPanel(QWidget):
         self.title.setClearButtonEnabled(True)
         self.place = LineEdit()
         self.place.textEdited.connect(self._place_edited)
-        self.create = button(tr("&Create the visit"), self._create, kind="primary", icon="done")
+        self.confirm = button(tr("&Create the visit"), self._create, kind="primary", icon="done")
         self._lay_out()
 
     def begin(self) -> None:
@@ -164,7 +164,7 @@ class NewVisitPanel(QWidget):
         fields.addWidget(Field(tr("&Subject"), self.title))
         fields.addWidget(Field(tr("P&lace"), self.place))
         fields.addStretch(1)
-        foot = row(self.create, button(tr("Cancel"), self.closed.emit), None)
+        foot = row(self.confirm, button(tr("Cancel"), self.closed.emit), None)
         foot.setContentsMargins(theme.LARGE, theme.SMALL, theme.LARGE, theme.MEDIUM)
         inside = QVBoxLayout()
         inside.setSpacing(0)
@@ -234,19 +234,20 @@ class NewVisitPanel(QWidget):
             visit_kind=_kind(self.kind.value),
             place=self.place.value,
         )
-        self.create.setEnabled(False)
+        self.confirm.setEnabled(False)
         self.session.save(
             lambda bench: bench.visits.new(plan), self._done, self._refused, owner=self, key="new visit"
         )
 
     def _done(self, made: tuple[VisitId, object]) -> None:
-        self.create.setEnabled(True)
+        self.confirm.setEnabled(True)
         self.created.emit(made[0])
 
     def _refused(self, error: Refused) -> None:
-        self.create.setEnabled(True)
+        self.confirm.setEnabled(True)
         self.banner.tell(error)
 
 
 def _kind(name: str) -> VisitKind:
-    return next((kind for kind, _text in VISIT_KINDS if kind == name), "planned")
+    kinds: dict[str, VisitKind] = {kind: kind for kind, _text in VISIT_KINDS}
+    return kinds[name]

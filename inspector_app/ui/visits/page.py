@@ -266,8 +266,8 @@ class VisitsPage(QWidget):
             "visits",
             tr("No visit yet"),
             tr(
-                "Visits appear here: those planned on this laptop, and those received from the office or from "
-                "another member of the team (Merge)."
+                "Visits appear here: those planned on this laptop, and those received from the office or "
+                "from another member of the team (Merge)."
             ),
             button(tr("Plan the first visit"), self.plan, kind="primary", icon="add"),
         )

@@ -8,6 +8,7 @@ from inspector_app.i18n import tr
 from inspector_app.ui.session import Session
 from inspector_app.ui.visit.frame import VisitFrame
 from inspector_app.ui.visits.page import VisitsPage
+from inspector_app.ui.widgets import leave_field
 
 
 class VisitsRoom(QStackedWidget):
@@ -66,8 +67,7 @@ class VisitsRoom(QStackedWidget):
     def _leave(self) -> None:
         if self.frame is None:
             return
-        if (field := self.frame.focusWidget()) is not None:
-            field.clearFocus()
+        leave_field(self.frame)
         self.setCurrentWidget(self.list)
         self.removeWidget(self.frame)
         self.frame.deleteLater()

@@ -1,0 +1,163 @@
+"""The face of an item: mark, code, words, maximum and points, painted rather than built from labels.
+
+Painting makes an area of 26 items stand in a blink, and keeps every baseline on one grid. What is painted is
+also said: the card carries it in words for screen readers.
+"""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from inspector_app import text
+from inspector_app.i18n import tr
+from inspector_app.services.views import ItemView
+from inspector_app.ui import theme
+
+MARK = 14
+LINE = 18
+
+
+def mark_of(item: ItemView) -> theme.Mark:
+    """The mark of an item's state; a dispute outweighs the rest."""
+    return "disputed" if item.disputed else item.status
+
+
+def state_words(item: ItemView) -> str:
+    """The state in words, for screen readers and tooltips."""
+    words = {
+        "open": tr("not answered"),
+        "required": tr("required, not answered"),
+        "answered": tr("answered"),
+        "not_applicable": tr("not applicable"),
+        "invalid": tr("the value is not valid"),
+    }[item.status]
+    return tr("{state}, in dispute", state=words) if item.disputed else words
+
+
+class Heading(QWidget):
+    """Mark, code and words of an item, wrapped; at the right its findings and its maximum.
+
+    Compact, for a row of a table: narrower, the unit behind the words, all in the middle of the height.
+    """
+
+    def __init__(self, *, compact: bool = False) -> None:
+        super().__init__()
+        self.code_width = 42 if compact else 54
+        self._compact = compact
+        self._words = self._maximum = self._findings = self._code = ""
+        self._mark: theme.Mark = "open"
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def indent(self) -> int:
+        """Where the words begin."""
+        return MARK + theme.SMALL + self.code_width
+
+    def show_item(self, item: ItemView) -> None:
+        """Show the item as it stands now."""
+        before = (self._words, self._maximum, self._findings)
+        self._code, self._mark = item.code, mark_of(item)
+        self._words = item.text
+        if self._compact and item.unit and item.unit.casefold() not in item.text.casefold():
+            self._words = f"{item.text} ({item.unit})"
+        self._maximum = self._findings = ""
+        if item.max_points:
+            self._maximum = tr("max {points}", points=text.format_number(item.max_points, 2))
+        if item.findings:
+            self._findings = str(item.findings)
+        self.setToolTip(state_words(item))
+        if before != (self._words, self._maximum, self._findings):
+            self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(self._words_rect(width).height(), LINE)
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, LINE)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, LINE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        words = self._words_rect(self.width())
+        if self._compact:
+            painter.translate(0, max(0, (self.height() - words.height()) // 2))
+        theme.paint_mark(painter, QRectF(0, (LINE - MARK) / 2, MARK, MARK), self._mark)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(theme.font("strong"))
+        painter.setPen(theme.colour("accent"))
+        painter.drawText(QRect(MARK + theme.SMALL, 0, self.code_width, LINE), left, self._code)
+        painter.setFont(theme.font("text"))
+        painter.setPen(theme.colour("text"))
+        painter.drawText(words, Qt.TextFlag.TextWordWrap, self._words)
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("secondary"))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRect(0, 0, self.width(), LINE), right, self._maximum)
+        if self._findings:
+            at = self.width() - self._taken(self._maximum) - self._taken(self._findings) + theme.LARGE
+            painter.setPen(theme.colour("wrong"))
+            painter.drawText(QRect(at, 0, self.width(), LINE), left, self._findings)
+            theme.paint_mark(painter, QRectF(at - 15, (LINE - 12) / 2, 12, 12), "finding")
+        painter.end()
+
+    def _words_rect(self, width: int) -> QRect:
+        taken = self._taken(self._maximum) + (self._taken(self._findings) + 15 if self._findings else 0)
+        inside = QRect(self.indent, 0, max(80, width - self.indent - taken), 10_000)
+        metrics = QFontMetrics(theme.font("text"))
+        found = metrics.boundingRect(inside, Qt.TextFlag.TextWordWrap, self._words)
+        return QRect(inside.left(), 0, inside.width(), found.height())
+
+    @staticmethod
+    def _taken(words: str) -> int:
+        """The width that a small text at the right takes from the words, with the gap before it."""
+        return QFontMetrics(theme.font("small")).horizontalAdvance(words) + theme.LARGE if words else 0
+
+
+class Score(QWidget):
+    """What the unit gave itself, what the team gives."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._own = self._team = ""
+        self._tone: theme.Tone = "text"
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_item(self, item: ItemView) -> None:
+        """Show the points as they stand now."""
+        own = "" if item.self_points is None else text.format_number(item.self_points, 2)
+        self._own = tr("Self {points}", points=own) if own else ""
+        given, self._tone = "–", "secondary"
+        if item.status == "not_applicable":
+            given = tr("out of the score")
+        elif item.points is not None:
+            given = text.format_number(item.points, 2)
+            # Nothing earned where something could be: what the eye should find first.
+            self._tone = "wrong" if item.points <= 0 and (item.max_points or item.points) else "text"
+        self._team = tr("Team {points}", points=given)
+        self.setAccessibleName(f"{self._own} {self._team}".strip())
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        strong, plain = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("text"))
+        own = plain.horizontalAdvance(self._own) + theme.MEDIUM if self._own else 0
+        return QSize(own + strong.horizontalAdvance(self._team) + 2, theme.ROW)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(theme.font("text"))
+        painter.setPen(theme.colour("secondary"))
+        painter.drawText(self.rect(), middle | Qt.AlignmentFlag.AlignLeft, self._own)
+        painter.setFont(theme.font("strong"))
+        painter.setPen(theme.colour(self._tone))
+        painter.drawText(self.rect(), middle | Qt.AlignmentFlag.AlignRight, self._team)
+        painter.end()
