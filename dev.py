@@ -116,9 +116,9 @@ COMMANDS = {command.__name__: command for command in (run, test, prove, bench, l
 
 def set_up(*, window: bool = False) -> None:
     """Make sure of the system's libraries, the virtual environment and its packages."""
-    stamp = (
-        f"{hashlib.sha256(LOCK.read_bytes()).hexdigest()} {sys.version_info.major}.{sys.version_info.minor}"
-    )
+    # An environment belongs to one lock, one Python and one place: its scripts hold its path.
+    digest = hashlib.sha256(LOCK.read_bytes()).hexdigest()
+    stamp = f"{digest} {sys.version_info.major}.{sys.version_info.minor} {VENV}"
     made = STAMP.exists() and STAMP.read_text(encoding="utf-8") == stamp and environment_python(VENV).exists()
     install_system_packages(missing_libraries(window) + ([] if made else missing_venv_package()))
     if not made:

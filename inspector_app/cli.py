@@ -27,6 +27,7 @@ from inspector_app.domain.errors import FileTrouble, InspectorError, TemplateRef
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
 from inspector_app.services import demo
+from inspector_app.services.templates import check as check_template
 from inspector_app.services.views import (
     ChecklistView,
     ConflictView,
@@ -38,6 +39,7 @@ from inspector_app.services.views import (
     ReceiveReport,
     Side,
     Summary,
+    TemplateReport,
 )
 from inspector_app.services.workbench import Workbench
 from inspector_app.settings import Settings
@@ -105,6 +107,17 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--note", help=tr("write the item's note"))
     command.add_argument("--not-applicable", metavar="REASON", help=tr("the item does not apply, because …"))
     command.add_argument("--reason", default="", help=tr("why, where the answer is in dispute"))
+
+    template = commands.add_parser("template", help=tr("checklists as Excel workbooks"))
+    templates = template.add_subparsers(required=True, metavar="ACTION")
+    command = templates.add_parser("check", help=tr("check a workbook and list every problem"))
+    command.add_argument("file", type=Path)
+    command.add_argument("--json", action="store_true")
+    command.set_defaults(run=_template_check, path="template check")
+    command = _command(
+        templates, "publish", _template_publish, tr("keep a workbook for new visits"), path="template publish"
+    )
+    command.add_argument("file", type=Path)
 
     command = _command(commands, "export", _export, tr("write a visit's bundle"))
     command.add_argument("visit")
@@ -216,6 +229,17 @@ def _visit_answer(arguments: Arguments) -> Answer:
         *([tr("Saved {time}.", time=_when(saved))] if saved else []),
     ]
     return {"item": view.items[item], "summary": summary, "saved_at": saved}, lines
+
+
+def _template_check(arguments: Arguments) -> Answer:
+    report = check_template(arguments.file)
+    return report, _template_lines(report)
+
+
+def _template_publish(arguments: Arguments) -> Answer:
+    with _Opened(arguments) as workbench:
+        report = workbench.templates.publish(arguments.file)
+    return report, [*_template_lines(report), tr("New visits use it from now on.")]
 
 
 def _export(arguments: Arguments) -> Answer:
@@ -408,6 +432,15 @@ def _leaf_value(leaf: LeafView) -> str:
     if leaf.type in ("int", "decimal") and leaf.value and not leaf.error:
         return format_number(Decimal(leaf.value))
     return "; ".join(labels.get(part, part) for part in leaf.value.split()) if labels else leaf.value
+
+
+def _template_lines(report: TemplateReport) -> Iterable[str]:
+    yield f"{report.title} ({report.form_id} {report.version}, {report.digest[:8]})"
+    yield tr("{items} items, {points} points", items=report.items, points=format_number(report.points))
+    for name, items, points in report.areas:
+        yield f"  {name:4} {items:3}  {format_number(points)}"
+    for warning in report.warnings:
+        yield f"  ! {warning}"
 
 
 def _receive_lines(report: ReceiveReport) -> Iterable[str]:

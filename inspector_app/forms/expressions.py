@@ -1,7 +1,7 @@
 """Expressions of a form: XPath 1.0 as ODK speaks it, read once and kept as something that runs.
 
-Text goes through a grammar into a typed tree (`terms.py`), and the tree does three things. It says what is wrong
-with it, with the place, before anybody fills in the form. It says what it reads (`readings.py`), so that an
+Text goes through a grammar into a typed tree (`terms.py`), and the tree does three things. It says what is
+wrong with it, and where, before anybody fills in the form. It says what it reads (`readings.py`), so that an
 answer wakes only what depends on it. And it compiles itself to closures.
 
 XPath's one lexical puzzle, whether `div`, `and` or `*` is an operator or a name, is solved by the contextual
@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, cast
 
-from inspector_app.forms import functions, values
-from inspector_app.forms.library import FUNCTIONS, Take
+from inspector_app.forms import values
+from inspector_app.forms.functions import FUNCTIONS
+from inspector_app.forms.library import Take
 from inspector_app.forms.readings import Fault, Reading, Schema, Survey
 from inspector_app.forms.terms import (
     Arithmetic,
@@ -51,8 +52,8 @@ _GRAMMAR = r"""
 ?disjunction: conjunction ("or" conjunction)*
 ?conjunction: equality ("and" equality)*
 ?equality: relation (EQUALITY relation)*
-?relation: sum (RELATION sum)*
-?sum: product ((PLUS | MINUS) product)*
+?relation: addition (RELATION addition)*
+?addition: product ((PLUS | MINUS) product)*
 ?product: unary ((STAR | DIV | MOD) unary)*
 ?unary: MINUS unary                           -> negation
       | union
@@ -70,10 +71,10 @@ step: AXIS "::" test predicate*               -> step_along
     | test predicate*                         -> step_child
     | DOT predicate*                          -> step_self
     | DOTS predicate*                         -> step_parent
-test: NAME                                    -> test_name
-    | PREFIXED                                -> test_prefixed
-    | STAR                                    -> test_any
-    | NODE_TYPE "(" LITERAL? ")"              -> test_kind
+test: NAME                                    -> named_test
+    | PREFIXED                                -> prefixed_test
+    | STAR                                    -> any_test
+    | NODE_TYPE "(" LITERAL? ")"              -> kind_test
 predicate: "[" disjunction "]"
 ?filtered: primary predicate*
 ?primary: "(" disjunction ")"
@@ -96,7 +97,8 @@ DOT: "."
 VARIABLE: /\$[^\W\d][\w.\-]*(:[^\W\d][\w.\-]*)?/
 LITERAL: /"[^"]*"|'[^']*'/
 NUMBER.2: /(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?/
-AXIS.3: /(ancestor-or-self|ancestor|attribute|child|descendant-or-self|descendant|following-sibling|following|namespace|parent|preceding-sibling|preceding|self)(?=\s*::)/
+AXIS.3: (/(ancestor|descendant)(-or-self)?/ | /(following|preceding)(-sibling)?/
+        | /attribute|child|parent|self|namespace/) /(?=\s*::)/
 NODE_TYPE.3: /(node|text|comment|processing-instruction)(?=\s*\()/
 PREFIXED.2: /[^\W\d][\w.\-]*:\*/
 NAME.1: /[^\W\d][\w.\-]*(:(?!:)[^\W\d][\w.\-]*)?/
@@ -138,10 +140,10 @@ class _Build:
 
     relation = equality
 
-    def sum(self, parts: list[object]) -> Term:
+    def addition(self, parts: list[object]) -> Term:
         return self._bounded(Arithmetic(*self._run(parts)))
 
-    product = sum
+    product = addition
 
     def negation(self, parts: list[object]) -> Term:
         return self._bounded(Negation(cast("Term", parts[1])))
@@ -186,17 +188,17 @@ class _Build:
     def step_parent(self, parts: list[object]) -> Step:
         return Step("parent", Test(None, kind="node"), tuple(cast("list[Term]", parts[1:])))
 
-    def test_name(self, parts: list["Token"]) -> tuple[Test, int]:
+    def named_test(self, parts: list["Token"]) -> tuple[Test, int]:
         prefix, _, name = parts[0].rpartition(":")
         return Test(str(name), self._namespace(prefix, parts[0]) if prefix else None), parts[0].start_pos or 0
 
-    def test_prefixed(self, parts: list["Token"]) -> tuple[Test, int]:
+    def prefixed_test(self, parts: list["Token"]) -> tuple[Test, int]:
         return Test(None, self._namespace(parts[0][:-2], parts[0])), parts[0].start_pos or 0
 
-    def test_any(self, _parts: list[object]) -> tuple[Test, int]:
+    def any_test(self, _parts: list[object]) -> tuple[Test, int]:
         return Test(None), 0
 
-    def test_kind(self, parts: list["Token"]) -> tuple[Test, int]:
+    def kind_test(self, parts: list["Token"]) -> tuple[Test, int]:
         kind = "instruction" if parts[0] == "processing-instruction" else str(parts[0])
         return Test(str(parts[1])[1:-1] if len(parts) > 1 else None, kind=kind), parts[0].start_pos or 0
 
@@ -335,7 +337,10 @@ class Expression:
 
 
 def parse(text: str, namespaces: Mapping[str, str] | None = None) -> Expression:
-    """Read an expression; `namespaces` adds prefixes to the well-known ones. `ExpressionRefused`: unreadable."""
+    """Read an expression; `namespaces` adds prefixes to the well-known ones.
+
+    `ExpressionRefused`: it cannot be read at all. What is wrong with one that can is in its `faults`.
+    """
     return _parse(text, tuple(sorted((namespaces or {}).items())))
 
 
@@ -352,8 +357,8 @@ def _parse(text: str, namespaces: tuple[tuple[str, str], ...]) -> Expression:
     except ExpressionRefused as refused:
         raise ExpressionRefused(text, refused.faults) from None
     except (UnexpectedEOF, UnexpectedCharacters, UnexpectedToken, UnexpectedInput) as error:
-        offset = error.pos_in_stream
-        ended = isinstance(error, UnexpectedToken) and error.token.type == "$END"
+        offset = cast("int | None", error.pos_in_stream)
+        ended = isinstance(error, UnexpectedToken) and cast("Token", error.token).type == "$END"
         if ended or offset is None:
             fault = Fault("incomplete", tr("The expression stops too early."), len(text))
         else:

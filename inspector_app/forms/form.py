@@ -1,28 +1,24 @@
 """A form as published: the XForm that a workbook became, read once into immutable definitions.
 
-Everything that can be known before the first answer is settled here. Expressions are compiled, references are
-looked up, and what depends on what is put in an order in which one pass brings everything up to date. What
-cannot work (an unknown function, a question that does not exist, a circle of calculations) is refused with all
-of it named at once. A form knows nothing of answers; a `Sheet` fills it in.
+Everything that can be known before the first answer is settled when a form is read. Expressions are compiled,
+references looked up, and what depends on what is put in an order in which one pass brings everything up to
+date. What cannot work (an unknown function, a question that does not exist, a circle of calculations) is
+refused, all of it named at once. A form knows nothing of answers; a `Sheet` fills it in.
 """
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from graphlib import CycleError, TopologicalSorter
 from typing import Literal, cast
 
-from inspector_app.domain.errors import Problem, TemplateRefused
-from inspector_app.forms import expressions
-from inspector_app.forms.expressions import Expression, ExpressionRefused, Fault
-from inspector_app.forms.values import SPACE, Attribute, Document, Element, XmlRefused, read_xml
-from inspector_app.i18n import tr
+from inspector_app.domain.errors import Problem
+from inspector_app.forms.expressions import Expression
+from inspector_app.forms.readings import Fault
+from inspector_app.forms.values import Element
 
 OURS = "https://sokiemtra.vn/xform/1"
 """The namespace of the attributes that this program adds to a form."""
 
-XHTML = "http://www.w3.org/1999/xhtml"
 XFORMS = "http://www.w3.org/2002/xforms"
 JAVAROSA = "http://openrosa.org/javarosa"
 OPENROSA = "http://openrosa.org/xforms"
@@ -46,7 +42,7 @@ Aspect = Literal[
 
 @dataclass(frozen=True, slots=True)
 class FormProblem(Problem):
-    """A problem of an XForm, with what a workbook needs to find its cell: the question, the part, the place."""
+    """A problem of an XForm, with what leads to its cell in a workbook: question, part, place in it."""
 
     question: str = ""
     part: str = ""
@@ -121,8 +117,9 @@ class Action:
 class Definition:
     """One node of a form: what it is, how it is asked, what is computed for it.
 
-    `path` is absolute (`/data/CD/CD04`); `attributes` are this program's own, by local name; `template` is the
-    element that new nodes are made after. `range` holds start, end and step of a range question as written.
+    `path` is absolute (`/data/CD/CD04`); `attributes` are this program's own, by local name; `template` is
+    the element that new nodes are made after; `words` are its label, hint and messages; `range` holds start,
+    end and step of a range question as written.
     """
 
     name: str
@@ -217,7 +214,7 @@ class Computation:
 
 @dataclass(frozen=True, eq=False)
 class Form:
-    """A published form. `digest` is the SHA-256 of its XML and so its identity; `attributes` are ours, on its root."""
+    """A published form. `digest` is the SHA-256 of its XML and its identity; `attributes` are our own."""
 
     form_id: str
     version: str
@@ -239,15 +236,9 @@ class Form:
     @classmethod
     def parse(cls, xml: bytes) -> "Form":
         """Read an XForm; `TemplateRefused` lists every problem found, with question and part."""
-        reader = _Reader()
-        try:
-            form = reader.read(xml)
-        except XmlRefused as refused:
-            form = None
-            reader.problem(str(refused), tr("Make the form from its workbook again."))
-        if form is None or reader.problems:
-            raise TemplateRefused(file="XForm", problems=reader.problems)
-        return form
+        from inspector_app.forms.xform import read_form  # it needs this module for what it makes
+
+        return read_form(xml)
 
     @cached_property
     def definitions(self) -> tuple[Definition, ...]:
@@ -283,3 +274,8 @@ class Form:
     def areas(self) -> tuple[Definition, ...]:
         """The groups directly under the root."""
         return tuple(child for child in self.root.children if child.kind == "group")
+
+
+def is_template(element: Element) -> bool:
+    """Whether an element is no instance of its repeat, only the pattern of new ones."""
+    return element.attribute("template", JAVAROSA) is not None

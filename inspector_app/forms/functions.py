@@ -1,6 +1,7 @@
 """The functions that a form may call: XPath 1.0's own and those of the ODK XForms specification.
 
-Each is one decorated Python function whose annotations are its signature (`library.py` says how they are read).
+Each is one decorated Python function whose annotations are its signature (`library.py`).
+Numbers of a form never raise: what cannot be computed is NaN, and NaN is a blank answer.
 """
 
 import hashlib
@@ -11,36 +12,13 @@ import secrets
 import uuid
 from base64 import b64decode, b64encode
 from binascii import Error as BadBase64
-from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC
-from itertools import pairwise
-from typing import TypeAlias
+from collections.abc import Callable, Iterator
 
-from inspector_app.forms import values
-from inspector_app.forms.library import Later, function
+from inspector_app.forms import geography, values
+from inspector_app.forms.library import FUNCTIONS, Later, function, numbers_of, texts
 from inspector_app.forms.values import Context, Element, Instant, Nodes, TreeNode, Value
 
-
-def _texts(arguments: Sequence[Value]) -> Iterator[str]:
-    """The texts of all arguments, each node of a node-set counting by itself."""
-    for argument in arguments:
-        if isinstance(argument, list):
-            yield from (node.text() for node in argument)
-        else:
-            yield values.to_text(argument)
-
-
-def _numbers(context: Context, arguments: Sequence[Value]) -> list[float]:
-    zone = context.world.zone
-    return [
-        number
-        for argument in arguments
-        for number in (
-            [values.text_number(node.text(), zone) for node in argument]
-            if isinstance(argument, list)
-            else [values.to_number(argument, zone)]
-        )
-    ]
+__all__ = ["FUNCTIONS", "geography"]  # the library is complete once this module is loaded
 
 
 # --- choosing --------------------------------------------------------------------------------------
@@ -48,11 +26,13 @@ def _numbers(context: Context, arguments: Sequence[Value]) -> list[float]:
 
 @function("if")
 def if_(condition: bool, then: Later, otherwise: Later) -> Value:
+    """One of two values; the other is not evaluated."""
     return then() if condition else otherwise()
 
 
 @function("coalesce")
 def coalesce(*candidates: Later) -> Value:
+    """The first value that is not blank."""
     value: Value = ""
     for candidate in candidates:
         value = candidate()
@@ -72,26 +52,31 @@ def once(context: Context, value: Later) -> str:
 
 @function("true")
 def true() -> bool:
+    """True."""
     return True
 
 
 @function("false")
 def false() -> bool:
+    """False."""
     return False
 
 
 @function("not")
 def not_(truth: bool) -> bool:
+    """The opposite truth."""
     return not truth
 
 
 @function("boolean")
 def boolean(truth: bool) -> bool:
+    """XPath's `boolean()`."""
     return truth
 
 
 @function("boolean-from-string")
 def boolean_from_string(text: str) -> bool:
+    """True for `true` and `1`, and for nothing else."""
     return text in ("true", "1")
 
 
@@ -102,24 +87,26 @@ def _within(count: float, least: float, most: float) -> bool:
 
 @function("checklist")
 def checklist(least: float, most: float, *truths: bool) -> bool:
+    """Whether between `least` and `most` of the truths hold; -1 is no bound."""
     return _within(sum(truths), least, most)
 
 
 @function("weighted-checklist")
 def weighted_checklist(context: Context, least: float, most: float, *pairs: Value) -> bool:
-    """Truths and their weights by turns; two node-sets pair up node by node, a blank node counting as untrue."""
+    """Truths and weights by turns, summed; two node-sets pair up node by node, a blank one being untrue."""
     truths: list[bool] = []
     for argument in pairs[::2]:
         if isinstance(argument, list):
             truths.extend(node.text() != "" for node in argument)
         else:
             truths.append(values.to_boolean(argument))
-    weights = _numbers(context, pairs[1::2])
+    weights = numbers_of(context, pairs[1::2])
     return _within(sum(w for truth, w in zip(truths, weights, strict=False) if truth), least, most)
 
 
 @function("lang")
 def lang(context: Context, wanted: str) -> bool:
+    """Whether the nearest `xml:lang` is this language or a variety of it."""
     for node in (context.node, *values.ancestors(context.node)):
         for attribute in node.attributes:
             if attribute.name == "lang" and attribute.prefix == "xml":
@@ -133,53 +120,63 @@ def lang(context: Context, wanted: str) -> bool:
 
 @function("string")
 def string(context: Context, value: Value | None = None) -> str:
+    """A value, or the node here, as text."""
     return context.node.text() if value is None else values.to_text(value)
 
 
 @function("string-length")
 def string_length(context: Context, value: Value | None = None) -> float:
+    """How many letters a text has."""
     return float(len(context.node.text() if value is None else values.to_text(value)))
 
 
 @function("normalize-space")
 def normalize_space(context: Context, value: Value | None = None) -> str:
+    """Without white space at the ends, and one space for each run inside."""
     text = context.node.text() if value is None else values.to_text(value)
     return re.sub(f"[{values.SPACE}]+", " ", text.strip(values.SPACE))
 
 
 @function("concat")
 def concat(*parts: Value) -> str:
-    return "".join(_texts(parts))
+    """All texts one after the other, every node of a node-set by itself."""
+    return "".join(texts(parts))
 
 
 @function("join")
 def join(separator: str, *parts: Value) -> str:
-    return separator.join(_texts(parts))
+    """All texts with a separator between them."""
+    return separator.join(texts(parts))
 
 
 @function("contains")
 def contains(text: str, part: str) -> bool:
+    """Whether a text has another in it."""
     return part in text
 
 
 @function("starts-with")
 def starts_with(text: str, part: str) -> bool:
+    """Whether a text begins with another."""
     return text.startswith(part)
 
 
 @function("ends-with")
 def ends_with(text: str, part: str) -> bool:
+    """Whether a text ends with another."""
     return text.endswith(part)
 
 
 @function("substring-before")
 def substring_before(text: str, part: str) -> str:
+    """What stands before the first occurrence; blank if there is none."""
     before, found, _ = text.partition(part) if part else ("", "", "")
     return before if found else ""
 
 
 @function("substring-after")
 def substring_after(text: str, part: str) -> str:
+    """What stands after the first occurrence; blank if there is none."""
     return text.partition(part)[2] if part else text
 
 
@@ -196,12 +193,13 @@ def substr(text: str, start: float, end: float = math.inf) -> str:
     """ODK's: positions from 0, the end left out, negative ones counted from the end."""
     if math.isnan(start) or math.isnan(end):
         return ""
-    last = len(text) if math.isinf(end) else int(end)
-    return text[int(start) : last] if math.isfinite(start) else ""
+    first = int(start) if math.isfinite(start) else len(text)
+    return text[first : int(end) if math.isfinite(end) else None]
 
 
 @function("translate")
 def translate(text: str, letters: str, replacements: str) -> str:
+    """Letters replaced one for one; those without a replacement are dropped."""
     table: dict[int, str | None] = {}
     for at, letter in enumerate(letters):
         table.setdefault(ord(letter), replacements[at] if at < len(replacements) else None)
@@ -210,7 +208,7 @@ def translate(text: str, letters: str, replacements: str) -> str:
 
 @function("regex")
 def regex(text: str, pattern: str) -> bool:
-    """Whether the pattern is found; anchors are the author's to write. A pattern that is none matches nothing."""
+    """Whether the pattern is found; anchors are the author's to write. A faulty pattern matches nothing."""
     try:
         return re.search(pattern, text) is not None
     except re.error:
@@ -219,6 +217,7 @@ def regex(text: str, pattern: str) -> bool:
 
 @function("digest")
 def digest(text: str, algorithm: str, encoding: str = "base64") -> str:
+    """A checksum of the text in UTF-8: MD5 or SHA, as base64 or hex."""
     name = algorithm.upper().replace("-", "").lower()
     if name not in ("md5", "sha1", "sha256", "sha384", "sha512"):
         return ""
@@ -228,6 +227,7 @@ def digest(text: str, algorithm: str, encoding: str = "base64") -> str:
 
 @function("base64-decode")
 def base64_decode(text: str) -> str:
+    """The text that base64 stands for; blank if it is none."""
     try:
         return b64decode(text).decode("utf-8", errors="replace")
     except BadBase64:
@@ -236,10 +236,11 @@ def base64_decode(text: str) -> str:
 
 @function("uuid")
 def uuid_(length: float = math.nan) -> str:
-    if math.isnan(length):
+    """A random UUID, or that many random letters and digits."""
+    if not math.isfinite(length):
         return str(uuid.uuid4())
     letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-    return "".join(secrets.choice(letters) for _ in range(int(length)))
+    return "".join(secrets.choice(letters) for _ in range(min(int(length), 1000)))
 
 
 # --- choices ---------------------------------------------------------------------------------------
@@ -247,28 +248,33 @@ def uuid_(length: float = math.nan) -> str:
 
 @function("selected")
 def selected(chosen: str, name: str) -> bool:
+    """Whether a name is among those chosen."""
     # A blank question counts as having chosen the blank name.
     return name.strip() in (chosen.split() or [""])
 
 
 @function("selected-at")
 def selected_at(chosen: str, index: float) -> str:
+    """The chosen name at a position counted from 0."""
     names = chosen.split()
     return names[int(index)] if 0 <= index < len(names) else ""
 
 
 @function("count-selected")
 def count_selected(chosen: str) -> float:
+    """How many names are chosen."""
     return float(len(chosen.split()))
 
 
 @function("jr:choice-name")
 def choice_name(context: Context, name: str, question: str) -> str:
+    """The label of a choice, as the question that a path names shows it."""
     return context.world.choice_label(name, question, context.origin)
 
 
 @function("jr:itext")
 def itext(context: Context, key: str) -> str:
+    """A text of the form in the language spoken."""
     return context.world.itext(key, context.origin)
 
 
@@ -277,31 +283,37 @@ def itext(context: Context, key: str) -> str:
 
 @function("number")
 def number(context: Context, value: Value | None = None) -> float:
+    """A value, or the node here, as a number."""
     return values.to_number(context.node.text() if value is None else value, context.world.zone)
 
 
 @function("int")
 def int_(number: float) -> float:
+    """The whole part of a number."""
     return float(math.trunc(number)) if math.isfinite(number) else number
 
 
 @function("round")
 def round_(number: float, places: float = 0) -> float:
+    """Rounded half away from zero, to whole numbers or to places."""
     return values.rounded(number, int(places)) if math.isfinite(places) else math.nan
 
 
 @function("floor")
 def floor(number: float) -> float:
+    """The next whole number down."""
     return float(math.floor(number)) if math.isfinite(number) else number
 
 
 @function("ceiling")
 def ceiling(number: float) -> float:
+    """The next whole number up."""
     return float(math.ceil(number)) if math.isfinite(number) else number
 
 
 @function("abs")
 def abs_(number: float) -> float:
+    """The number without its sign."""
     return abs(number)
 
 
@@ -317,93 +329,111 @@ def _real(compute: Callable[..., float], *numbers: float) -> float:
 
 @function("pow")
 def pow_(base: float, exponent: float) -> float:
+    """A number to a power."""
     return math.inf if base == 0 and exponent < 0 else _real(math.pow, base, exponent)
 
 
 @function("exp")
 def exp(number: float) -> float:
+    """e to a power."""
     return _real(math.exp, number)
 
 
 @function("exp10")
 def exp10(number: float) -> float:
+    """Ten to a power."""
     return _real(math.pow, 10, number)
 
 
 @function("log")
 def log(number: float) -> float:
+    """The natural logarithm."""
     return -math.inf if number == 0 else _real(math.log, number)
 
 
 @function("log10")
 def log10(number: float) -> float:
+    """The logarithm to base ten."""
     return -math.inf if number == 0 else _real(math.log10, number)
 
 
 @function("sqrt")
 def sqrt(number: float) -> float:
+    """The square root."""
     return _real(math.sqrt, number)
 
 
 @function("sin")
 def sin(angle: float) -> float:
+    """Sine of an angle in radians."""
     return _real(math.sin, angle)
 
 
 @function("cos")
 def cos(angle: float) -> float:
+    """Cosine of an angle in radians."""
     return _real(math.cos, angle)
 
 
 @function("tan")
 def tan(angle: float) -> float:
+    """Tangent of an angle in radians."""
     return _real(math.tan, angle)
 
 
 @function("asin")
 def asin(number: float) -> float:
+    """The angle with this sine."""
     return _real(math.asin, number)
 
 
 @function("acos")
 def acos(number: float) -> float:
+    """The angle with this cosine."""
     return _real(math.acos, number)
 
 
 @function("atan")
 def atan(number: float) -> float:
+    """The angle with this tangent."""
     return _real(math.atan, number)
 
 
 @function("atan2")
 def atan2(y: float, x: float) -> float:
+    """The angle of a point, from the axis x."""
     return _real(math.atan2, y, x)
 
 
 @function("pi")
 def pi() -> float:
+    """π."""
     return math.pi
 
 
 @function("random")
 def random_() -> float:
+    """A random number from 0 to below 1."""
     return random.random()
 
 
 @function("sum")
 def sum_(context: Context, *numbers: Value) -> float:
-    return float(sum(_numbers(context, numbers)))
+    """The sum of all values; a blank among them makes it NaN."""
+    return float(sum(numbers_of(context, numbers)))
 
 
 @function("min")
 def min_(context: Context, *numbers: Value) -> float:
-    found = _numbers(context, numbers)
+    """The least of all values; a blank among them makes it NaN."""
+    found = numbers_of(context, numbers)
     return math.nan if not found or any(math.isnan(n) for n in found) else min(found)
 
 
 @function("max")
 def max_(context: Context, *numbers: Value) -> float:
-    found = _numbers(context, numbers)
+    """The greatest of all values; a blank among them makes it NaN."""
+    found = numbers_of(context, numbers)
     return math.nan if not found or any(math.isnan(n) for n in found) else max(found)
 
 
@@ -412,31 +442,37 @@ def max_(context: Context, *numbers: Value) -> float:
 
 @function("today")
 def today(context: Context) -> Instant:
+    """The date of now: midnight in the form's zone."""
     return Instant(context.world.now().replace(hour=0, minute=0, second=0, microsecond=0))
 
 
 @function("now")
 def now(context: Context) -> Instant:
+    """The time of now."""
     return Instant(context.world.now())
 
 
 @function("date")
 def date(moment: Instant | None) -> Value:
+    """A value as a date; a blank stays blank."""
     return "" if moment is None else moment
 
 
 @function("date-time")
 def date_time(moment: Instant | None) -> Value:
+    """A value as a date with time; a blank stays blank."""
     return "" if moment is None else moment
 
 
 @function("decimal-date-time")
 def decimal_date_time(moment: Instant | None) -> float:
+    """Days since 1970 with their fraction."""
     return math.nan if moment is None else moment.days
 
 
 @function("decimal-time")
 def decimal_time(context: Context, time: str) -> float:
+    """A time as a fraction of the day."""
     return values.read_time(time, context.world.zone, context.world.now())
 
 
@@ -469,11 +505,13 @@ def _format(moment: Instant | None, pattern: str) -> str:
 
 @function("format-date")
 def format_date(moment: Instant | None, pattern: str) -> str:
+    """A date in words: `%d/%m/%Y`."""
     return _format(moment, pattern)
 
 
 @function("format-date-time")
 def format_date_time(moment: Instant | None, pattern: str) -> str:
+    """A date with time in words: `%d/%m/%Y %H:%M`."""
     return _format(moment, pattern)
 
 
@@ -482,17 +520,19 @@ def format_date_time(moment: Instant | None, pattern: str) -> str:
 
 @function("count")
 def count(nodes: Nodes) -> float:
+    """How many nodes there are."""
     return float(len(nodes))
 
 
 @function("count-non-empty")
 def count_non_empty(*parts: Value) -> float:
-    return float(sum(text != "" for text in _texts(parts)))
+    """How many values are not blank."""
+    return float(sum(text != "" for text in texts(parts)))
 
 
 @function("position", counts_place=True)
 def position(context: Context, node: Nodes | None = None) -> float:
-    """Of a question or repeat instance among those of its name; without argument, of a predicate's candidate."""
+    """Of a question or repeat instance among those of its name; without argument, of a candidate."""
     if node is None:
         return float(context.position)
     if not node:
@@ -504,23 +544,27 @@ def position(context: Context, node: Nodes | None = None) -> float:
 
 @function("last", counts_place=True)
 def last(context: Context) -> float:
+    """How many candidates a predicate has."""
     return float(context.size)
 
 
 @function("current", leads="origin")
 def current(context: Context) -> Nodes:
+    """The node that the expression stands at, also inside predicates."""
     return [context.origin]
 
 
 @function("instance", leads="outside")
 def instance(context: Context, name: str) -> Nodes:
+    """A further instance of the form, such as a list of choices."""
     found = context.world.instance(name)
     return [] if found is None else [found]
 
 
 @function("id", leads="outside")
 def id_(context: Context, names: Value) -> Nodes:
-    wanted = {name for text in _texts([names]) for name in text.split()}
+    """The elements whose `id` is among the names."""
+    wanted = {name for text in texts([names]) for name in text.split()}
     root = (context.node, *values.ancestors(context.node))[-1]
     return [
         node
@@ -531,7 +575,7 @@ def id_(context: Context, names: Value) -> Nodes:
 
 @function("indexed-repeat", leads="others")
 def indexed_repeat(context: Context, target: Nodes, *pairs: Value) -> Nodes:
-    """The target's nodes in the repeat instances picked: each pair is a repeat and which of its instances."""
+    """The target's nodes in the repeat instances picked; each pair is a repeat and which instance of it."""
     for repeats, index in zip(pairs[::2], pairs[1::2], strict=False):
         wanted = values.to_number(index, context.world.zone)
         groups: dict[int, list[TreeNode]] = {}
@@ -548,7 +592,8 @@ def indexed_repeat(context: Context, target: Nodes, *pairs: Value) -> Nodes:
 def randomize(nodes: Nodes, seed: float = math.nan) -> Nodes:
     """The same nodes shuffled; one seed gives one order on every machine (Park and Miller's generator)."""
     shuffled = list(nodes)
-    state = secrets.randbelow(2147483646) + 1 if math.isnan(seed) else (int(seed) % 2147483647 or 2147483646)
+    given = int(seed) % 2147483647 if math.isfinite(seed) else secrets.randbelow(2147483647)
+    state = given or 2147483646
     for at in range(len(shuffled) - 1, 0, -1):
         state = state * 16807 % 2147483647
         other = int((state - 1) / 2147483646 * (at + 1))
@@ -558,7 +603,10 @@ def randomize(nodes: Nodes, seed: float = math.nan) -> Nodes:
 
 @function("pulldata")
 def pulldata(context: Context, name: str, column: str, key_column: str, key: str) -> str:
-    """A cell of an attached table: of `column`, in the first row whose `key_column` is `key`; `@` names attributes."""
+    """A cell of an attached table: of `column`, in the first row whose `key_column` is `key`.
+
+    Columns are child elements of a row, or with `@` attributes of it.
+    """
 
     def cells(row: Element, column: str) -> Iterator[TreeNode]:
         if column.startswith("@"):
@@ -579,12 +627,14 @@ def _first(context: Context, nodes: Nodes | None) -> TreeNode | None:
 
 @function("local-name")
 def local_name(context: Context, nodes: Nodes | None = None) -> str:
+    """The name of the first node, without prefix."""
     node = _first(context, nodes)
     return "" if node is None else node.name
 
 
 @function("name")
 def name(context: Context, nodes: Nodes | None = None) -> str:
+    """The name of the first node as written."""
     node = _first(context, nodes)
     if node is None:
         return ""
@@ -593,65 +643,6 @@ def name(context: Context, nodes: Nodes | None = None) -> str:
 
 @function("namespace-uri")
 def namespace_uri(context: Context, nodes: Nodes | None = None) -> str:
+    """The namespace of the first node."""
     node = _first(context, nodes)
     return "" if node is None else node.namespace
-
-
-# --- places on the earth ---------------------------------------------------------------------------
-
-_EARTH = 6_378_100.0
-"""Metres: the radius that ODK Collect and Enketo compute with."""
-
-
-Point: TypeAlias = tuple[float, float]
-
-
-def _points(*shapes: Value) -> list[Point]:
-    """Latitude and longitude in degrees of `lat lon [alt [accuracy]]; …`; empty where any of it is no place."""
-    points: list[Point] = []
-    for part in (part for text in _texts(shapes) for part in text.split(";") if part.strip()):
-        latitude, longitude = (values.text_number(number, UTC) for number in (*part.split(), "", "")[:2])
-        if not (abs(latitude) <= 90 and abs(longitude) <= 180):
-            return []
-        points.append((latitude, longitude))
-    return points
-
-
-@function("distance")
-def distance(*shapes: Value) -> float:
-    """Metres along the line through all points, on a sphere."""
-    points = [(math.radians(latitude), math.radians(longitude)) for latitude, longitude in _points(*shapes)]
-    total = 0.0
-    for (lat1, lon1), (lat2, lon2) in pairwise(points):
-        half = math.sin((lat2 - lat1) / 2) ** 2
-        half += math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-        total += 2 * _EARTH * math.asin(min(1.0, math.sqrt(half)))
-    return values.rounded(total, 2)
-
-
-@function("area")
-def area(*shapes: Value) -> float:
-    """Square metres inside the line, closed if it is not, on a sphere (Chamberlain and Duquette 2007)."""
-    points = [(math.radians(latitude), math.radians(longitude)) for latitude, longitude in _points(*shapes)]
-    if len(points) < 3:
-        return 0.0
-    strips = (
-        (lon2 - lon1) * (2 + math.sin(lat1) + math.sin(lat2))
-        for (lat1, lon1), (lat2, lon2) in pairwise([*points, points[0]])
-    )
-    return values.rounded(abs(sum(strips)) * _EARTH**2 / 2, 2)
-
-
-@function("geofence")
-def geofence(place: Value, shape: Value) -> bool:
-    """Whether a place is inside a closed line: a ray from it to the east crosses the line an odd number of times."""
-    point, corners = _points(place), _points(shape)
-    if len(point) != 1 or len(corners) < 4 or corners[0] != corners[-1]:
-        return False
-    ((latitude, longitude),) = point
-    inside = False
-    for (lat1, lon1), (lat2, lon2) in pairwise(corners):
-        if (lat1 > latitude) != (lat2 > latitude):
-            crossing = lon1 + (latitude - lat1) / (lat2 - lat1) * (lon2 - lon1)
-            inside ^= longitude < crossing
-    return inside

@@ -6,12 +6,13 @@ what arguments are converted to before the call; `Nodes` wants questions themsel
 expression stands. The return annotation is the static type of the call.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from inspect import Parameter, signature
 from typing import Literal, TypeAlias
 
+from inspector_app.forms import values
 from inspector_app.forms.values import Context, Instant, Nodes, Value
 from inspector_app.i18n import tr
 
@@ -51,8 +52,8 @@ _GIVES: dict[object, str] = {
 }
 
 Leads = Literal["nowhere", "origin", "outside", "others", "first"]
-"""Where the nodes that a call gives are: none given, `current()`, outside the form's own data, perhaps in another
-instance of a repeat, or where its first argument's are."""
+"""Where the nodes that a call gives are: there are none, at the expression's node, outside the form's data,
+perhaps in another instance of a repeat, or where its first argument's are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +122,26 @@ def function(
         return body
 
     return enter
+
+
+def texts(arguments: Sequence[Value]) -> Iterator[str]:
+    """The texts of all arguments, each node of a node-set counting by itself."""
+    for argument in arguments:
+        if isinstance(argument, list):
+            yield from (node.text() for node in argument)
+        else:
+            yield values.to_text(argument)
+
+
+def numbers_of(context: Context, arguments: Sequence[Value]) -> list[float]:
+    """The numbers of all arguments, each node of a node-set counting by itself."""
+    zone = context.world.zone
+    return [
+        number
+        for argument in arguments
+        for number in (
+            [values.text_number(node.text(), zone) for node in argument]
+            if isinstance(argument, list)
+            else [values.to_number(argument, zone)]
+        )
+    ]

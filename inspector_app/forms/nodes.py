@@ -2,8 +2,32 @@
 
 A node is an element of the tree that expressions walk and at the same time what people look at. What only
 people look at (labels, choices, errors) is computed when looked at, remembered, and compared when something
-under it moves; so a form opens without computing what nobody sees.
+under it moves;so a form opens without computing what nobody sees.
 """
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, tzinfo
+from decimal import Decimal
+from fractions import Fraction
+from math import isfinite, nan
+from typing import Literal, Protocol, TypeVar, cast
+
+from inspector_app.forms import values
+from inspector_app.forms.expressions import Expression
+from inspector_app.forms.form import NO_TEXT, Aspect, Definition, Text
+from inspector_app.forms.values import Context, Element, Instant, TreeNode, Value, World
+from inspector_app.i18n import mark, tr
+
+T = TypeVar("T")
+
+
+class Speaker(World, Protocol):
+    """What a node asks of its sheet: the world of its expressions, and texts in the language spoken."""
+
+    def say(self, text: Text, context: Context) -> str: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -25,19 +49,9 @@ class Choice:
 class Node(Element):
     """One question, group or repeat instance, live: read it any time, change it through the sheet."""
 
-    __slots__ = (
-        "_accepted",
-        "_applies",
-        "_seen",
-        "definition",
-        "key",
-        "ranges",
-        "relevant",
-        "sheet",
-        "value",
-    )
+    __slots__ = ("_seen", "answer", "applies", "definition", "key", "ranges", "relevant", "sheet", "value")
 
-    def __init__(self, sheet: "Sheet", definition: Definition, key: str) -> None:
+    def __init__(self, sheet: Speaker, definition: Definition, key: str) -> None:
         template = definition.template
         super().__init__(template.name, template.namespace, template.prefix)
         self.sheet = sheet
@@ -45,10 +59,13 @@ class Node(Element):
         self.key = key
         self.value = ""
         """What was typed or computed, whether it can be accepted or not."""
+        self.answer: str | None = ""
+        """The value as others see it; None if it is not of the question's type."""
         self.relevant = True
-        self._accepted: str | None = ""
+        """Whether it counts: it applies, and so does everything around it."""
+        self.applies = True
+        """What its own condition says, whatever is around it."""
         self.ranges: list[Range] = []
-        self._applies = True
         self._seen: dict[str, object] = {}
 
     # --- as the tree that expressions walk
@@ -65,12 +82,23 @@ class Node(Element):
         """What expressions and other people see: blank if not relevant or not of the question's type."""
         if not self.relevant:
             return ""
-        return self._accepted or "" if self.definition.is_leaf else super().text()
+        return self.answer or "" if self.definition.is_leaf else super().text()
 
     def put(self, text: str) -> None:
         """Take a value, and nothing else; the sheet sees to what follows from it."""
         self.value = text
-        self._accepted = accepted(self.definition.type, text, self.sheet.zone)
+        self.answer = accepted(self.definition.type, text, self.sheet.zone)
+
+    @property
+    def inner(self) -> Iterator["Node"]:
+        """The nodes directly inside."""
+        return (child for child in self._children if isinstance(child, Node))
+
+    def subtree(self) -> Iterator["Node"]:
+        """Itself and every node below, in document order."""
+        yield self
+        for child in self.inner:
+            yield from child.subtree()
 
     # --- as people look at it
 
@@ -85,7 +113,7 @@ class Node(Element):
 
     @property
     def error(self) -> Fault | None:
-        """Why the value is not accepted, None if it is. A blank required question has the error `required`."""
+        """Why the value is not accepted, None if it is; a blank required question has the code `required`."""
         return self._remember("error", self._find_error)
 
     @property
@@ -143,7 +171,7 @@ class Node(Element):
                 if self.required
                 else None
             )
-        if self._accepted is None:
+        if self.answer is None:
             return Fault("type", tr(_WANTED[self.definition.type]))
         if self.definition.choices is not None:
             offered = {choice.name for choice in self.choices}
@@ -180,7 +208,7 @@ class Node(Element):
 
     def _find_figure(self, part: str) -> Fraction | None:
         expression = self.definition.numerator if part == "numerator" else self.definition.denominator
-        number = values.nan if expression is None else expression.number(self.context)
+        number = nan if expression is None else expression.number(self.context)
         if not isfinite(number):
             return None
         # Whole numbers are exact; fifteen digits are what a float surely holds of a decimal.
@@ -189,7 +217,7 @@ class Node(Element):
 
 _FIGURES = ("numerator", "denominator")
 
-_SEEN: dict[Aspect, tuple[str, ...]] = {
+SEEN: dict[Aspect, tuple[str, ...]] = {
     "readonly": ("readonly",),
     "required": ("required", "error"),
     "constraint": ("error",),
@@ -238,7 +266,7 @@ class Range:
 
 
 def written(value: Value, kind: str) -> str:
-    """A computed value as a question of this type holds it: no number is blank, a date is without its time."""
+    """A computed value as a question of this type holds it: NaN is blank, a date is without its time."""
     if isinstance(value, float):
         if value != value:
             return ""
@@ -266,7 +294,7 @@ _LOCAL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[\d:.]*)?")
 
 
 def accepted(kind: str, text: str, zone: tzinfo) -> str | None:
-    """A text as a question of this type takes it; None if it cannot. A date drops a time that was written to it."""
+    """A text as a question of this type takes it, None if it cannot; a date drops a time written after it."""
     if not text or kind not in _WANTED:
         return text
     if kind == "date":

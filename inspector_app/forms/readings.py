@@ -1,8 +1,8 @@
 """What an expression reads, found without running it: paths walked over a form's shape.
 
-A form has to know beforehand what depends on what. So every path is followed over definitions as it will later
-be followed over nodes, and two things are kept besides where it ends: how high it climbed, since below that it
-stays inside one instance of a repeat, and whether it may have gone over to another instance.
+A form has to know beforehand what depends on what. So every path is followed over definitions as it will be
+followed over nodes later, and two things are kept besides where it ends: how high it climbed, since below
+that it stays inside one instance of a repeat, and whether it may have gone over to another instance.
 """
 
 from collections.abc import Iterable, Sequence
@@ -38,8 +38,8 @@ class Schema(Protocol):
 class Place:
     """Where a path may stand: at a node of the form's shape, above its root (`at` None), or outside the form.
 
-    `top` is the highest node the path has climbed to, None for the document: the path stays inside one instance
-    of it. `others` says that the path may have gone to another instance of a repeat it came from.
+    `top` is the highest node the path has climbed to, None for the document: the path stays inside one
+    instance of it. `others` says that it may have gone to another instance of a repeat it came from.
     """
 
     at: Schema | None
@@ -94,7 +94,7 @@ class Survey:
         """Where one step leads; `name` None is any. A plain name that leads nowhere is a fault."""
         found: dict[Place, None] = {}
         for place in places:
-            for target in self._along(place, axis):
+            for target in self._along(place, axis, name):
                 if target.outside or name is None or (target.at is not None and target.at.name == name):
                     found[target] = None
         if (
@@ -108,11 +108,15 @@ class Survey:
             )
         return tuple(found)
 
-    def _along(self, place: Place, axis: str) -> Iterable[Place]:
+    def _along(self, place: Place, axis: str, name: str | None) -> Iterable[Place]:
         if place.outside or axis in ("attribute", "namespace"):
             return (OUTSIDE,)
         if axis == "self":
             return (place,)
+        if axis == "child" and name is not None:
+            # Nearly every step is this one; a wide group would make the general way slow.
+            children = (self.root,) if place.at is None else place.at.children
+            return [Place(child, place.top, others=place.others) for child in children if child.name == name]
         if axis in ("child", "descendant", "descendant-or-self"):
             below = [place] if axis == "descendant-or-self" else []
             waiting = [place]
@@ -136,10 +140,10 @@ class Survey:
         # Siblings, following and preceding: anything under the parent may be meant, in any instance.
         parent = place.at.parent if place.at is not None else None
         start = Place(parent, parent, others=True)
-        return self._along(start, "child" if axis.endswith("sibling") else "descendant")
+        return self._along(start, "child" if axis.endswith("sibling") else "descendant", name)
 
     def filtered(self, places: Places) -> Places:
-        """After a predicate: below an ancestor, a repeat may now be another instance than the one begun in."""
+        """After a predicate: a repeat that the expression is in may now be another instance of it."""
         lineage: list[Schema | None] = []
         above: Schema | None = self.origin.at
         while above is not None:

@@ -5,9 +5,9 @@ its key, hear which keys changed, look at nodes. One answer wakes what reads it,
 form was read, so a value is computed once and after everything it needs. What only people look at (labels,
 choices, errors) is computed when looked at, remembered, and compared again when something under it moves.
 
-A *key* names a node: a question's name outside repeats, `repeat[instance]/name` inside one. Instance ids are the
-caller's and stay for life; they are not positions. Values are XForms text, blank is `""`. A node that is not
-relevant reads as blank everywhere and keeps what was typed.
+A *key* names a node: a question's name outside repeats, `repeat[instance]/name` inside one. Instance ids are
+the caller's and stay for life; they are not positions. Values are XForms text, blank is `""`. A node that is
+not relevant reads as blank everywhere and keeps what was typed.
 """
 
 import heapq
@@ -15,12 +15,10 @@ import re
 import unicodedata
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
-from decimal import Decimal
+from datetime import datetime, tzinfo
 from fractions import Fraction
 from math import isfinite
-from typing import Literal, TypeVar, cast
+from typing import Literal, cast
 from xml.sax.saxutils import escape
 
 from inspector_app.forms import values
@@ -36,17 +34,15 @@ from inspector_app.forms.form import (
     Text,
     is_template,
 )
-from inspector_app.forms.values import Context, Element, Instant, TreeNode, Value
-from inspector_app.i18n import mark, tr
-
-T = TypeVar("T")
+from inspector_app.forms.nodes import SEEN, Node, Range, written
+from inspector_app.forms.values import Context, Element, Instant, TreeNode
 
 MOST_INSTANCES = 10_000
 """More than anyone fills in; a slip of the keyboard in a count must not fill the memory."""
 
 
 class Sheet:
-    """A form being filled in. `clock` gives the aware time of now; its zone is the zone of the form's dates."""
+    """A form being filled in. `clock` gives the aware time of now, and its zone that of the form's dates."""
 
     def __init__(self, form: Form, *, clock: Callable[[], datetime] | None = None) -> None:
         self.form = form
@@ -56,7 +52,7 @@ class Sheet:
         self._order = {definition: at for at, definition in enumerate(form.root.walk())}
         self._first: dict[Definition, list[Computation]] = {}
         for (definition, aspect), computation in form.computations.items():
-            if aspect not in _SEEN:
+            if aspect not in SEEN:
                 self._first.setdefault(definition, []).append(computation)
         self._begin({})
 
@@ -65,8 +61,9 @@ class Sheet:
     def load(self, saved: Mapping[str, str]) -> frozenset[str]:
         """Begin again with saved values: key → text, `repeat[id]/` for an instance with nothing in it.
 
-        Repeats get exactly the instances that the keys name; a question without a key keeps the form's default.
-        Returns the keys that the form does not have, and that were left aside.
+        Repeats get exactly the instances that the keys name; a question without a key keeps its default. What
+        a form does on its very first opening (`today()` as a default) happens only if nothing was saved.
+        Returns the keys that the form does not have; they are left aside.
         """
         return self._begin(saved, restored=True)
 
@@ -84,18 +81,26 @@ class Sheet:
         return self._settle()
 
     def add_repeat(self, key: str, instance: str) -> frozenset[str]:
-        """Append an instance to a repeat; returns the keys changed, those of the new nodes included."""
-        return self._renew(self._ranges[key], instance)
+        """Append an instance to a repeat; returns the keys changed, those of the new nodes included.
+
+        An instance that is there already stays as it is.
+        """
+        place = self._ranges[key]
+        if instance not in place.instances:
+            node = self._add(place, instance)
+            self._settle_wave()
+            self._fire(node.subtree(), "odk-new-repeat")
+        return self._settle()
 
     def remove_repeat(self, key: str) -> frozenset[str]:
-        """Take an instance away with all that is in it; returns the keys changed, the removed ones included."""
+        """Take an instance away with all that is in it; returns the keys changed, those removed included."""
         node = self._nodes[key]
         place = self._range_of(node)
         self._cut(place, node)
         return self._settle()
 
     def speak(self, language: str) -> frozenset[str]:
-        """Say labels, hints, choices and messages in another of the form's languages; returns the keys changed."""
+        """Say labels, hints, choices and messages in another language; returns the keys changed."""
         self.language = language
         nodes = (*self._nodes.values(), *(place.outline for place in self._ranges.values()))
         return frozenset(
@@ -110,7 +115,7 @@ class Sheet:
 
     def nodes(self) -> Iterator[Node]:
         """Every node below the root, in document order."""
-        return (node for node in values.descendants(self._root) if isinstance(node, Node))
+        return (node for node in self._root.subtree() if node is not self._root)
 
     def repeat(self, key: str) -> Range:
         """The instances of a repeat, with its label and relevance."""
@@ -128,8 +133,7 @@ class Sheet:
                 found[node.key] = node.value
             elif node.definition.repeats and not any(
                 inner.definition.is_leaf and (inner.value or inner.definition.default)
-                for inner in values.descendants(node)
-                if isinstance(inner, Node)
+                for inner in node.subtree()
             ):
                 found[f"{node.key}/"] = ""
         return found
@@ -210,7 +214,7 @@ class Sheet:
         return unknown
 
     def _all_nodes(self) -> list[Node]:
-        return [self._root, *self.nodes()]
+        return list(self._root.subtree())
 
     def _grow(
         self, node: Node, source: Element, prefix: str, wanted: Mapping[str, Sequence[str]] | None
@@ -229,6 +233,7 @@ class Sheet:
             if definition.repeats:
                 outline = Node(self, definition, key)
                 outline.parent = node
+                outline.relevant = node.relevant
                 given = [element for element in sources if not is_template(element)]
                 place = self._ranges[key] = Range(definition, node, key, outline, given)
                 self._at.setdefault(definition, {})[outline] = None
@@ -238,6 +243,7 @@ class Sheet:
                     self._graft(place, instance, wanted)
             else:
                 child = self._nodes[key] = Node(self, definition, key)
+                child.relevant = node.relevant
                 node.insert(child)
                 self._grow(child, sources[0] if sources else definition.template, prefix, wanted)
 
@@ -247,32 +253,26 @@ class Sheet:
         source = place.given[at] if at < len(place.given) else place.definition.template
         key = f"{place.key}[{instance}]"
         node = self._nodes[key] = place.instances[instance] = Node(self, place.definition, key)
+        node.relevant = place.parent.relevant
         order = self._order[place.definition]
-        siblings = cast("Sequence[Node]", place.parent.children)
-        before = next((i for i, s in enumerate(siblings) if self._order[s.definition] > order), len(siblings))
+        siblings = [self._order[sibling.definition] for sibling in place.parent.inner]
+        before = next((i for i, other in enumerate(siblings) if other > order), len(siblings))
         place.parent.insert(node, before)
         self._grow(node, source, f"{key}/", wanted)
         return node
 
-    def _renew(self, place: Range, instance: str) -> frozenset[str]:
-        node = self._add(place, instance)
-        self._settle_wave()
-        self._fire(_subtree(node), "odk-new-repeat")
-        return self._settle()
-
     def _add(self, place: Range, instance: str) -> Node:
         node = self._graft(place, instance, None)
-        for inner in _subtree(node):
+        for inner in node.subtree():
             self._changed.add(inner.key)
             self._plan_first(inner)
             for nested in inner.ranges:
                 self._plan_first(nested.outline)
-        node.relevant = place.parent.relevant
         self._reshaped(place)
         return node
 
     def _cut(self, place: Range, node: Node) -> None:
-        for inner in _subtree(node):
+        for inner in node.subtree():
             self._changed.add(inner.key)
             del self._nodes[inner.key]
             self._at[inner.definition].pop(inner)
@@ -296,9 +296,9 @@ class Sheet:
             self._plan(computation, node)
 
     def _plan(self, computation: Computation, node: Node) -> None:
-        if computation.aspect in _SEEN:
-            names = _SEEN[computation.aspect]
-            for inner in _subtree(node) if computation.aspect == "readonly" else (node,):
+        if computation.aspect in SEEN:
+            names = SEEN[computation.aspect]
+            for inner in node.subtree() if computation.aspect == "readonly" else (node,):
                 self._stale.setdefault(inner, set()).update(names)
             return
         due = self._due.get(computation)
@@ -316,7 +316,7 @@ class Sheet:
     def _reshaped(self, place: Range) -> None:
         """Instances came or went: whatever looks at the repeat from outside one instance looks again."""
         self._changed.add(place.key)
-        lineage = set(place.definition.lineage)
+        lineage = tuple(place.definition.lineage)
         for definition in place.definition.walk():
             for computation, within in self.form.dependents.get(definition, ()):
                 if within is place.definition:
@@ -354,16 +354,17 @@ class Sheet:
         turns: dict[tuple[Computation, Node], int] = {}
         while self._queue:
             _, computation = heapq.heappop(self._queue)
+            everywhere = self._at[computation.definition]
             for node in self._due.pop(computation):
-                # Only instances of a repeat that look at each other come round again; each adds one turn at most.
+                # Only instances of a repeat that look at each other come round again, each once at most.
                 turn = turns[computation, node] = turns.get((computation, node), 0) + 1
-                if turn <= len(self._at[computation.definition]) + 1:
+                if node in everywhere and turn <= len(everywhere) + 1:
                     self._compute(computation.aspect, node)
 
     def _compute(self, aspect: Aspect, node: Node) -> None:
         definition = node.definition
         if aspect == "relevant" and definition.relevant is not None:
-            node._applies = definition.relevant.truth(node.context)
+            node.applies = definition.relevant.truth(node.context)
             self._spread(node)
         elif aspect == "calculate" and definition.calculate is not None and node.relevant:
             text = written(definition.calculate.value(node.context), definition.type)
@@ -381,19 +382,19 @@ class Sheet:
         while waiting:
             node = waiting.pop()
             above = node.parent
-            relevant = node._applies and (not isinstance(above, Node) or above.relevant)
+            relevant = node.applies and (not isinstance(above, Node) or above.relevant)
             if relevant == node.relevant:
                 continue
             node.relevant = relevant
             self._changed.add(node.key)
             self._stale.setdefault(node, set()).update(("error", "warning"))
-            if node.definition.is_leaf and node._accepted:
+            if node.definition.is_leaf and node.answer:
                 self._moved(node)
             if relevant:
                 for computation in self._first.get(node.definition, ()):
                     if computation.aspect != "relevant":
                         self._plan(computation, node)
-            waiting.extend(child for child in node._children if isinstance(child, Node))
+            waiting.extend(node.inner)
             waiting.extend(place.outline for place in node.ranges)
 
     def _write(self, node: Node, text: str) -> None:
@@ -408,7 +409,7 @@ class Sheet:
         wanted = min(max(int(count), 0), MOST_INSTANCES) if isfinite(count) else 0
         free = (name for at in range(1, MOST_INSTANCES + wanted) if (name := str(at)) not in place.instances)
         while len(place.instances) < wanted:
-            self._fire(_subtree(self._add(place, next(free))), "odk-new-repeat")
+            self._fire(self._add(place, next(free)).subtree(), "odk-new-repeat")
         while len(place.instances) > wanted:
             self._cut(place, list(place.instances.values())[-1])
 
@@ -461,11 +462,6 @@ def _in_order(chosen: str, offered: Sequence[str]) -> str:
     return " ".join([*(name for name in offered if name in names), *(n for n in names if n not in offered)])
 
 
-def _subtree(node: Node) -> Iterator[Node]:
-    yield node
-    yield from (inner for inner in values.descendants(node) if isinstance(inner, Node))
-
-
 def _inside(node: TreeNode, repeat: Definition) -> Node | None:
     """The instance of `repeat` that a node is in, or is."""
     here: TreeNode | None = node
@@ -491,7 +487,7 @@ def _write_xml(node: Node, attributes: Mapping[str, str], lines: list[str]) -> N
     name = f"{node.prefix}:{node.name}" if node.prefix else node.name
     quoted = (f' {key}="{escape(value, {chr(34): "&quot;"})}"' for key, value in attributes.items())
     lines.append("<" + "".join([name, *quoted]))
-    inner = [child for child in node.children if isinstance(child, Node) and child.relevant]
+    inner = [child for child in node.inner if child.relevant]
     if inner:
         lines.append(">")
         for child in inner:

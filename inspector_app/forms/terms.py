@@ -68,6 +68,8 @@ class Term:
 
 @dataclass(frozen=True, eq=False)
 class Literal(Term):
+    """A text or number as written."""
+
     value: str | float
 
     @property
@@ -81,6 +83,8 @@ class Literal(Term):
 
 @dataclass(frozen=True, eq=False)
 class Negation(Term):
+    """A minus sign before a term."""
+
     operand: Term
     type = Type.NUMBER
 
@@ -184,6 +188,8 @@ class Comparison(Term):
 
 @dataclass(frozen=True, eq=False)
 class Union(Term):
+    """The nodes of several terms, each once, in document order."""
+
     operands: tuple[Term, ...]
     type = Type.NODES
 
@@ -200,6 +206,8 @@ class Union(Term):
 
 @dataclass(frozen=True, eq=False)
 class Call(Term):
+    """A function with its arguments."""
+
     function: Function
     arguments: tuple[Term, ...]
 
@@ -266,6 +274,8 @@ class Test:
 
 @dataclass(frozen=True, eq=False)
 class Step:
+    """One step of a path: along an axis, through a test and predicates."""
+
     axis: str
     test: Test
     predicates: tuple[Term, ...] = ()
@@ -301,10 +311,13 @@ class Step:
 
 
 def _sieve(predicate: Term) -> Callable[[Context, Nodes], Nodes]:
-    """A predicate as a filter over candidates in axis order: a number is a position, anything else a truth."""
+    """A predicate as a filter over candidates in axis order: a number is a position, all else a truth."""
     if isinstance(predicate, Literal) and isinstance(predicate.value, float):
         index = predicate.value
-        return lambda _context, nodes: [nodes[int(index) - 1]] if index in range(1, len(nodes) + 1) else []
+        at = int(index) - 1
+        if at < 0 or not index.is_integer():
+            return lambda _context, _nodes: []
+        return lambda _context, nodes: nodes[at : at + 1]
     run = predicate.compile()
 
     def sieve(context: Context, nodes: Nodes) -> Nodes:
@@ -312,7 +325,8 @@ def _sieve(predicate: Term) -> Callable[[Context, Nodes], Nodes]:
         kept: Nodes = []
         for position, node in enumerate(nodes, 1):
             result = run(context.at(node, position, size))
-            if (result == position) if isinstance(result, float) else values.to_boolean(result):
+            holds = result == float(position) if isinstance(result, float) else values.to_boolean(result)
+            if holds:
                 kept.append(node)
         return kept
 
@@ -321,7 +335,7 @@ def _sieve(predicate: Term) -> Callable[[Context, Nodes], Nodes]:
 
 @dataclass(frozen=True, eq=False)
 class Path(Term):
-    """Steps from a start: the context node (None), the document (`ROOT`), or any expression that gives nodes."""
+    """Steps from a start: the context node (None), or any term that gives nodes."""
 
     start: Term | None
     steps: tuple[Step, ...]
@@ -385,6 +399,7 @@ class Root(Term):
         return run
 
     def survey(self, survey: Survey, here: Places) -> Places:
+        del survey, here  # the same wherever the expression stands
         return (Place(None, None),)
 
 
@@ -420,7 +435,7 @@ class Filter(Term):
 
 @dataclass(frozen=True, eq=False)
 class Unusable(Term):
-    """What cannot be evaluated, such as a call of a function that does not exist. Forms with one are refused."""
+    """What cannot be evaluated, such as a call of an unknown function; a form with one is refused."""
 
     fault: Fault
 
@@ -437,6 +452,7 @@ class Unusable(Term):
 
 
 def as_number(term: Term) -> Callable[[Context], float]:
+    """A term as a number, whatever it gives."""
     run = term.compile()
     if term.gives is Type.NUMBER:
         return cast("Callable[[Context], float]", run)
@@ -445,6 +461,7 @@ def as_number(term: Term) -> Callable[[Context], float]:
 
 
 def as_text(term: Term) -> Callable[[Context], str]:
+    """A term as text, whatever it gives."""
     run = term.compile()
     if term.gives is Type.TEXT:
         return cast("Callable[[Context], str]", run)
@@ -453,6 +470,7 @@ def as_text(term: Term) -> Callable[[Context], str]:
 
 
 def as_truth(term: Term) -> Callable[[Context], bool]:
+    """A term as a truth, whatever it gives."""
     run = term.compile()
     if term.gives is Type.TRUTH:
         return cast("Callable[[Context], bool]", run)
@@ -461,6 +479,7 @@ def as_truth(term: Term) -> Callable[[Context], bool]:
 
 
 def as_nodes(term: Term) -> Callable[[Context], Nodes]:
+    """A term as nodes; of one that gives none, none."""
     run = term.compile()
     if term.gives is Type.NODES:
         return cast("Callable[[Context], Nodes]", run)

@@ -2,7 +2,7 @@
 
 XPath has four kinds of value and ODK adds the fifth, time. All conversions between them live here, because
 every surprise of a form comes from one: a blank is not zero but no number; a date compares as days since 1970
-in the local zone; a node that is not relevant reads as blank. The tree is here too. It is the plain tree of an
+in the form's zone; a question that is not relevant reads as blank. The tree is here too, the plain tree of an
 XML document; the sheet's live nodes are elements of it, so that one evaluator serves both.
 """
 
@@ -21,7 +21,7 @@ from inspector_app.i18n import tr
 
 
 class TreeNode:
-    """A node of a document: the document itself, an element, an attribute, text, a comment, an instruction."""
+    """A node of a document, of whatever kind."""
 
     __slots__ = ("parent",)
     kind = "node"
@@ -111,6 +111,8 @@ class Element(TreeNode):
 
 
 class Document(Element):
+    """The root above the outermost element."""
+
     __slots__ = ("namespaces",)
     kind = "document"
 
@@ -138,6 +140,8 @@ class Leaf(TreeNode):
 
 
 class Attribute(Leaf):
+    """An attribute of an element; namespace declarations are none."""
+
     __slots__ = ("name", "namespace", "prefix")
     kind = "attribute"
 
@@ -149,16 +153,22 @@ class Attribute(Leaf):
 
 
 class Text(Leaf):
+    """A run of text between tags."""
+
     __slots__ = ()
     kind = "text"
 
 
 class Comment(Leaf):
+    """A comment; no part of its element's text."""
+
     __slots__ = ()
     kind = "comment"
 
 
 class Instruction(Leaf):
+    """A processing instruction."""
+
     __slots__ = ("name",)
     kind = "instruction"
 
@@ -219,7 +229,7 @@ def read_xml(data: bytes) -> Document:
     parser.CharacterDataHandler = lambda text: add(Text(text))
     parser.CommentHandler = lambda text: add(Comment(text))
     parser.ProcessingInstructionHandler = lambda name, text: add(Instruction(name, text))
-    # Asking to be told ends the buffered text, so a CDATA section stays a text node of its own, as in browsers.
+    # Asking to be told ends the buffered text, so a CDATA section stays a node of its own, as in browsers.
     parser.StartCdataSectionHandler = lambda: None
     parser.EndCdataSectionHandler = lambda: None
     parser.StartNamespaceDeclHandler = declare
@@ -344,7 +354,7 @@ _TIME = re.compile(r"\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?\s*(Z|[+-]
 
 @dataclass(frozen=True, slots=True)
 class Instant:
-    """A point in time, aware and in the form's zone; `moment` is None for what looked like a date but is none."""
+    """A point in time, aware and in the form's zone; `moment` None is a date that does not exist."""
 
     moment: datetime | None
 
@@ -384,7 +394,7 @@ def _offset(text: str | None, zone: tzinfo) -> tzinfo:
 
 
 def read_instant(text: str, zone: tzinfo) -> Instant | None:
-    """A date or a date with time in ISO form; a date alone is its midnight in `zone`. None: not of that form."""
+    """A date, or date with time, in ISO form; a date alone is its midnight in `zone`. None: neither."""
     match = _DATE.fullmatch(text)
     if match is None:
         return None
@@ -406,7 +416,7 @@ def read_instant(text: str, zone: tzinfo) -> Instant | None:
 
 
 def read_time(text: str, zone: tzinfo, on: datetime) -> float:
-    """The fraction of the day in `zone` that a time stands for; `on` says which day's offset counts. NaN: no time."""
+    """The fraction of the day in `zone` that a time stands for, NaN if it is none; `on` is the day meant."""
     match = _TIME.fullmatch(text)
     if match is None:
         return nan
@@ -491,7 +501,7 @@ def to_number(value: Value, zone: tzinfo) -> float:
 def to_boolean(value: Value) -> bool:
     """XPath's `boolean()`: a number unless zero or NaN, a text unless empty, nodes if there are any."""
     if isinstance(value, float):
-        return value != 0 and not isnan(value)
+        return abs(value) > 0  # false for zero and for NaN
     if isinstance(value, Instant):
         return value.moment is not None
     return bool(value)
@@ -520,15 +530,15 @@ def to_nodes(value: Value) -> Nodes:
 
 def rounded(number: float, places: int = 0) -> float:
     """Half away from zero at the shortest numeral of `number`, as spreadsheets and ODK round."""
-    if not isfinite(number):
+    if not isfinite(number) or places > 20:  # a float has no more digits than that to round
         return number
-    quantum = Decimal(1).scaleb(-places)
+    quantum = Decimal(1).scaleb(min(-places, 400))
     nearest = float((Decimal(repr(number)) / quantum).to_integral_value("ROUND_HALF_UP") * quantum)
     return copysign(nearest, number) if nearest else 0.0
 
 
 def compare(operator: str, left: Value, right: Value, zone: tzinfo) -> bool:
-    """XPath comparison. Nodes hold if any one holds; truths compare as truths; dates and numbers as numbers."""
+    """XPath comparison: of nodes any one may hold; truths compare as truths, dates and numbers as numbers."""
     if isinstance(left, list):
         if isinstance(right, bool) and operator in ("=", "!="):
             return compare(operator, bool(left), right, zone)
@@ -570,7 +580,7 @@ class World(Protocol):
 
 
 class Context:
-    """One evaluation: the node it stands on, its place among its fellows, and where it began (`current()`)."""
+    """One evaluation: the node it stands on, its place among fellows, and where it began (`current()`)."""
 
     __slots__ = ("node", "origin", "position", "size", "world")
 

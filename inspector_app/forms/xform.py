@@ -1,9 +1,57 @@
 """Reading an XForm: model, binds and body come together into the definitions of a `Form`.
 
 An XForm says each thing about a question in another place: its node in the instance, its type and expressions
-in a bind, its label in the body, its words in the translations. This is where they meet, where every reference
-is looked up, and where what depends on what is put in order. All problems are gathered before any is reported.
+in a bind, its label in the body, its words in the translations. Here they meet, every reference is looked up,
+and what depends on what is put in order. All problems are gathered before any is reported.
 """
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
+from typing import TypeAlias, cast
+
+from inspector_app.domain.errors import Problem, TemplateRefused
+from inspector_app.forms import expressions
+from inspector_app.forms.expressions import Expression
+from inspector_app.forms.form import (
+    JAVAROSA,
+    NO_TEXT,
+    OPENROSA,
+    OURS,
+    Action,
+    Aspect,
+    Choices,
+    Computation,
+    Definition,
+    Form,
+    FormProblem,
+    Kind,
+    ListedChoice,
+    Text,
+    Words,
+    is_template,
+)
+from inspector_app.forms.readings import Fault
+from inspector_app.forms.terms import ExpressionRefused
+from inspector_app.forms.values import SPACE, Attribute, Document, Element, XmlRefused, read_xml
+from inspector_app.i18n import tr
+
+Vertex: TypeAlias = "tuple[Definition, Aspect]"
+"""One aspect of one definition, as a point of the graph of what needs what."""
+
+
+def read_form(xml: bytes) -> Form:
+    """The form that an XForm describes; `TemplateRefused` with every `FormProblem` if it cannot be used."""
+    reader = _Reader()
+    form = None
+    try:
+        form = reader.read(xml)
+    except XmlRefused as refused:
+        reader.problem(str(refused), tr("Make the form from its workbook again."))
+    if form is None or reader.problems:
+        raise TemplateRefused(file="XForm", problems=reader.problems)
+    return form
+
 
 class _Draft:
     """A node of the form while its parts are still being collected from model, binds and body."""
@@ -33,11 +81,6 @@ class _Draft:
             yield from child.walk()
 
 
-def is_template(element: Element) -> bool:
-    """Whether an element is no instance of its repeat, only the pattern of new ones."""
-    return element.attribute("template", JAVAROSA) is not None
-
-
 def _template(same: Sequence[Element]) -> Element:
     return next((element for element in same if is_template(element)), same[0])
 
@@ -56,6 +99,7 @@ class _Reader:
         self.itext: dict[str, dict[str, Words]] = {}
         self.languages: list[str] = []
         self.root: _Draft
+        self.paths: Mapping[str, _Draft] = {}
 
     def problem(
         self, message: str, remedy: str, question: str = "", part: str = "", fault: Fault | None = None
@@ -71,6 +115,7 @@ class _Reader:
             return None
         _ensure_identity(primary, document)
         self.root = _Draft(primary, None)
+        self.paths = {draft.path: draft for draft in self.root.walk()}
         default = self._read_itext(model)
         body = _first(document.root, "body")
         self._read_binds(model)
@@ -167,16 +212,20 @@ class _Reader:
     def _read_binds(self, model: Element) -> None:
         for bind in _named(model, "bind"):
             # A bind for a node that does not exist binds nothing and harms nothing.
-            nodeset = self._expression(bind.attribute("nodeset"), self.root.name, "bind")
-            for draft in () if nodeset is None else nodeset.leads(self.root, self.root):
-                cast("_Draft", draft).binds.append(bind)
+            for draft in self._leads(bind.attribute("nodeset") or "", self.root, "bind"):
+                draft.binds.append(bind)
+
+    def _leads(self, reference: str, here: _Draft, part: str) -> Sequence[_Draft]:
+        """The nodes that a reference names when it stands at `here`."""
+        plain = self.paths.get(reference.strip())
+        if plain is not None:
+            return (plain,)
+        expression = self._expression(reference, here.name, part)
+        return () if expression is None else cast("tuple[_Draft, ...]", expression.leads(here, self.root))
 
     def _refer(self, reference: str, here: _Draft, part: str) -> _Draft | None:
-        """The node that a reference names when it stands at `here`; a problem if there is none."""
-        expression = self._expression(reference, here.name, part)
-        if expression is None:
-            return None
-        found = cast("tuple[_Draft, ...]", expression.leads(here, self.root))
+        """The one node that a reference names; a problem if there is none."""
+        found = self._leads(reference, here, part)
         if not found:
             self.problem(
                 tr("“{reference}” names no question of the form.", reference=reference.strip()),
@@ -229,7 +278,7 @@ class _Reader:
                     draft.actions.extend(self._actions(element, draft))
 
     def _read_group(self, element: Element, here: _Draft) -> None:
-        """A group with a reference is a node; one without only shows things together, and so does not exist here."""
+        """A group with a reference is a node; one without only shows things together: passed through."""
         reference = element.attribute("ref")
         inside = here if reference is None else self._refer(reference, here, "group")
         if inside is None:
@@ -349,10 +398,9 @@ class _Reader:
         self, root: Definition
     ) -> tuple[
         dict[Definition, tuple[tuple[Computation, Definition | None], ...]],
-        dict[tuple[Definition, Aspect], Computation],
+        dict[Vertex, Computation],
     ]:
         """Find all readings, refuse circles, and rank every computation after what it needs."""
-        Vertex = tuple[Definition, Aspect]  # noqa: N806 — a type
         reads: dict[Vertex, dict[tuple[Definition, Definition | None], None]] = {}
         needs: dict[Vertex, set[Vertex]] = {}
         everything = list(root.walk())
@@ -360,10 +408,10 @@ class _Reader:
 
         def upstream(definition: Definition, aspects: Sequence[Aspect]) -> Iterator[Vertex]:
             """What decides the visible text of a definition, as far as anything is computed."""
-            if "calculate" in aspects and (definition, "calculate") in present:
-                yield definition, "calculate"
             for above in definition.lineage:
-                yield from ((above, a) for a in aspects if a != "calculate" and (above, a) in present)
+                for aspect in aspects:
+                    if (above, aspect) in present and (aspect != "calculate" or above is definition):
+                        yield above, aspect
 
         for definition in everything:
             for aspect, part, expression in definition.computed():
@@ -390,16 +438,14 @@ class _Reader:
                 dependents.setdefault(what, {})[computations[vertex], within] = None
         return {what: tuple(found) for what, found in dependents.items()}, computations
 
-    def _sorted(
-        self, needs: dict[tuple[Definition, Aspect], set[tuple[Definition, Aspect]]]
-    ) -> list[tuple[Definition, Aspect]]:
-        """Everything after what it needs. Each circle found becomes a problem and is cut, to find the next one."""
+    def _sorted(self, needs: dict[Vertex, set[Vertex]]) -> list[Vertex]:
+        """Everything after what it needs; each circle becomes a problem and is cut, to find the next one."""
         while True:
             try:
                 return list(TopologicalSorter(needs).static_order())
             except CycleError as error:
                 # Each vertex of the circle is needed by the one after it; the last is the first again.
-                circle = cast("list[tuple[Definition, Aspect]]", error.args[1])
+                circle = cast("list[Vertex]", error.args[1])
                 names = list(dict.fromkeys(definition.name for definition, _ in circle))
                 self.problem(
                     tr(

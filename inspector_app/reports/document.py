@@ -299,6 +299,10 @@ class Document:
     page: Page = WIDE_TABLES
     footer: str = ""
 
+    def __post_init__(self) -> None:
+        for field in ("title", "author", "kind", "subject", "footer"):
+            object.__setattr__(self, field, _printable(getattr(self, field)))
+
 
 def texts(document: Document) -> Iterable[Text]:
     """Every text of the body and the annexes in reading order; the letterhead and the signatures left out."""

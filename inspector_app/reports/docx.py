@@ -10,7 +10,6 @@ the decree asks for. The file names Times New Roman; lengths are measured in its
 # python-docx has no words of its own for fields, borders and repeated rows; its XML is the way there.
 
 from collections.abc import Sequence
-from datetime import datetime
 from io import BytesIO
 from typing import Final, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -108,8 +107,9 @@ class _Writer:
         properties.last_modified_by = self._document.author
         properties.language = LANGUAGE
         properties.comments = ""
-        # The library's template carries the day it was made; the same document must give the same file.
-        properties.created = properties.modified = datetime(2000, 1, 1)
+        # The template's own day is not this document's, and the same document must give the same file.
+        for stamp in ("dcterms:created", "dcterms:modified"):
+            properties._element.remove_all(stamp)
         # Below 15 Word lays the page out as an old version did, and says "compatibility mode".
         modes: list[BaseOxmlElement] = self._word.settings.element.xpath(
             './/w:compatSetting[@w:name="compatibilityMode"]'
@@ -377,6 +377,7 @@ def _define_styles(word: WordDocument) -> None:
         else:
             named = word.styles.add_style(style.name, WD_STYLE_TYPE.PARAGRAPH)
             named.element.styleId = _STYLE_IDS[role]
+            named.quick_style = True
         _set_style(cast("ParagraphStyle", named), style)
     thin = cast("ParagraphStyle", word.styles.add_style(_THIN, WD_STYLE_TYPE.PARAGRAPH))
     _set_style(thin, Style(_THIN, 2))

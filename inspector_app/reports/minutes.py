@@ -79,6 +79,8 @@ def checks(facts: MinutesFacts) -> tuple[str, ...]:
 
 def _checks(facts: MinutesFacts) -> Iterator[str]:
     start, end = vietnam_time(facts.started_at), vietnam_time(facts.ended_at)
+    if facts.on is None:
+        yield "Chưa ghi ngày kiểm tra."
     if not facts.place:
         yield "Chưa ghi địa điểm làm việc."
     if start is None:
@@ -93,11 +95,6 @@ def _checks(facts: MinutesFacts) -> Iterator[str]:
         nameless = sum(1 for person in people if not person.name)
         if nameless:
             yield f"Có {counted(nameless)} người của {side} chưa ghi họ tên."
-    if not facts.signers:
-        yield "Chưa có người ký biên bản."
-    for signer in facts.signers:
-        if not signer.name:
-            yield f"Chưa có tên người ký: {_CAPACITY[signer.party].lower()}."
     if missing := facts.open_items:
         codes = ", ".join(item.code for item in missing)
         yield f"Còn {counted(len(missing))} nội dung bắt buộc chưa kiểm tra: {codes}."
@@ -111,6 +108,9 @@ def _checks(facts: MinutesFacts) -> Iterator[str]:
     ]
     if others:
         yield f"Còn {counted(len(others))} xung đột chưa quyết định: {'; '.join(others)}."
+    for title, words in _judgements(facts):
+        if not words:
+            yield f"Chưa ghi đánh giá chung: {lower_first(title)}."
     for number, each in enumerate(facts.recommendations, start=1):
         if not each.responsible:
             yield f"Kiến nghị {number} chưa ghi đơn vị thực hiện."
@@ -118,6 +118,11 @@ def _checks(facts: MinutesFacts) -> Iterator[str]:
             yield f"Kiến nghị {number} chưa có thời hạn."
     if not facts.opinion:
         yield "Chưa ghi ý kiến của đơn vị được kiểm tra."
+    if not facts.signers:
+        yield "Chưa có người ký biên bản."
+    for signer in facts.signers:
+        if not signer.name:
+            yield f"Chưa có tên người ký: {_CAPACITY[signer.party].lower()}."
 
 
 # --- the document --------------------------------------------------------------------------------
@@ -160,6 +165,8 @@ def minutes(facts: MinutesFacts) -> Document:
 
 def _number(facts: MinutesFacts) -> str:
     """`05/BB-ĐKT`; room for the number while the clerk has not given one."""
+    if "/" in facts.number:
+        return facts.number  # typed with its symbol
     number = facts.number.zfill(2) if facts.number.isdecimal() else facts.number
     return f"{number or NO_BREAK * 8}/{facts.symbol}"
 
@@ -476,16 +483,20 @@ def _outcome(label: str, value: str, *, bold: bool = False) -> Row:
 
 def _assessment(facts: MinutesFacts) -> Iterator[Block]:
     yield heading(1, "IV. ĐÁNH GIÁ CHUNG")
+    for number, (title, words) in enumerate(_judgements(facts), start=1):
+        yield heading(2, f"{number}. {title}")
+        yield from prose(words or GAP)
+
+
+def _judgements(facts: MinutesFacts) -> tuple[tuple[str, str], ...]:
+    """The three parts of the assessment; findings speak for themselves where nobody has summed them up."""
     findings = sum(len(area.findings) for area in facts.areas)
     pointing = f"{counted(findings)} hạn chế nêu tại điểm b của từng lĩnh vực, mục III." if findings else ""
-    parts = (
+    return (
         ("Ưu điểm", facts.strengths),
         ("Tồn tại, hạn chế", facts.shortcomings or pointing),
         ("Nguyên nhân", facts.causes),
     )
-    for number, (title, words) in enumerate(parts, start=1):
-        yield heading(2, f"{number}. {title}")
-        yield from prose(words or GAP)
 
 
 def _requests(facts: MinutesFacts) -> Iterator[Block]:

@@ -89,8 +89,10 @@ def two_places(value: Decimal | None) -> str:
 
 
 def vietnam_time(at: datetime | None) -> datetime | None:
-    """A moment on the clock in Vietnam; one without a time zone is taken to be there already."""
-    return at.astimezone(_VIETNAM) if at and at.tzinfo else at
+    """A moment on the clock in Vietnam; one without a time zone was read off that clock."""
+    if at is None:
+        return None
+    return at.astimezone(_VIETNAM) if at.tzinfo else at.replace(tzinfo=_VIETNAM)
 
 
 def moment(at: datetime) -> str:

@@ -12,11 +12,12 @@ from pathlib import Path
 
 from inspector_app import paths
 from inspector_app.domain.errors import TemplateUnknown
-from inspector_app.domain.rules import Rule, parse_rule
+from inspector_app.domain.rules import Rule, parse_rule, rounded
 from inspector_app.domain.scoring import Band, Cap, parse_bands, parse_cap
 from inspector_app.forms.form import Definition, Form
 from inspector_app.forms.sheet import Sheet
 from inspector_app.services.desk import Desk
+from inspector_app.services.views import TemplateReport
 from inspector_app.storage.workspace import StoredTemplate
 
 CHECKLIST, DOSSIER = "cchc_xa", "ho_so"
@@ -125,6 +126,31 @@ def _item(definition: Definition, area: str, blank: Sheet) -> Item:
     return Item(definition, area, rule, leaves, labels)
 
 
+def check(file: Path) -> TemplateReport:
+    """Check a workbook without keeping it. Raises TemplateRefused with all problems at once, FileTrouble."""
+    return _compile(file)[0]
+
+
+def _compile(file: Path) -> tuple[TemplateReport, StoredTemplate]:
+    from inspector_app.forms.workbook import read_workbook
+
+    compiled = read_workbook(file, file.name)
+    template = Template(Form.parse(compiled.xform))
+    form = template.form
+    areas = tuple((area.code, area.items, rounded(area.points)) for area in compiled.areas)
+    report = TemplateReport(
+        digest=form.digest,
+        form_id=form.form_id,
+        version=form.version,
+        title=form.title,
+        items=len(template.items),
+        points=rounded(compiled.points),
+        areas=areas,
+        warnings=tuple(str(warning) for warning in compiled.warnings),
+    )
+    return report, StoredTemplate(form.digest, form.form_id, form.version, form.title, compiled.xform)
+
+
 class Templates:
     """The checklists that this workspace holds."""
 
@@ -132,23 +158,23 @@ class Templates:
         self._desk = desk
         self._parsed: dict[str, Template] = {}
 
-    def import_workbook(self, file: Path) -> StoredTemplate:
-        """Check a workbook, publish it as an XForm and keep it. Raises TemplateRefused with all problems."""
-        from inspector_app.forms.workbook import read_workbook
+    def publish(self, file: Path) -> TemplateReport:
+        """Check a workbook, make it an XForm and keep it for new visits.
 
-        compiled = read_workbook(file, file.name)
-        form = Form.parse(compiled.xform)
-        stored = StoredTemplate(form.digest, form.form_id, form.version, form.title, compiled.xform)
-        Template(form).items  # noqa: B018 - a rule that cannot be read must be found now, not at a visit
+        Raises TemplateRefused with all problems at once, FileTrouble; nothing is kept then.
+        """
+        report, stored = _compile(file)
         self._desk.workspace.add_template(stored)
-        return stored
+        return report
 
     def latest(self, form_id: str) -> StoredTemplate:
         """The last imported checklist of this id; the shipped one where there is none yet."""
         held = [stored for stored in self._desk.workspace.templates() if stored.form_id == form_id]
         if held:
             return held[-1]
-        return self.import_workbook(paths.resources() / "checklists" / f"{form_id}.xlsx")
+        _, shipped = _compile(paths.resources() / "checklists" / f"{form_id}.xlsx")
+        self._desk.workspace.add_template(shipped)
+        return shipped
 
     def get(self, digest: str) -> Template:
         """The parsed checklist with this digest. Raises TemplateUnknown."""

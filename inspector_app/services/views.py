@@ -102,6 +102,26 @@ class VisitCard:
     recommendations: tuple[Listed[records.Recommendation], ...]
 
 
+# --- templates -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateReport:
+    """A workbook that was found sound: what it holds, and what its author may want to look at.
+
+    `areas` are (name, items, points); `warnings` are sentences with their cells.
+    """
+
+    digest: str
+    form_id: str
+    version: str
+    title: str
+    items: int
+    points: Decimal
+    areas: tuple[tuple[str, int, Decimal], ...]
+    warnings: tuple[str, ...]
+
+
 # --- the checklist -------------------------------------------------------------------------------
 
 

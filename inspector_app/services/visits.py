@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from inspector_app import paths
+from inspector_app.domain.calendar import WorkingCalendar
 from inspector_app.domain.changes import DELETED
 from inspector_app.domain.errors import RecordUnknown, UnitUnknown, ValueInvalid
 from inspector_app.domain.records import (
@@ -109,6 +110,15 @@ class Visits:
     def search_units(self, text: str, limit: int = 20) -> tuple[Unit, ...]:
         """Communes by name, typed with or without accents, or by code."""
         return self.gazetteer.search(text, limit)
+
+    @cached_property
+    def calendar(self) -> WorkingCalendar:
+        """The working days of the country, from the shipped file."""
+        return WorkingCalendar.from_json((paths.resources() / "calendars" / "vn.json").read_bytes())
+
+    def due_on(self, start: date, working_days: int) -> date:
+        """The day so many working days after another: when a recommendation falls due."""
+        return self.calendar.add_working_days(start, working_days)
 
     # --- acts --------------------------------------------------------------------------------------
 

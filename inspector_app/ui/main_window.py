@@ -142,10 +142,7 @@ class Rooms(QWidget):
             named += " …"
         self.banner.say(
             "info",
-            tr(
-                "Text typed before the program was interrupted has been recovered: {count}",
-                count=len(recovered),
-            ),
+            tr("Recovered after an interruption: {count} texts", count=len(recovered)),
             tr("What was being typed is saved now: {places}.", places=named),
         )
 
@@ -228,9 +225,7 @@ class MainWindow(QMainWindow):
             EmptyPage(
                 "visits",
                 tr("Setting up the demonstration"),
-                tr(
-                    "Three visits of one week, with invented persons. This takes some seconds the first time."
-                ),
+                tr("Three visits of one week, with invented persons. This takes some seconds at first."),
             )
         )
 

@@ -345,6 +345,7 @@ def paint_mark(painter: QPainter, rect: QRectF, state: Mark) -> None:
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     side = min(rect.width(), rect.height()) - 2
     ring = QRectF(0, 0, side, side)
     ring.moveCenter(rect.center())
@@ -525,7 +526,7 @@ QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 2px s
 QPushButton[kind="quiet"]:focus { padding: 0 7px; }
 QPushButton[segment="true"] { border-radius: 0; padding: 0 12px; margin: 0 0 0 -1px; }
 QPushButton[segment="true"]:checked {
-    background: @accent; color: @on_accent; border-color: @accent; font-weight: 600;
+    background: @accent; color: @on_accent; border-color: @accent;
 }
 QPushButton[segment="true"]:focus { border: 2px solid @accent; padding: 0 11px; }
 QPushButton[segment="true"]:checked:focus { border: 2px solid @text; }
@@ -540,7 +541,7 @@ QPushButton[kind="tab"] {
     color: @secondary; padding: 0 10px; min-height: 32px;
 }
 QPushButton[kind="tab"]:hover { color: @text; background: @hover; }
-QPushButton[kind="tab"]:checked { color: @accent; border-bottom: 2px solid @accent; font-weight: 600; }
+QPushButton[kind="tab"]:checked { color: @accent; border-bottom: 2px solid @accent; }
 QPushButton[kind="tab"]:focus { border: 2px solid @accent; padding: 0 8px; min-height: 30px; }
 
 QCheckBox, QRadioButton { spacing: 8px; min-height: 28px; }
@@ -561,6 +562,7 @@ QTableView::item:hover, QListView::item:hover, QTreeView::item:hover { backgroun
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected {
     background: @chosen; color: @text;
 }
+QListView::item { min-height: 30px; }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 0; }
 QHeaderView { background: @ground; border: 0; }
 QHeaderView::section {

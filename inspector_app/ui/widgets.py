@@ -5,12 +5,20 @@ Therefore nothing here completes, validates, rewrites or jumps per key: text is 
 rests (`SearchBox.settled`, `typed`) or the field is left (`finished`), and only then normalised to NFC.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -444,10 +452,24 @@ class TextArea(QPlainTextEdit):
 
     def _fit(self) -> None:
         least, most = self._lines
-        rows = round(self.document().size().height())
+        rows = round(sum(self._height(block) for block in self._blocks()) / self.fontMetrics().lineSpacing())
         height = max(least, min(most, rows)) * self.fontMetrics().lineSpacing() + 2 * theme.SMALL + 2
         if height != self.height():
             self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _blocks(self) -> Iterator[QTextBlock]:
+        block = self.document().firstBlock()
+        while block.isValid():
+            yield block
+            block = block.next()
+
+    def _height(self, block: QTextBlock) -> float:
+        """Of a paragraph as wrapped now; asking lays it out, which Qt else does only for what is in view."""
+        return self.blockBoundingRect(block).height()
 
 
 class SearchBox(QLineEdit):
@@ -676,7 +698,9 @@ def _lay(box: B, parts: Sequence[QWidget | QLayout | int | None], spacing: int) 
 class Scroll(QScrollArea):
     """A page that scrolls down, its column never wider than one can read. Focus is kept in view."""
 
-    def __init__(self, *, width: int | None = theme.READABLE, margin: int = theme.HUGE) -> None:
+    def __init__(
+        self, *, width: int | None = theme.READABLE, margin: int = theme.HUGE, centred: bool = False
+    ) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -691,9 +715,11 @@ class Scroll(QScrollArea):
             inside.setMaximumWidth(width)
         outer = QHBoxLayout(content)
         outer.setContentsMargins(margin, theme.LARGE, margin, margin)
-        outer.addWidget(inside, 1)
+        if centred:
+            outer.addStretch(1)
+        outer.addWidget(inside, 100)
         if width is not None:
-            outer.addStretch(0)
+            outer.addStretch(1)
         self.setWidget(content)
 
     def focusNextPrevChild(self, forward: bool) -> bool:

@@ -2,8 +2,8 @@
 
 A form is given as rows of plain values (`Form`); `write` lays them out as an XLSForm workbook that an
 official can edit in Excel, LibreOffice or WPS. The first row of `survey` is XLSForm's own header; the second
-says it in Vietnamese and is marked as disabled, so that XLSForm tools pass over it. What each column is called,
-means and allows stands in `columns.toml`, from which the sheet `giai_thich` is written too.
+says it in Vietnamese and is marked as disabled, so that XLSForm tools pass over it. What each column is
+called, means and allows stands in `columns.toml`, from which the sheet `giai_thich` is written too.
 """
 
 import io
@@ -170,8 +170,8 @@ def _row(
 def _fit(sheet: Worksheet, number: int) -> None:
     """Make a row as high as its longest text needs; not every program does that when it opens a file."""
     lines = 1
-    for cell in sheet[number]:
-        width = sheet.column_dimensions[get_column_letter(cell.column)].width
+    for index, cell in enumerate(sheet[number], start=1):
+        width = sheet.column_dimensions[get_column_letter(index)].width
         lines = max(lines, len(wrap(str(cell.value or ""), int(width * 0.95))))
     sheet.row_dimensions[number].height = 16 * lines
 

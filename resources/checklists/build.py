@@ -26,6 +26,8 @@ from typing import Any
 from resources.checklists import dossier
 from resources.checklists.book import LANGUAGE, NAMESPACES, Form, Row, Value, write
 
+FOLDER = Path(__file__).parent
+CHECKLIST, DOSSIER = "cchc_xa.xlsx", "ho_so.xlsx"
 MADE_ON = datetime(2026, 11, 23, tzinfo=UTC)
 VERSION = "2026112301"
 BASE_FIGURES = "SL"
@@ -66,17 +68,13 @@ WARNINGS: dict[str, tuple[str, str, str]] = {
 
 
 def main(arguments: list[str]) -> int:
-    """Write both workbooks beside this file."""
+    """Write both workbooks into `FOLDER`."""
     if len(arguments) != 1:
         sys.stderr.write("usage: python -m resources.checklists.build checklist_cchc_xa.csv\n")
         return 2
-    folder = Path(__file__).parent
     for name, form in ((CHECKLIST, checklist(Path(arguments[0]))), (DOSSIER, dossier.form(VERSION))):
-        (folder / name).write_bytes(write(form, MADE_ON))
+        (FOLDER / name).write_bytes(write(form, MADE_ON))
     return 0
-
-
-CHECKLIST, DOSSIER = "cchc_xa.xlsx", "ho_so.xlsx"
 
 
 def checklist(seed: Path) -> Form:

@@ -1,9 +1,9 @@
 """The dossier form (Phiếu kiểm tra hồ sơ thực tế): one sheet per dossier checked on the spot.
 
 Fifteen checks, eight of them critical (★): a dossier passes when none of its critical checks fails. Overdue
-is judged by date, finish against appointment, as QĐ 766 does; a dossier that is not finished counts as overdue
-when the day of the check is past its appointment. Personal data is kept to a minimum: no ID number, no
-telephone, and the name of the person only masked.
+is judged by date, finish against appointment, as QĐ 766 does; a dossier that is not finished counts as
+overdue when the day of the check is past its appointment. Personal data is kept to a minimum: no ID number,
+no telephone, and the name of the person only masked.
 """
 
 from collections.abc import Iterator

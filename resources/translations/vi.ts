@@ -5,123 +5,123 @@
     <name>inspector_app</name>
     <message>
         <source>  [in dispute]</source>
-        <translation type="unfinished"></translation>
+        <translation>  [tranh chấp]</translation>
     </message>
     <message>
         <source>&amp;Begins at</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bắt đầu</translation>
     </message>
     <message>
         <source>&amp;Check the data</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kiểm tra dữ liệu</translation>
     </message>
     <message>
         <source>&amp;Copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Số &amp;bản</translation>
     </message>
     <message>
         <source>&amp;Create the visit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lập cuộc kiểm tra</translation>
     </message>
     <message>
         <source>&amp;Create the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tạo kho dữ liệu</translation>
     </message>
     <message>
         <source>&amp;Date</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ngày</translation>
     </message>
     <message>
         <source>&amp;Decide</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quyết định</translation>
     </message>
     <message>
         <source>&amp;Decision that set up the team</source>
-        <translation type="unfinished"></translation>
+        <translation>Quyết định thành lập Đ&amp;oàn</translation>
     </message>
     <message>
         <source>&amp;Ends at</source>
-        <translation type="unfinished"></translation>
+        <translation>K&amp;ết thúc</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Xuất gói…</translation>
     </message>
     <message>
         <source>&amp;Folder of the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục &amp;kho dữ liệu</translation>
     </message>
     <message>
         <source>&amp;Issuing body</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ quan ban &amp;hành</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hình thức</translation>
     </message>
     <message>
         <source>&amp;New visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm &amp;cuộc kiểm tra</translation>
     </message>
     <message>
         <source>&amp;Number</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Số</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>M&amp;ở kho</translation>
     </message>
     <message>
         <source>&amp;Opinion, printed in part VI of the minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ý &amp;kiến, in ở phần VI của biên bản</translation>
     </message>
     <message>
         <source>&amp;Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ &amp;quan</translation>
     </message>
     <message>
         <source>&amp;Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mật khẩu</translation>
     </message>
     <message>
         <source>&amp;Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Đị&amp;a điểm</translation>
     </message>
     <message>
         <source>&amp;Position</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chức vụ</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;In biên bản…</translation>
     </message>
     <message>
         <source>&amp;Rebuild the tables</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lập lại các bảng</translation>
     </message>
     <message>
         <source>&amp;Receive a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nhận tệp…</translation>
     </message>
     <message>
         <source>&amp;Save as PDF and Word…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lưu PDF và Word…</translation>
     </message>
     <message>
         <source>&amp;Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội &amp;dung</translation>
     </message>
     <message>
         <source>&amp;Unit inspected</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn &amp;vị được kiểm tra</translation>
     </message>
     <message>
         <source>&amp;Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cuộc kiểm tra</translation>
     </message>
     <message>
         <source>, {count} in dispute</source>
-        <translation type="unfinished"></translation>
+        <translation>, {count} tranh chấp</translation>
     </message>
     <message>
         <source>A count cannot be negative.</source>
@@ -133,11 +133,11 @@
     </message>
     <message>
         <source>A dossier is on &amp;time when</source>
-        <translation type="unfinished"></translation>
+        <translation>Hồ sơ đú&amp;ng hạn là</translation>
     </message>
     <message>
         <source>A head of the team</source>
-        <translation type="unfinished"></translation>
+        <translation>Trưởng đoàn</translation>
     </message>
     <message>
         <source>A reason is needed.</source>
@@ -149,15 +149,15 @@
     </message>
     <message>
         <source>A secretary</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư ký</translation>
     </message>
     <message>
         <source>A visit needs its date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần ghi ngày kiểm tra.</translation>
     </message>
     <message>
         <source>A yes/no item needs the choices co and khong; check {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiêu chí có/không cần đúng hai phương án co và khong; xem lại {names}.</translation>
     </message>
     <message>
         <source>About the item</source>
@@ -165,23 +165,31 @@
     </message>
     <message>
         <source>Activities</source>
+        <translation>Hoạt động</translation>
+    </message>
+    <message>
+        <source>Add a finding</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add a person</source>
+        <translation>Thêm người</translation>
+    </message>
+    <message>
+        <source>Add a recommendation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add a row end_{kind} after its last question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy thêm dòng end_{kind} sau câu hỏi cuối cùng của nhóm.</translation>
     </message>
     <message>
         <source>Add it, or begin from the checklist that came with the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy thêm trang này, hoặc bắt đầu từ phiếu có sẵn của phần mềm.</translation>
     </message>
     <message>
         <source>Add the list on the sheet choices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy thêm danh sách này vào trang choices.</translation>
     </message>
     <message>
         <source>Add {name}=… to the parameters.</source>
@@ -189,11 +197,11 @@
     </message>
     <message>
         <source>All lists are computed again: {rows} rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã tính lại mọi danh sách: {rows} dòng.</translation>
     </message>
     <message>
         <source>All that the minutes need is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Biên bản đã đủ nội dung.</translation>
     </message>
     <message>
         <source>An answer is needed.</source>
@@ -201,27 +209,27 @@
     </message>
     <message>
         <source>An item cannot be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiêu chí không được nằm trong nhóm lặp lại.</translation>
     </message>
     <message>
         <source>Another workspace…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kho khác…</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã kiểm tra</translation>
     </message>
     <message>
         <source>Answers shown as saved are safe. You can go on working; if something looks wrong, close the program and open it again. Please send the report below to the office: it names places in the program, and may quote the value being worked on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các kết quả đã báo là đã lưu vẫn an toàn. Có thể làm việc tiếp; nếu thấy điều gì không đúng, hãy đóng chương trình rồi mở lại. Đề nghị gửi báo cáo dưới đây về Sở: báo cáo ghi vị trí lỗi trong chương trình và có thể kèm giá trị đang xử lý.</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiển thị</translation>
     </message>
     <message>
         <source>Areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Lĩnh vực</translation>
     </message>
     <message>
         <source>Areas of the checklist</source>
@@ -229,31 +237,31 @@
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo hệ thống</translation>
     </message>
     <message>
         <source>At least {count} characters; several words are best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ít nhất {count} ký tự; tốt nhất là vài từ ghép lại.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Quay lại</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Trước đó</translation>
     </message>
     <message>
         <source>Before signing</source>
-        <translation type="unfinished"></translation>
+        <translation>Trước khi ký</translation>
     </message>
     <message>
         <source>Before signing: {count} to see to</source>
-        <translation type="unfinished"></translation>
+        <translation>Trước khi ký: {count} việc</translation>
     </message>
     <message>
         <source>Begin its heading with _ if it is only a note.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy thêm dấu _ ở đầu tên cột nếu chỉ là ghi chú riêng.</translation>
     </message>
     <message>
         <source>Begin with the highest class; each number once.</source>
@@ -265,7 +273,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Cause</source>
@@ -277,35 +285,39 @@
     </message>
     <message>
         <source>Change one of the expressions so that it no longer needs the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy sửa một trong các biểu thức để không còn cần đến các câu kia.</translation>
     </message>
     <message>
         <source>Check the points; the index is worked out in percent all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy kiểm tra lại điểm; chỉ số vẫn được tính theo phần trăm.</translation>
     </message>
     <message>
         <source>Checking reads every change and its chain. Rebuilding computes all lists again from the changes; no answer is touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra là đọc lại từng thay đổi và chuỗi xác thực. Lập lại là tính lại mọi danh sách từ các thay đổi; không kết quả nào bị động đến.</translation>
     </message>
     <message>
         <source>Checking the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang kiểm tra dữ liệu</translation>
     </message>
     <message>
         <source>Checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng kiểm</translation>
     </message>
     <message>
         <source>Checklist of communes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng kiểm tra cấp xã</translation>
     </message>
     <message>
         <source>Choose a bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn gói dữ liệu</translation>
     </message>
     <message>
         <source>Choose a file whose name ends in .cchc. Nothing was changed.</source>
         <translation>Hãy chọn tệp có đuôi .cchc. Chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Choose a finding or a recommendation to read and change it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a longer one, for example four unrelated words.</source>
@@ -321,7 +333,7 @@
     </message>
     <message>
         <source>Choose an empty folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn thư mục trống</translation>
     </message>
     <message>
         <source>Choose an item to see how it is scored, its legal basis and its history.</source>
@@ -329,47 +341,47 @@
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn mã khác.</translation>
     </message>
     <message>
         <source>Choose from a calendar (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn trên lịch (Alt+Mũi tên xuống)</translation>
     </message>
     <message>
         <source>Choose one of the values first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn một giá trị trước.</translation>
     </message>
     <message>
         <source>Choose the commune from the list below the search box.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn đơn vị trong danh sách dưới ô tìm.</translation>
     </message>
     <message>
         <source>Choose the folder of a workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn thư mục kho dữ liệu</translation>
     </message>
     <message>
         <source>Choose the stick or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn USB hoặc thư mục</translation>
     </message>
     <message>
         <source>Choose this one ({digit})</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn giá trị này ({digit})</translation>
     </message>
     <message>
         <source>Choose where the data is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn nơi lưu dữ liệu.</translation>
     </message>
     <message>
         <source>Choose where the minutes go</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn nơi lưu biên bản</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn…</translation>
     </message>
     <message>
         <source>Chosen: {unit}, {province}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã chọn: {unit}, {province}</translation>
     </message>
     <message>
         <source>Citizen or business</source>
@@ -385,7 +397,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>Close the other window and try again. The data is safe.</source>
@@ -393,15 +405,15 @@
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng thông báo này</translation>
     </message>
     <message>
         <source>Code {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã {code}</translation>
     </message>
     <message>
         <source>Communes found</source>
-        <translation type="unfinished"></translation>
+        <translation>Các đơn vị tìm thấy</translation>
     </message>
     <message>
         <source>Compare and decide</source>
@@ -413,7 +425,7 @@
     </message>
     <message>
         <source>Copy the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Sao chép báo cáo</translation>
     </message>
     <message>
         <source>Correct the cells listed and try again. Nothing was changed.</source>
@@ -421,11 +433,11 @@
     </message>
     <message>
         <source>Correct the column if other programs are to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy sửa cột này nếu còn dùng phiếu trong phần mềm khác.</translation>
     </message>
     <message>
         <source>Correct the expression in this cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy sửa biểu thức trong ô này.</translation>
     </message>
     <message>
         <source>Correct the expression: {text}</source>
@@ -433,15 +445,15 @@
     </message>
     <message>
         <source>Correct the formula, or type the text itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy sửa công thức, hoặc gõ thẳng nội dung.</translation>
     </message>
     <message>
         <source>Correct the row, or send the workbook to whoever supports the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy sửa dòng đó, hoặc gửi tệp cho người hỗ trợ phần mềm.</translation>
     </message>
     <message>
         <source>Create a workspace…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạo kho mới…</translation>
     </message>
     <message>
         <source>Create one, or choose another folder.</source>
@@ -449,31 +461,31 @@
     </message>
     <message>
         <source>Creating…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang tạo…</translation>
     </message>
     <message>
         <source>Curly quotation marks, long dashes or loose brackets were read as plain ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dấu nháy cong, gạch dài hoặc ngoặc có dấu cách đã được đọc như dấu thường.</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Tối</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Dữ liệu</translation>
     </message>
     <message>
         <source>Data bundles (*.cchc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gói dữ liệu (*.cchc)</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày</translation>
     </message>
     <message>
         <source>Deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Thời hạn</translation>
     </message>
     <message>
         <source>Decide it on the Merge page, with both values in view; both are kept until then.</source>
@@ -481,39 +493,39 @@
     </message>
     <message>
         <source>Decided. Both values stay in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã quyết định. Các giá trị đều được giữ trong lịch sử.</translation>
     </message>
     <message>
         <source>Decided: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã quyết định: {title}</translation>
     </message>
     <message>
         <source>Decision that set up the team</source>
-        <translation type="unfinished"></translation>
+        <translation>Quyết định thành lập Đoàn</translation>
     </message>
     <message>
         <source>Delete one of the two columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy xóa một trong hai cột.</translation>
     </message>
     <message>
         <source>Delete the column.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy xóa cột này.</translation>
     </message>
     <message>
         <source>Delete the row, or add begin_{kind} above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy xóa dòng này, hoặc thêm begin_{kind} ở phía trên.</translation>
     </message>
     <message>
         <source>Delete the rows that do not belong to the checklist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy xóa các dòng không thuộc phiếu.</translation>
     </message>
     <message>
         <source>Dispute {at} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tranh chấp {at}/{total}</translation>
     </message>
     <message>
         <source>Do not delete anything; ask the office for help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không xóa gì; hãy báo Sở để được hỗ trợ.</translation>
     </message>
     <message>
         <source>Do not record</source>
@@ -529,10 +541,14 @@
     </message>
     <message>
         <source>Dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Hồ sơ</translation>
     </message>
     <message>
         <source>Drop a .cchc file here</source>
+        <translation>Kéo tệp .cchc thả vào đây</translation>
+    </message>
+    <message>
+        <source>Due date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -545,63 +561,63 @@
     </message>
     <message>
         <source>Everything in it was known already; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi nội dung trong gói đã có từ trước; không có gì thay đổi.</translation>
     </message>
     <message>
         <source>Everything in this file was already here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi nội dung trong tệp này đã có sẵn.</translation>
     </message>
     <message>
         <source>Everything is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu tất cả</translation>
     </message>
     <message>
         <source>Everything is saved again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tất cả đã được lưu lại.</translation>
     </message>
     <message>
         <source>Everything you record stays on this laptop, encrypted, until you hand it over. This page is shown only once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi nội dung ghi nhận nằm trên máy này, được mã hóa, cho đến khi giao nộp. Trang này chỉ hiện một lần.</translation>
     </message>
     <message>
         <source>Excel has turned this text into the date {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel đã đổi nội dung này thành ngày {date}.</translation>
     </message>
     <message>
         <source>Exported: {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã xuất: {unit}</translation>
     </message>
     <message>
         <source>Exporting</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang xuất gói dữ liệu</translation>
     </message>
     <message>
         <source>Fault in the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Lỗi của chương trình</translation>
     </message>
     <message>
         <source>Faults of the one-stop soft&amp;ware, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Lỗi phần mềm một cửa, mỗi dòng một lỗi</translation>
     </message>
     <message>
         <source>Figures &amp;from</source>
-        <translation type="unfinished"></translation>
+        <translation>Số liệu &amp;từ ngày</translation>
     </message>
     <message>
         <source>Figures &amp;to</source>
-        <translation type="unfinished"></translation>
+        <translation>đế&amp;n ngày</translation>
     </message>
     <message>
         <source>Figures that the minutes quote</source>
-        <translation type="unfinished"></translation>
+        <translation>Số liệu nêu trong biên bản</translation>
     </message>
     <message>
         <source>Fill it in, or empty {column}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi thêm, hoặc xóa nội dung ở cột {column}.</translation>
     </message>
     <message>
         <source>Find a visit (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm cuộc kiểm tra (Ctrl+F)</translation>
     </message>
     <message>
         <source>Find items and notes (Ctrl+F)</source>
@@ -616,77 +632,82 @@
         <translation>Tồn tại ({count})</translation>
     </message>
     <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Findings recorded: {count}</source>
         <translation>Tồn tại đã ghi: {count}</translation>
     </message>
     <message>
         <source>Findings · Recommendations</source>
-        <translation type="unfinished"></translation>
+        <translation>Tồn tại · Kiến nghị</translation>
     </message>
     <message>
         <source>Fit the &amp;width</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vừa chiều rộng</translation>
     </message>
     <message>
         <source>Folder of the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục kho dữ liệu</translation>
     </message>
     <message>
         <source>For example 07:30</source>
-        <translation type="unfinished"></translation>
+        <translation>Ví dụ 07:30</translation>
     </message>
     <message>
-        <source>For example: Sở Nội vụ</source>
-        <translation type="unfinished"></translation>
+        <source>For example: Department of Home Affairs</source>
+        <translation>Ví dụ: Sở Nội vụ</translation>
     </message>
     <message>
         <source>For example: compared with the register</source>
-        <translation type="unfinished"></translation>
+        <translation>Ví dụ: đã đối chiếu với sổ theo dõi</translation>
     </message>
     <message>
         <source>For example: dossiers cannot be ended after 17:00</source>
-        <translation type="unfinished"></translation>
+        <translation>Ví dụ: không kết thúc được hồ sơ sau 17 giờ</translation>
     </message>
     <message>
         <source>For example: specialist</source>
-        <translation type="unfinished"></translation>
+        <translation>Ví dụ: Chuyên viên</translation>
     </message>
     <message>
         <source>Format the column as Text and type it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy định dạng cột là Text rồi gõ lại.</translation>
     </message>
     <message>
         <source>From {author}</source>
-        <translation type="unfinished"></translation>
+        <translation>Của {author}</translation>
     </message>
     <message>
         <source>From {sender}, {laptop}
 Signature: {fingerprint}</source>
-        <translation type="unfinished"></translation>
+        <translation>Người gửi: {sender}, {laptop}
+Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Full &amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Họ và tên</translation>
     </message>
     <message>
         <source>Full name</source>
-        <translation type="unfinished"></translation>
+        <translation>Họ và tên</translation>
     </message>
     <message>
         <source>Give every choice of a list a name of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi phương án trong một danh sách cần một mã riêng.</translation>
     </message>
     <message>
         <source>Give every question and group a name of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi câu hỏi, mỗi nhóm cần một mã riêng.</translation>
     </message>
     <message>
         <source>Give it a code, such as CD04.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi một mã, ví dụ CD04.</translation>
     </message>
     <message>
         <source>Give it a short code, such as a.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi một mã ngắn, ví dụ a.</translation>
     </message>
     <message>
         <source>Give the list of choices a column diem with the points of each.</source>
@@ -694,23 +715,27 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Give this laptop a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy đặt tên cho máy này.</translation>
     </message>
     <message>
         <source>Go on working</source>
+        <translation>Làm việc tiếp</translation>
+    </message>
+    <message>
+        <source>Go to the item</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>Giao đi</translation>
     </message>
     <message>
         <source>Heading of the minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần đầu biên bản</translation>
     </message>
     <message>
         <source>Hide the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Ẩn mật khẩu</translation>
     </message>
     <message>
         <source>History</source>
@@ -722,11 +747,11 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>How the data is guarded</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảo vệ dữ liệu</translation>
     </message>
     <message>
         <source>I already have a workspace…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã có kho dữ liệu…</translation>
     </message>
     <message>
         <source>Import its workbook, or receive the bundle that carries it.</source>
@@ -734,7 +759,7 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Import the checklist alone, without pictures and other sheets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chỉ nhập riêng phiếu, không kèm ảnh và các trang khác.</translation>
     </message>
     <message>
         <source>In dispute</source>
@@ -742,7 +767,7 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Index</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ số</translation>
     </message>
     <message>
         <source>Index {value}</source>
@@ -752,19 +777,21 @@ Signature: {fingerprint}</source>
         <source>Inspection data of {unit}, {on}.
 {changes} changes. Exported by {author}.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Dữ liệu kiểm tra {unit}, {on}.
+{changes} thay đổi. Người xuất: {author}.
+</translation>
     </message>
     <message>
         <source>Inspection of administrative reform in {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra công tác CCHC năm {year}</translation>
     </message>
     <message>
         <source>Inspection of administrative reform, offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra cải cách hành chính, không cần mạng.</translation>
     </message>
     <message>
         <source>Inspection team</source>
-        <translation type="unfinished"></translation>
+        <translation>Đoàn kiểm tra</translation>
     </message>
     <message>
         <source>Install the newer version to open it. Nothing was changed.</source>
@@ -788,14 +815,18 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>It needs a numerator and a denominator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần có tử số và mẫu số.</translation>
     </message>
     <message>
         <source>It needs a question of type integer or decimal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần câu hỏi kiểu integer hoặc decimal.</translation>
     </message>
     <message>
         <source>It needs a question of type select_one.</source>
+        <translation>Cần câu hỏi kiểu select_one.</translation>
+    </message>
+    <message>
+        <source>Item</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -803,24 +834,28 @@ Signature: {fingerprint}</source>
         <translation>Các mục tìm thấy</translation>
     </message>
     <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep one of them.</source>
         <translation>Hãy giữ lại một.</translation>
     </message>
     <message>
         <source>Keep the folder as it is and ask the office for help; export what can be exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ nguyên thư mục và báo Sở để được hỗ trợ; xuất những cuộc kiểm tra còn xuất được.</translation>
     </message>
     <message>
         <source>Keep the rule of one of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chỉ giữ quy tắc chấm của một trong hai.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngôn ngữ</translation>
     </message>
     <message>
         <source>Larger (Ctrl++)</source>
-        <translation type="unfinished"></translation>
+        <translation>Phóng to (Ctrl++)</translation>
     </message>
     <message>
         <source>Leave the parameters empty.</source>
@@ -832,7 +867,7 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Sáng</translation>
     </message>
     <message>
         <source>List the visits and use an identifier from the list.</source>
@@ -848,7 +883,7 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Make the two equal, or leave one of them empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy sửa cho hai nơi bằng nhau, hoặc để trống một nơi.</translation>
     </message>
     <message>
         <source>Make the two equal.</source>
@@ -856,15 +891,15 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Members of the team</source>
-        <translation type="unfinished"></translation>
+        <translation>Thành viên Đoàn</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Hợp nhất</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy này</translation>
     </message>
     <message>
         <source>Minor</source>
@@ -872,47 +907,59 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Biên bản</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Mô hình</translation>
     </message>
     <message>
         <source>Move down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyển xuống (Alt+Mũi tên xuống)</translation>
     </message>
     <message>
         <source>Move it out of the repeat, or empty its rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy đưa tiêu chí ra ngoài nhóm lặp lại, hoặc xóa quy tắc chấm.</translation>
     </message>
     <message>
         <source>Move up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyển lên (Alt+Mũi tên lên)</translation>
     </message>
     <message>
         <source>Mr/Ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Ông/Bà</translation>
     </message>
     <message>
         <source>Name of this &amp;laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Tê&amp;n máy này</translation>
     </message>
     <message>
-        <source>Name the lead, the secretary and the members; they are printed in part I of the minutes.</source>
-        <translation type="unfinished"></translation>
+        <source>Name the lead, the secretary and the members; part I of the minutes lists them.</source>
+        <translation>Ghi trưởng đoàn, thư ký và các thành viên; biên bản nêu ở phần I.</translation>
     </message>
     <message>
         <source>Name those who receive the team. The first one signs for the unit.</source>
+        <translation>Ghi những người làm việc với Đoàn. Người đầu tiên ký thay đơn vị.</translation>
+    </message>
+    <message>
+        <source>New finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New recommendation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuộc kiểm tra mới</translation>
+    </message>
+    <message>
+        <source>New visits use it from now on.</source>
+        <translation>Các cuộc kiểm tra mới sẽ dùng mẫu này.</translation>
     </message>
     <message>
         <source>Next dispute (Alt+Page Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tranh chấp sau (Alt+Page Down)</translation>
     </message>
     <message>
         <source>Next in dispute</source>
@@ -932,31 +979,43 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>No commune has a name like this. Try fewer words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có đơn vị nào tên như vậy. Hãy gõ ít từ hơn.</translation>
     </message>
     <message>
         <source>No commune has the code {unit}.</source>
         <translation>Không có xã, phường, đặc khu nào mang mã {unit}.</translation>
     </message>
     <message>
+        <source>No finding yet. Findings can also be recorded on the checklist, at their item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No label is in the default language “{language}”.</source>
+        <translation>Không có cột label nào theo ngôn ngữ mặc định “{language}”.</translation>
+    </message>
+    <message>
+        <source>No recommendation yet. Choose a finding and recommend how to put it right.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No visit holds all these words. Press Escape in the search box to see all visits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không cuộc kiểm tra nào có đủ các từ này. Nhấn Esc trong ô tìm để xem tất cả.</translation>
     </message>
     <message>
         <source>No visit yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có cuộc kiểm tra nào</translation>
     </message>
     <message>
         <source>Nobody can recover a forgotten passphrase, not even the office. Write it down and keep it away from the laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quên mật khẩu thì không ai lấy lại được, kể cả Sở. Hãy ghi ra giấy và cất riêng, không để cùng máy.</translation>
     </message>
     <message>
         <source>Nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có ai</translation>
     </message>
     <message>
         <source>Not applicable</source>
@@ -972,7 +1031,7 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa lưu được</translation>
     </message>
     <message>
         <source>Not saved: {reason}</source>
@@ -987,10 +1046,6 @@ Signature: {fingerprint}</source>
         <translation>Ghi chú</translation>
     </message>
     <message>
-        <source>Note (F2)</source>
-        <translation>Ghi chú (F2)</translation>
-    </message>
-    <message>
         <source>Nothing arose in the period: the denominator is 0.</source>
         <translation>Trong kỳ không phát sinh: mẫu số bằng 0.</translation>
     </message>
@@ -1000,23 +1055,23 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Nothing in dispute</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có tranh chấp</translation>
     </message>
     <message>
         <source>Nothing is in dispute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có xung đột nào.</translation>
     </message>
     <message>
         <source>Nothing is lost. Check that the printer is on and has paper, then print again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dữ liệu vẫn an toàn. Kiểm tra máy in đã bật và còn giấy, rồi in lại.</translation>
     </message>
     <message>
         <source>Nothing matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tìm thấy</translation>
     </message>
     <message>
         <source>Nothing needs to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không cần làm gì thêm.</translation>
     </message>
     <message>
         <source>Nothing was changed. Ask the sender for a complete export of the visit.</source>
@@ -1040,19 +1095,19 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Số</translation>
     </message>
     <message>
         <source>Number of the decision that set up the team</source>
-        <translation type="unfinished"></translation>
+        <translation>Quyết định thành lập Đoàn</translation>
     </message>
     <message>
         <source>Office of the People&apos;s Committee of {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Trụ sở UBND {unit}</translation>
     </message>
     <message>
         <source>Once more: </source>
-        <translation type="unfinished"></translation>
+        <translation>Nhập lại: </translation>
     </message>
     <message>
         <source>One step less</source>
@@ -1064,7 +1119,7 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Open it in Excel, save it again as an Excel workbook (.xlsx) and import that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy mở bằng Excel, lưu lại thành tệp Excel (.xlsx) rồi nhập tệp đó.</translation>
     </message>
     <message>
         <source>Open it with its passphrase, or choose an empty folder. Nothing was changed.</source>
@@ -1072,27 +1127,27 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Open the &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mở thư mục</translation>
     </message>
     <message>
         <source>Open the file in Excel and save it, or type the text itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy mở tệp bằng Excel rồi lưu lại, hoặc gõ thẳng nội dung.</translation>
     </message>
     <message>
         <source>Open the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở kho dữ liệu</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang mở…</translation>
     </message>
     <message>
         <source>Opinion of the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ý kiến của đơn vị</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ quan</translation>
     </message>
     <message>
         <source>Other</source>
@@ -1100,35 +1155,35 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng quan</translation>
     </message>
     <message>
         <source>P&amp;lace</source>
-        <translation type="unfinished"></translation>
+        <translation>Địa đ&amp;iểm</translation>
     </message>
     <message>
         <source>P&amp;lan of the inspection</source>
-        <translation type="unfinished"></translation>
+        <translation>Kế hoạch kiể&amp;m tra</translation>
     </message>
     <message>
         <source>Page {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang {number}</translation>
     </message>
     <message>
         <source>Page {page} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang {page}/{total}</translation>
     </message>
     <message>
         <source>Participants</source>
-        <translation type="unfinished"></translation>
+        <translation>Thành phần</translation>
     </message>
     <message>
         <source>Passphrase &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhập &amp;lại mật khẩu</translation>
     </message>
     <message>
         <source>Passphrase: </source>
-        <translation type="unfinished"></translation>
+        <translation>Mật khẩu: </translation>
     </message>
     <message>
         <source>People</source>
@@ -1136,23 +1191,23 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Period of the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Thời kỳ số liệu</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Địa điểm</translation>
     </message>
     <message>
         <source>Plan of the inspection</source>
-        <translation type="unfinished"></translation>
+        <translation>Kế hoạch kiểm tra</translation>
     </message>
     <message>
         <source>Plan the first visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Lập cuộc kiểm tra đầu tiên</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Định kỳ theo kế hoạch</translation>
     </message>
     <message>
         <source>Please check this value.</source>
@@ -1160,31 +1215,31 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Chức vụ</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem trước</translation>
     </message>
     <message>
         <source>Previous dispute (Alt+Page Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tranh chấp trước (Alt+Page Up)</translation>
     </message>
     <message>
         <source>Print again</source>
-        <translation type="unfinished"></translation>
+        <translation>In lại</translation>
     </message>
     <message>
         <source>Print the minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>In biên bản</translation>
     </message>
     <message>
         <source>Printing page {page} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang in trang {page}/{total}</translation>
     </message>
     <message>
         <source>Province</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỉnh, thành phố</translation>
     </message>
     <message>
         <source>Provisional index {value}</source>
@@ -1192,23 +1247,23 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Put back</source>
-        <translation type="unfinished"></translation>
+        <translation>Khôi phục</translation>
     </message>
     <message>
         <source>Put it between begin_group and end_group of an area.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy đưa vào giữa begin_group và end_group của một lĩnh vực.</translation>
     </message>
     <message>
         <source>R&amp;eason, kept with the decision</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lý do, lưu cùng quyết định</translation>
     </message>
     <message>
         <source>Ready to sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Đủ điều kiện ký</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Lý do</translation>
     </message>
     <message>
         <source>Reason, for the minutes</source>
@@ -1216,31 +1271,43 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Rebuilding the tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang lập lại các bảng</translation>
     </message>
     <message>
         <source>Receive</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhận về</translation>
     </message>
     <message>
         <source>Received without a dispute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã nhận, không có tranh chấp.</translation>
     </message>
     <message>
         <source>Received, but a history has split: {laptops}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã nhận, nhưng lịch sử tách đôi: {laptops}</translation>
     </message>
     <message>
         <source>Received; {count} values to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã nhận; {count} giá trị cần quyết định</translation>
     </message>
     <message>
         <source>Receiving {file}</source>
+        <translation>Đang nhận {file}</translation>
+    </message>
+    <message>
+        <source>Recommend how to put it right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recommendations for the findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiến nghị cho các tồn tại</translation>
     </message>
     <message>
         <source>Record</source>
@@ -1251,68 +1318,84 @@ Signature: {fingerprint}</source>
         <translation>Ghi tồn tại</translation>
     </message>
     <message>
+        <source>Recovered after an interruption: {count} texts</source>
+        <translation>Đã khôi phục {count} nội dung sau khi chương trình bị ngắt</translation>
+    </message>
+    <message>
         <source>Remark of the checklist</source>
         <translation>Lưu ý của phiếu</translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove (Delete)</source>
+        <translation>Xóa (Delete)</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Removed or kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa hay giữ</translation>
     </message>
     <message>
         <source>Removed: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã xóa: {name}</translation>
     </message>
     <message>
         <source>Rename the sheet {other} to {sheet}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy đổi tên trang {other} thành {sheet}.</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo cáo lỗi</translation>
     </message>
     <message>
         <source>Representatives of the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Đại diện đơn vị</translation>
     </message>
     <message>
         <source>Required, open</source>
-        <translation type="unfinished"></translation>
+        <translation>Bắt buộc còn trống</translation>
     </message>
     <message>
         <source>Responsible</source>
+        <translation>Đơn vị thực hiện</translation>
+    </message>
+    <message>
+        <source>Responsible body</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả</translation>
     </message>
     <message>
         <source>Role in the team</source>
-        <translation type="unfinished"></translation>
+        <translation>Vai trò trong Đoàn</translation>
     </message>
     <message>
         <source>S&amp;ymbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Ký hiệ&amp;u</translation>
     </message>
     <message>
         <source>Save it once in Excel, so that other programs read all of it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy lưu lại một lần bằng Excel để các phần mềm khác cũng đọc được hết.</translation>
     </message>
     <message>
         <source>Saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu {time}</translation>
     </message>
     <message>
         <source>Saved {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu {time}.</translation>
     </message>
     <message>
         <source>Saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang lưu</translation>
     </message>
     <message>
         <source>Search by name, with or without accents, and use the five-digit code.</source>
@@ -1320,7 +1403,7 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>See the types on the sheet that explains the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy xem các kiểu câu hỏi ở trang giải thích các cột.</translation>
     </message>
     <message>
         <source>Self {points}</source>
@@ -1328,7 +1411,7 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Self-scored points</source>
-        <translation type="unfinished"></translation>
+        <translation>Điểm tự chấm</translation>
     </message>
     <message>
         <source>Serious</source>
@@ -1336,23 +1419,23 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Set up this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiết lập máy lần đầu</translation>
     </message>
     <message>
         <source>Setting the minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang lập biên bản</translation>
     </message>
     <message>
         <source>Setting the minutes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang lập biên bản…</translation>
     </message>
     <message>
         <source>Setting up the demonstration</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang lập dữ liệu trình diễn</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiết lập</translation>
     </message>
     <message>
         <source>Severity</source>
@@ -1360,15 +1443,15 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Show the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện mật khẩu</translation>
     </message>
     <message>
         <source>Shown beside every answer, so that the team can tell the laptops apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi bên mỗi kết quả để phân biệt các máy trong Đoàn.</translation>
     </message>
     <message>
         <source>Smaller (Ctrl+−)</source>
-        <translation type="unfinished"></translation>
+        <translation>Thu nhỏ (Ctrl+−)</translation>
     </message>
     <message>
         <source>Software or systems</source>
@@ -1380,19 +1463,19 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội dung</translation>
     </message>
     <message>
         <source>Superior &amp;authority</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ quan chủ &amp;quản</translation>
     </message>
     <message>
         <source>Take the password off in Excel, save it and import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy bỏ mật khẩu trong Excel, lưu lại rồi nhập.</translation>
     </message>
     <message>
         <source>Tasks in the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhiệm vụ kế hoạch</translation>
     </message>
     <message>
         <source>Team {points}</source>
@@ -1400,11 +1483,7 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text typed before the program was interrupted has been recovered: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội dung</translation>
     </message>
     <message>
         <source>The answer {choice} is not among the options.</source>
@@ -1428,7 +1507,7 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>The cells {area} are merged; only the first is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các ô {area} bị gộp; chỉ đọc được ô đầu.</translation>
     </message>
     <message>
         <source>The change could not be saved: {reason}.</source>
@@ -1436,7 +1515,7 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>The check found {count} problems.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phát hiện {count} vấn đề.</translation>
     </message>
     <message>
         <source>The checklist does not allow it for this item.</source>
@@ -1448,23 +1527,23 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>The choice belongs to no list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phương án chưa thuộc danh sách nào.</translation>
     </message>
     <message>
         <source>The choice has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phương án chưa có mã.</translation>
     </message>
     <message>
         <source>The choice has no text to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phương án chưa có nội dung.</translation>
     </message>
     <message>
         <source>The choice {name} has other points on the sheet choices: {points}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phương án {name} có điểm khác ở trang choices: {points}.</translation>
     </message>
     <message>
         <source>The choice {name} is already in the list, in row {row}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phương án {name} đã có trong danh sách, ở dòng {row}.</translation>
     </message>
     <message>
         <source>The classes are not in order.</source>
@@ -1472,11 +1551,11 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>The column has no heading in row 1 and is not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cột này không có tên ở dòng 1 nên không được đọc.</translation>
     </message>
     <message>
         <source>The column “{heading}” is not part of the form and is not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cột “{heading}” không thuộc phiếu nên không được đọc.</translation>
     </message>
     <message>
         <source>The data in the workspace is safe. Check the stick or folder and try again.</source>
@@ -1484,11 +1563,11 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>The data is whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dữ liệu nguyên vẹn.</translation>
     </message>
     <message>
         <source>The demonstration is in {folder}; its passphrase is “{passphrase}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dữ liệu trình diễn nằm ở {folder}; mật khẩu là “{passphrase}”.</translation>
     </message>
     <message>
         <source>The earlier answer stands.</source>
@@ -1512,19 +1591,19 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>The file has the old Excel format (.xls).</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp có định dạng Excel cũ (.xls).</translation>
     </message>
     <message>
         <source>The file is damaged: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp bị hỏng: {reason}.</translation>
     </message>
     <message>
         <source>The file is not an Excel workbook.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp không phải là tệp Excel.</translation>
     </message>
     <message>
         <source>The file is too large: {size} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp quá lớn: {size} MB.</translation>
     </message>
     <message>
         <source>The file {file} could not be written or read: {reason}.</source>
@@ -1536,55 +1615,55 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>The form cannot be made: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tạo được phiếu: {reason}</translation>
     </message>
     <message>
         <source>The form has no usable form_id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiếu chưa có form_id dùng được.</translation>
     </message>
     <message>
         <source>The form has no {column}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiếu chưa có {column}.</translation>
     </message>
     <message>
         <source>The formula of this cell has failed: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Công thức trong ô này bị lỗi: {value}.</translation>
     </message>
     <message>
         <source>The formula of this cell was never worked out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Công thức trong ô này chưa được tính.</translation>
     </message>
     <message>
         <source>The group has no text to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhóm chưa có tên.</translation>
     </message>
     <message>
         <source>The heading is merged over {area}; every column needs its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ô tên cột bị gộp trong vùng {area}; mỗi cột cần tên riêng.</translation>
     </message>
     <message>
         <source>The heading “{heading}” is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có cột “{heading}”.</translation>
     </message>
     <message>
         <source>The heading “{heading}” means the same as column {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cột “{heading}” trùng ý nghĩa với cột {other}.</translation>
     </message>
     <message>
         <source>The heading “{heading}” stands twice; the empty column was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cột “{heading}” có hai lần; đã bỏ cột trống.</translation>
     </message>
     <message>
         <source>The history of laptop {laptop} splits in two; both are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lịch sử của máy {laptop} tách thành hai nhánh; cả hai đều được giữ.</translation>
     </message>
     <message>
         <source>The item stands in no area.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiêu chí không thuộc lĩnh vực nào.</translation>
     </message>
     <message>
         <source>The item stands inside the item {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiêu chí nằm bên trong tiêu chí {name}.</translation>
     </message>
     <message>
         <source>The lower bound is not below the upper bound.</source>
@@ -1596,35 +1675,35 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>The minutes are saved as PDF and Word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu biên bản dạng PDF và Word.</translation>
     </message>
     <message>
         <source>The minutes have been sent to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã gửi biên bản đến máy in.</translation>
     </message>
     <message>
         <source>The minutes were not printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa in được biên bản.</translation>
     </message>
     <message>
         <source>The name meta is reserved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã meta đã dành riêng cho hệ thống.</translation>
     </message>
     <message>
         <source>The name of a choice cannot have a space: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã phương án không được có dấu cách: {name}.</translation>
     </message>
     <message>
         <source>The name {name} is already used in row {row}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã {name} đã được dùng ở dòng {row}.</translation>
     </message>
     <message>
         <source>The namespace of the columns {columns} was missing and was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiếu không gian tên của các cột {columns}; đã thêm.</translation>
     </message>
     <message>
         <source>The namespace {prefix} is not that of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không gian tên {prefix} không phải của phần mềm này.</translation>
     </message>
     <message>
         <source>The numerator {numerator} is greater than the denominator {denominator}.</source>
@@ -1648,7 +1727,7 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>The points of all items add up to {points}, not to 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng điểm tối đa của các tiêu chí là {points}, không phải 100.</translation>
     </message>
     <message>
         <source>The prefix {name} is not declared.</source>
@@ -1656,19 +1735,19 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>The program met a fault of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Chương trình gặp lỗi nội bộ</translation>
     </message>
     <message>
         <source>The question has no text to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>Câu hỏi chưa có nội dung.</translation>
     </message>
     <message>
         <source>The row has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dòng này chưa có mã.</translation>
     </message>
     <message>
         <source>The row has no type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dòng này chưa có kiểu câu hỏi.</translation>
     </message>
     <message>
         <source>The rule {rule} cannot have a maximum of {maximum}.</source>
@@ -1676,7 +1755,7 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>The rule {rule} does not suit this row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quy tắc {rule} không phù hợp với dòng này.</translation>
     </message>
     <message>
         <source>The rule {rule} has no options.</source>
@@ -1696,19 +1775,19 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>The sheet choices has no list {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang choices không có danh sách {name}.</translation>
     </message>
     <message>
         <source>The sheet has more than {limit} rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang này có hơn {limit} dòng.</translation>
     </message>
     <message>
         <source>The sheet has no column {column}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang này không có cột {column}.</translation>
     </message>
     <message>
         <source>The sheet says that it ends at row {row}, but it goes on; all of it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang này ghi là kết thúc ở dòng {row} nhưng vẫn còn nội dung; đã đọc hết.</translation>
     </message>
     <message>
         <source>The steps of {name} are not in order.</source>
@@ -1716,7 +1795,7 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>The two passphrases are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hai lần nhập mật khẩu không giống nhau.</translation>
     </message>
     <message>
         <source>The value of {field} is not usable: {reason}.</source>
@@ -1724,15 +1803,15 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>The visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuộc kiểm tra</translation>
     </message>
     <message>
         <source>The workbook has no sheet {sheet}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp không có trang {sheet}.</translation>
     </message>
     <message>
         <source>The workbook is protected by a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp được bảo vệ bằng mật khẩu.</translation>
     </message>
     <message>
         <source>The workbook {file} has {count} problems and was not imported.</source>
@@ -1752,15 +1831,15 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>The workspace is not whole: {problems}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kho dữ liệu không toàn vẹn: {problems}.</translation>
     </message>
     <message>
         <source>The workspace is whole: {changes} changes of {devices} laptops in {streams} visits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kho dữ liệu toàn vẹn: {changes} thay đổi của {devices} máy trong {streams} cuộc kiểm tra.</translation>
     </message>
     <message>
         <source>The workspace was created in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã tạo kho dữ liệu tại {folder}.</translation>
     </message>
     <message>
         <source>The workspace was made by a newer version of the program.</source>
@@ -1768,15 +1847,15 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>The {kind} {name} is never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhóm {name} (begin_{kind}) chưa được đóng.</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Giao diện</translation>
     </message>
     <message>
         <source>There are points but no rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có điểm nhưng chưa có quy tắc chấm.</translation>
     </message>
     <message>
         <source>There is no function {name}().</source>
@@ -1788,11 +1867,11 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>There is no question named {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có câu hỏi mang mã {name}.</translation>
     </message>
     <message>
         <source>There is no question type “{type}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có kiểu câu hỏi “{type}”.</translation>
     </message>
     <message>
         <source>There is no rule {rule}.</source>
@@ -1800,7 +1879,7 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>There is no visit yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có cuộc kiểm tra nào.</translation>
     </message>
     <message>
         <source>There is no visit {visit}.</source>
@@ -1816,43 +1895,43 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>There is nothing to calculate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có công thức tính.</translation>
     </message>
     <message>
         <source>These depend on each other in a circle: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các câu hỏi phụ thuộc nhau thành vòng: {names}.</translation>
     </message>
     <message>
         <source>This laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy này</translation>
     </message>
     <message>
         <source>This laptop: {fingerprint}</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy này: {fingerprint}</translation>
     </message>
     <message>
         <source>This value is not allowed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Three visits of one week, with invented persons. This takes some seconds the first time.</source>
-        <translation type="unfinished"></translation>
+        <source>Three visits of one week, with invented persons. This takes some seconds at first.</source>
+        <translation>Ba cuộc kiểm tra trong một tuần, nhân vật là giả định. Lần đầu mất ít giây.</translation>
     </message>
     <message>
         <source>Time of beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>Giờ bắt đầu</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiêu đề</translation>
     </message>
     <message>
         <source>Topical</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyên đề</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Thử lại</translation>
     </message>
     <message>
         <source>Two laptops recorded different values. Both are kept.</source>
@@ -1860,39 +1939,39 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Two laptops say different things here. Decide it on the Merge page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hai máy ghi khác nhau ở đây. Hãy quyết định tại mục Hợp nhất.</translation>
     </message>
     <message>
         <source>Type the name, accents are not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gõ tên xã, phường; không cần dấu</translation>
     </message>
     <message>
         <source>Type the passphrase of this workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy gõ mật khẩu của kho này.</translation>
     </message>
     <message>
         <source>Typed before the program stopped: {text} ({why})</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã gõ trước khi chương trình dừng: {text} ({why})</translation>
     </message>
     <message>
         <source>Unannounced</source>
-        <translation type="unfinished"></translation>
+        <translation>Đột xuất</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị</translation>
     </message>
     <message>
         <source>Unit inspected</source>
-        <translation type="unfinished"></translation>
+        <translation>Đơn vị được kiểm tra</translation>
     </message>
     <message>
         <source>Unmerge the cells and write a heading in each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy bỏ gộp ô và ghi tên cho từng cột.</translation>
     </message>
     <message>
         <source>Unmerge them if each row needs the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy bỏ gộp ô nếu dòng nào cũng cần nội dung đó.</translation>
     </message>
     <message>
         <source>Use a code from the checklist, such as CD04.</source>
@@ -1900,7 +1979,7 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Use letters without accents, digits and _, beginning with a letter: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy dùng chữ cái không dấu, chữ số và dấu gạch dưới, bắt đầu bằng chữ cái: {name}.</translation>
     </message>
     <message>
         <source>Use one of: {names}.</source>
@@ -1908,7 +1987,7 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Use the name of a question of this form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy dùng mã của một câu hỏi có trong phiếu.</translation>
     </message>
     <message>
         <source>Usual recommendation</source>
@@ -1916,19 +1995,19 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuộc kiểm tra</translation>
     </message>
     <message>
         <source>Visits appear here: those planned on this laptop, and those received from the office or from another member of the team (Merge).</source>
-        <translation type="unfinished"></translation>
+        <translation>Nơi đây liệt kê các cuộc kiểm tra lập trên máy này và các cuộc nhận từ Sở hoặc từ thành viên khác của Đoàn (mục Hợp nhất).</translation>
     </message>
     <message>
         <source>What the unit accepts, explains or asks for, as read out in the meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội dung đơn vị tiếp thu, giải trình hoặc kiến nghị, như đã nêu tại buổi làm việc</translation>
     </message>
     <message>
         <source>What was being typed is saved now: {places}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội dung đang gõ dở nay đã được lưu: {places}.</translation>
     </message>
     <message>
         <source>What you typed is still on the screen. Free some disk space; the program tries again.</source>
@@ -1936,7 +2015,7 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>When two laptops give different values for the same thing, both are kept, and you decide here with the value before and every side in view.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi hai máy ghi khác nhau cho cùng một nội dung, cả hai giá trị đều được giữ; tại đây xem giá trị trước đó và từng bên rồi quyết định.</translation>
     </message>
     <message>
         <source>Where the figures come from</source>
@@ -1944,11 +2023,19 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Who works here</source>
+        <translation>Người sử dụng máy</translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working days from {date}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write ${{{name}}}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi ${{{name}}}.</translation>
     </message>
     <message>
         <source>Write a date and time, such as 24/11/2026 14:30.</source>
@@ -1960,11 +2047,11 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Write a heading, or clear the cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi tên cột, hoặc xóa các ô đó.</translation>
     </message>
     <message>
         <source>Write a label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi nội dung vào cột label.</translation>
     </message>
     <message>
         <source>Write a number such as 0.5.</source>
@@ -1976,19 +2063,23 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Write a rule, such as {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi một quy tắc trong số: {names}.</translation>
     </message>
     <message>
         <source>Write a short code of letters, digits and _, such as cchc_xa; keep it in later versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi một mã ngắn gồm chữ cái, chữ số và dấu gạch dưới, ví dụ cchc_xa; giữ nguyên ở các phiên bản sau.</translation>
     </message>
     <message>
         <source>Write a time, such as 14:30.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write a whole number, such as 15.</source>
+        <source>Write a whole number of days.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a whole number, such as 15.</source>
+        <translation>Hãy ghi một số nguyên, ví dụ 15.</translation>
     </message>
     <message>
         <source>Write a whole number, such as 18.</source>
@@ -1996,7 +2087,7 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Write an expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi công thức.</translation>
     </message>
     <message>
         <source>Write digits with a decimal point or comma, such as 0.5.</source>
@@ -2004,7 +2095,7 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Write end_{kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi end_{kind}.</translation>
     </message>
     <message>
         <source>Write for example {low}=70; {high}=100.</source>
@@ -2012,11 +2103,11 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Write for example {type} co_khong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi, ví dụ: {type} co_khong.</translation>
     </message>
     <message>
         <source>Write in a few words why; it is kept with the decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi ngắn gọn lý do; lý do được lưu cùng quyết định.</translation>
     </message>
     <message>
         <source>Write in a few words why; it is printed in the minutes.</source>
@@ -2044,15 +2135,15 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Write one, such as integer or text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi kiểu câu hỏi, ví dụ integer hoặc text.</translation>
     </message>
     <message>
         <source>Write one, such as {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi vào, ví dụ {example}.</translation>
     </message>
     <message>
         <source>Write select_one with a list of co and khong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi select_one kèm danh sách có hai mã co và khong.</translation>
     </message>
     <message>
         <source>Write the name of a question that exists.</source>
@@ -2060,7 +2151,7 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Write the name of its list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi tên danh sách của phương án.</translation>
     </message>
     <message>
         <source>Write the points that the item can earn, such as 1.5.</source>
@@ -2072,23 +2163,23 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Write year-month-day, such as 2025-07-01.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi năm-tháng-ngày, ví dụ 2025-07-01.</translation>
     </message>
     <message>
         <source>Write {allowed}, or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi {allowed}, hoặc để trống.</translation>
     </message>
     <message>
         <source>Write {column} into row 1 above it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi {column} vào dòng 1 của cột đó.</translation>
     </message>
     <message>
         <source>Write {heading}, or begin it with _ if it is only a note.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi {heading}, hoặc thêm dấu _ ở đầu nếu chỉ là ghi chú riêng.</translation>
     </message>
     <message>
         <source>Write {language}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi {language}.</translation>
     </message>
     <message>
         <source>Write {maximum}.</source>
@@ -2096,7 +2187,7 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Write {name}, or add the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi {name}, hoặc thêm danh sách này.</translation>
     </message>
     <message>
         <source>Write {name}.</source>
@@ -2104,59 +2195,59 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>Write {sign} after the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi dấu {sign} sau mã câu hỏi.</translation>
     </message>
     <message>
         <source>Write {text} there, so that other programs can read the workbook too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi {text} vào đó để phần mềm khác cũng đọc được phiếu.</translation>
     </message>
     <message>
         <source>Write {text}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi {text}.</translation>
     </message>
     <message>
         <source>Write {type}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi {type}.</translation>
     </message>
     <message>
         <source>Writing the minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang ghi biên bản</translation>
     </message>
     <message>
         <source>Your name stands beside every answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần họ tên để ghi bên mỗi kết quả.</translation>
     </message>
     <message>
         <source>a change in it cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>có thay đổi không đọc được</translation>
     </message>
     <message>
         <source>a checklist inside does not fit its name</source>
-        <translation type="unfinished"></translation>
+        <translation>một mẫu phiếu bên trong không khớp với tên của nó</translation>
     </message>
     <message>
         <source>a file inside has a name that is not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>một tệp bên trong có tên không được phép</translation>
     </message>
     <message>
         <source>a file inside is larger than its manifest says</source>
-        <translation type="unfinished"></translation>
+        <translation>một tệp bên trong lớn hơn danh mục ghi</translation>
     </message>
     <message>
         <source>a file whose first line is the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>tệp có dòng đầu là mật khẩu</translation>
     </message>
     <message>
         <source>a folder, such as a stick, or a file</source>
-        <translation type="unfinished"></translation>
+        <translation>một thư mục, chẳng hạn USB, hoặc một tệp</translation>
     </message>
     <message>
         <source>a person without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>một người chưa ghi tên</translation>
     </message>
     <message>
         <source>a value, or several as &quot;question=value&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>một giá trị, hoặc nhiều giá trị dạng &quot;câu hỏi=giá trị&quot;</translation>
     </message>
     <message>
         <source>answer</source>
@@ -2164,7 +2255,7 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>answer an item</source>
-        <translation type="unfinished"></translation>
+        <translation>ghi kết quả một tiêu chí</translation>
     </message>
     <message>
         <source>answered</source>
@@ -2172,7 +2263,7 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>applicable</source>
-        <translation type="unfinished"></translation>
+        <translation>có áp dụng</translation>
     </message>
     <message>
         <source>at least {count}</source>
@@ -2180,39 +2271,51 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>before: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>trước đó: {value}</translation>
     </message>
     <message>
         <source>begin a visit</source>
+        <translation>lập cuộc kiểm tra</translation>
+    </message>
+    <message>
+        <source>by {date}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>change {seq} of laptop {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>thay đổi số {seq} của máy {device}</translation>
+    </message>
+    <message>
+        <source>check a workbook and list every problem</source>
+        <translation>kiểm tra tệp mẫu phiếu và liệt kê mọi lỗi</translation>
+    </message>
+    <message>
+        <source>checklists as Excel workbooks</source>
+        <translation>mẫu phiếu dạng tệp Excel</translation>
     </message>
     <message>
         <source>compute the tables from the ledger again</source>
-        <translation type="unfinished"></translation>
+        <translation>tính lại các bảng từ sổ thay đổi</translation>
     </message>
     <message>
         <source>create a workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>tạo kho dữ liệu</translation>
     </message>
     <message>
         <source>dd/mm/yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>ngày/tháng/năm</translation>
     </message>
     <message>
         <source>decide a conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>quyết định một xung đột</translation>
     </message>
     <message>
         <source>deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>đã xóa</translation>
     </message>
     <message>
         <source>does not apply: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>không áp dụng: {reason}</translation>
     </message>
     <message>
         <source>dossier</source>
@@ -2220,11 +2323,11 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>end_{kind} cannot close the {other} {name} of row {row}.</source>
-        <translation type="unfinished"></translation>
+        <translation>end_{kind} không đóng được nhóm {name} (begin_{other}) mở ở dòng {row}.</translation>
     </message>
     <message>
         <source>end_{kind} closes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>end_{kind} không đóng nhóm nào.</translation>
     </message>
     <message>
         <source>finding</source>
@@ -2232,55 +2335,59 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>hh:mm</source>
-        <translation type="unfinished"></translation>
+        <translation>giờ:phút</translation>
     </message>
     <message>
         <source>index {index} ({name})</source>
-        <translation type="unfinished"></translation>
+        <translation>chỉ số {index} ({name})</translation>
     </message>
     <message>
         <source>it cannot be unpacked</source>
-        <translation type="unfinished"></translation>
+        <translation>không giải nén được</translation>
     </message>
     <message>
         <source>it does not say which visit it belongs to</source>
-        <translation type="unfinished"></translation>
+        <translation>không nói rõ thuộc cuộc kiểm tra nào</translation>
     </message>
     <message>
         <source>it holds another number of changes than it says</source>
-        <translation type="unfinished"></translation>
+        <translation>số thay đổi không đúng như danh mục ghi</translation>
     </message>
     <message>
         <source>it holds other files than its manifest names</source>
-        <translation type="unfinished"></translation>
+        <translation>trong gói có tệp không nằm trong danh mục</translation>
     </message>
     <message>
         <source>it is incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>tệp không đầy đủ</translation>
     </message>
     <message>
         <source>it lacks the checklist of the visit</source>
-        <translation type="unfinished"></translation>
+        <translation>thiếu mẫu phiếu của cuộc kiểm tra</translation>
     </message>
     <message>
         <source>its changes do not end where its manifest says</source>
-        <translation type="unfinished"></translation>
+        <translation>các thay đổi không kết thúc đúng như danh mục ghi</translation>
     </message>
     <message>
         <source>its identifier, as listed</source>
-        <translation type="unfinished"></translation>
+        <translation>mã xung đột như trong danh sách</translation>
     </message>
     <message>
         <source>its manifest cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>không đọc được danh mục</translation>
     </message>
     <message>
         <source>its signature does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>chữ ký không khớp</translation>
+    </message>
+    <message>
+        <source>keep a workbook for new visits</source>
+        <translation>dùng mẫu phiếu cho các cuộc kiểm tra mới</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>giữ lại</translation>
     </message>
     <message>
         <source>laptop</source>
@@ -2288,15 +2395,15 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>list the visits</source>
-        <translation type="unfinished"></translation>
+        <translation>liệt kê các cuộc kiểm tra</translation>
     </message>
     <message>
         <source>list what is in dispute</source>
-        <translation type="unfinished"></translation>
+        <translation>liệt kê các xung đột</translation>
     </message>
     <message>
         <source>make the demonstration and its minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>tạo dữ liệu trình diễn và biên bản</translation>
     </message>
     <message>
         <source>mau_so_0 cannot be {value}.</source>
@@ -2308,14 +2415,18 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>mine</source>
-        <translation type="unfinished"></translation>
+        <translation>của tôi</translation>
     </message>
     <message>
         <source>name one of the sides by its digest</source>
-        <translation type="unfinished"></translation>
+        <translation>hãy chỉ rõ một bên bằng mã của bên đó</translation>
     </message>
     <message>
         <source>no answer</source>
+        <translation>chưa trả lời</translation>
+    </message>
+    <message>
+        <source>no date yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2328,27 +2439,27 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>not scored yet</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa chấm điểm</translation>
     </message>
     <message>
         <source>note: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>ghi chú: {text}</translation>
     </message>
     <message>
         <source>nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa có</translation>
     </message>
     <message>
         <source>of these done</source>
-        <translation type="unfinished"></translation>
+        <translation>đã hoàn thành</translation>
     </message>
     <message>
         <source>one JSON object instead of text</source>
-        <translation type="unfinished"></translation>
+        <translation>xuất một đối tượng JSON thay cho văn bản</translation>
     </message>
     <message>
         <source>one item, with its history</source>
-        <translation type="unfinished"></translation>
+        <translation>một tiêu chí, kèm lịch sử</translation>
     </message>
     <message>
         <source>out of the score</source>
@@ -2364,35 +2475,35 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>mật khẩu</translation>
     </message>
     <message>
         <source>processing ended by the day promised</source>
-        <translation type="unfinished"></translation>
+        <translation>ngày kết thúc xử lý không sau ngày hẹn trả</translation>
     </message>
     <message>
         <source>processing ended by the hour promised, pauses not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>giờ kết thúc xử lý không sau giờ hẹn trả, trừ thời gian tạm dừng</translation>
     </message>
     <message>
         <source>prove that the workspace is whole</source>
-        <translation type="unfinished"></translation>
+        <translation>kiểm tra tính toàn vẹn của kho dữ liệu</translation>
     </message>
     <message>
         <source>provisional</source>
-        <translation type="unfinished"></translation>
+        <translation>tạm tính</translation>
     </message>
     <message>
         <source>provisional index {index} ({name})</source>
-        <translation type="unfinished"></translation>
+        <translation>chỉ số tạm tính {index} ({name})</translation>
     </message>
     <message>
         <source>reason: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>lý do: {text}</translation>
     </message>
     <message>
         <source>received</source>
-        <translation type="unfinished"></translation>
+        <translation>đã nhận</translation>
     </message>
     <message>
         <source>recommendation</source>
@@ -2403,88 +2514,92 @@ Signature: {fingerprint}</source>
         <translation>bắt buộc, chưa trả lời</translation>
     </message>
     <message>
-        <source>self-score: {points}</source>
+        <source>responsible body not named</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>self-score: {points}</source>
+        <translation>tự chấm: {points}</translation>
     </message>
     <message>
         <source>show a visit&apos;s checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>xem bảng kiểm của cuộc kiểm tra</translation>
     </message>
     <message>
         <source>such as CD04</source>
-        <translation type="unfinished"></translation>
+        <translation>ví dụ CD04</translation>
     </message>
     <message>
         <source>take in a bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>nhận gói dữ liệu</translation>
     </message>
     <message>
         <source>the changes of laptop {device} do not follow on each other</source>
-        <translation type="unfinished"></translation>
+        <translation>các thay đổi của máy {device} không nối tiếp nhau</translation>
     </message>
     <message>
         <source>the database file is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>thiếu tệp cơ sở dữ liệu</translation>
     </message>
     <message>
         <source>the day</source>
-        <translation type="unfinished"></translation>
+        <translation>ngày</translation>
     </message>
     <message>
         <source>the day of the visit, dd/mm/yyyy; today if left out</source>
-        <translation type="unfinished"></translation>
+        <translation>ngày kiểm tra, dd/mm/yyyy; bỏ trống là hôm nay</translation>
     </message>
     <message>
         <source>the digest of the side chosen, or its beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>mã của bên được chọn, hoặc phần đầu của mã</translation>
     </message>
     <message>
         <source>the disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>ổ đĩa đã đầy</translation>
     </message>
     <message>
         <source>the disk is write-protected</source>
-        <translation type="unfinished"></translation>
+        <translation>ổ đĩa bị khóa ghi</translation>
     </message>
     <message>
         <source>the five-digit code of the commune</source>
-        <translation type="unfinished"></translation>
+        <translation>mã năm chữ số của xã, phường</translation>
     </message>
     <message>
         <source>the folder does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>thư mục không tồn tại</translation>
     </message>
     <message>
         <source>the item does not apply, because …</source>
-        <translation type="unfinished"></translation>
+        <translation>tiêu chí không áp dụng, vì …</translation>
     </message>
     <message>
         <source>the key file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>tệp khóa bị hỏng</translation>
     </message>
     <message>
         <source>the other value, where there is one only</source>
-        <translation type="unfinished"></translation>
+        <translation>giá trị của bên kia, khi chỉ có một bên</translation>
     </message>
     <message>
         <source>the person&apos;s position</source>
-        <translation type="unfinished"></translation>
+        <translation>chức vụ</translation>
     </message>
     <message>
         <source>the result was handed over by the day promised</source>
-        <translation type="unfinished"></translation>
+        <translation>ngày trả kết quả cho người dân không sau ngày hẹn trả</translation>
     </message>
     <message>
         <source>the side</source>
-        <translation type="unfinished"></translation>
+        <translation>bên được chọn</translation>
     </message>
     <message>
         <source>the tables did not match the ledger and were made again</source>
-        <translation type="unfinished"></translation>
+        <translation>các bảng không khớp với sổ thay đổi và đã được tính lại</translation>
     </message>
     <message>
         <source>the two are different</source>
-        <translation type="unfinished"></translation>
+        <translation>hai lần nhập khác nhau</translation>
     </message>
     <message>
         <source>the value is not valid</source>
@@ -2492,19 +2607,19 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>the workspace&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>thư mục của kho dữ liệu</translation>
     </message>
     <message>
         <source>theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>của bên kia</translation>
     </message>
     <message>
         <source>there is no such field</source>
-        <translation type="unfinished"></translation>
+        <translation>không có trường này</translation>
     </message>
     <message>
         <source>this laptop&apos;s value</source>
-        <translation type="unfinished"></translation>
+        <translation>giá trị của máy này</translation>
     </message>
     <message>
         <source>visit</source>
@@ -2512,35 +2627,35 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>visits and their answers</source>
-        <translation type="unfinished"></translation>
+        <translation>các cuộc kiểm tra và kết quả</translation>
     </message>
     <message>
         <source>what the laptop is called</source>
-        <translation type="unfinished"></translation>
+        <translation>tên gọi của máy</translation>
     </message>
     <message>
         <source>what was written reads back differently; the stick may be failing</source>
-        <translation type="unfinished"></translation>
+        <translation>dữ liệu đọc lại khác dữ liệu đã ghi; USB có thể bị hỏng</translation>
     </message>
     <message>
         <source>who works with it</source>
-        <translation type="unfinished"></translation>
+        <translation>người sử dụng</translation>
     </message>
     <message>
         <source>why, where the answer is in dispute</source>
-        <translation type="unfinished"></translation>
+        <translation>lý do, khi kết quả đang tranh chấp</translation>
     </message>
     <message>
         <source>write a visit&apos;s bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>xuất gói dữ liệu của cuộc kiểm tra</translation>
     </message>
     <message>
         <source>write the item&apos;s note</source>
-        <translation type="unfinished"></translation>
+        <translation>ghi chú của tiêu chí</translation>
     </message>
     <message>
         <source>write the minutes as PDF and Word files</source>
-        <translation type="unfinished"></translation>
+        <translation>lập biên bản thành tệp PDF và Word</translation>
     </message>
     <message>
         <source>{action} Within {days} working days.</source>
@@ -2556,37 +2671,39 @@ Signature: {fingerprint}</source>
     </message>
     <message>
         <source>{changes} changes of {devices} laptops in {streams} visits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{changes} thay đổi của {devices} máy trong {streams} cuộc kiểm tra.</translation>
     </message>
     <message>
         <source>{changes} changes, {size} KB
 {file}
 Signature of this laptop: {fingerprint}</source>
-        <translation type="unfinished"></translation>
+        <translation>{changes} thay đổi, {size} KB
+{file}
+Chữ ký máy này: {fingerprint}</translation>
     </message>
     <message>
         <source>{column} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiếu {column}.</translation>
     </message>
     <message>
         <source>{counts} The same laptop wrote two different continuations, for example after an old copy was restored. Both are kept and shown as disputes; ask its user.</source>
-        <translation type="unfinished"></translation>
+        <translation>{counts} Cùng một máy ghi tiếp theo hai hướng khác nhau, ví dụ sau khi khôi phục bản cũ. Cả hai đều được giữ và nêu thành tranh chấp; hãy hỏi người dùng máy.</translation>
     </message>
     <message>
         <source>{count} cells had accents stored apart from their letters; they were joined.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} ô có dấu tách rời khỏi chữ; đã ghép lại.</translation>
     </message>
     <message>
         <source>{count} cells had invisible or look-alike characters; they were replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} ô có ký tự ẩn hoặc ký tự trông giống chữ khác; đã thay bằng ký tự thường.</translation>
     </message>
     <message>
         <source>{count} cells had spaces at an end, or two in a row; they were taken out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} ô có dấu cách thừa; đã bỏ.</translation>
     </message>
     <message>
         <source>{count} conflict is left to try.</source>
-        <translation type="unfinished"></translation>
+        <translation>Còn {count} xung đột để làm thử.</translation>
     </message>
     <message>
         <source>{count} findings</source>
@@ -2598,7 +2715,7 @@ Signature of this laptop: {fingerprint}</source>
     </message>
     <message>
         <source>{count} required items are open</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} mục bắt buộc còn trống</translation>
     </message>
     <message>
         <source>{count} required items open</source>
@@ -2606,11 +2723,11 @@ Signature of this laptop: {fingerprint}</source>
     </message>
     <message>
         <source>{count} values are in dispute</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} giá trị đang tranh chấp</translation>
     </message>
     <message>
         <source>{count} visits</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} cuộc</translation>
     </message>
     <message>
         <source>{file} is not a data bundle of this program.</source>
@@ -2618,7 +2735,7 @@ Signature of this laptop: {fingerprint}</source>
     </message>
     <message>
         <source>{file}, from {sender} ({laptop}, {fingerprint}):</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}, do {sender} gửi ({laptop}, {fingerprint}):</translation>
     </message>
     <message>
         <source>{formula} · from the base figures</source>
@@ -2626,7 +2743,11 @@ Signature of this laptop: {fingerprint}</source>
     </message>
     <message>
         <source>{index} · {answered}/{total} items · {open} mandatory open · {disputed} in dispute</source>
-        <translation type="unfinished"></translation>
+        <translation>{index} · {answered}/{total} mục · {open} mục bắt buộc còn trống · {disputed} tranh chấp</translation>
+    </message>
+    <message>
+        <source>{items} items, {points} points</source>
+        <translation>{items} mục, {points} điểm</translation>
     </message>
     <message>
         <source>{item} cannot be marked as not applicable.</source>
@@ -2650,7 +2771,7 @@ Signature of this laptop: {fingerprint}</source>
     </message>
     <message>
         <source>{least} to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>{least} đến {most}</translation>
     </message>
     <message>
         <source>{low} must be less than {high}, and both within 0 and 100.</source>
@@ -2658,7 +2779,7 @@ Signature of this laptop: {fingerprint}</source>
     </message>
     <message>
         <source>{member} was altered</source>
-        <translation type="unfinished"></translation>
+        <translation>{member} đã bị sửa đổi</translation>
     </message>
     <message>
         <source>{name} is given twice.</source>
@@ -2686,11 +2807,11 @@ Signature of this laptop: {fingerprint}</source>
     </message>
     <message>
         <source>{new} new</source>
-        <translation type="unfinished"></translation>
+        <translation>{new} mới</translation>
     </message>
     <message>
         <source>{new} new changes, {known} already known.</source>
-        <translation type="unfinished"></translation>
+        <translation>{new} thay đổi mới, {known} thay đổi đã có.</translation>
     </message>
     <message>
         <source>{part} is not a class.</source>
@@ -2707,7 +2828,8 @@ Signature of this laptop: {fingerprint}</source>
     <message>
         <source>{person}
 Laptop: {laptop}</source>
-        <translation type="unfinished"></translation>
+        <translation>{person}
+Máy: {laptop}</translation>
     </message>
     <message>
         <source>{points} of {max} points</source>
@@ -2727,7 +2849,7 @@ Laptop: {laptop}</source>
     </message>
     <message>
         <source>{rows} records were computed from the ledger again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã tính lại {rows} bản ghi từ sổ thay đổi.</translation>
     </message>
     <message>
         <source>{state}, in dispute</source>
@@ -2735,27 +2857,27 @@ Laptop: {laptop}</source>
     </message>
     <message>
         <source>{type} needs the name of a list.</source>
-        <translation type="unfinished"></translation>
+        <translation>{type} cần kèm tên danh sách phương án.</translation>
     </message>
     <message>
         <source>{unit}: {count} changes written to {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}: đã ghi {count} thay đổi vào {file}.</translation>
     </message>
     <message>
         <source>{unit}: {new} new, {known} known, {disputed} newly in dispute</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}: {new} mới, {known} đã có, {disputed} xung đột mới</translation>
     </message>
     <message>
         <source>{where} does not follow on the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} không nối tiếp thay đổi trước đó</translation>
     </message>
     <message>
         <source>{where} was altered</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} đã bị sửa đổi</translation>
     </message>
     <message>
         <source>“{name}” cannot be a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không dùng được “{name}” làm mã.</translation>
     </message>
     <message>
         <source>“{reference}” names no question of the form.</source>
@@ -2775,15 +2897,15 @@ Laptop: {laptop}</source>
     </message>
     <message>
         <source>“{text}” is not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” chưa được đóng ngoặc.</translation>
     </message>
     <message>
         <source>“{value}” is not a date.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}” không phải là ngày.</translation>
     </message>
     <message>
         <source>“{value}” is not a number of days.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}” không phải là số ngày.</translation>
     </message>
     <message>
         <source>“{value}” is not one of the choices.</source>
@@ -2791,7 +2913,7 @@ Laptop: {laptop}</source>
     </message>
     <message>
         <source>“{value}” is not possible here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ghi được “{value}” ở đây.</translation>
     </message>
 </context>
 </TS>

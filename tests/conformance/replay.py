@@ -1,8 +1,8 @@
 """Replaying what the reference engine was seen to do, and counting where this one does the same.
 
 The recordings are described in their own README: expressions with the value they gave, and form sessions with
-the state of every node after every step. Nothing is left out but sessions that need attached files or that the
-reference itself is known to fail. Ids made up and the time of the recording are compared by pattern.
+the state of every node after every step. Nothing is left out but sessions that need attached files or that
+the reference itself is known to fail. Ids made up and the time of the recording are compared by pattern.
 """
 
 import gzip

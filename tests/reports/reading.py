@@ -20,7 +20,7 @@ BLANK = Document(
 
 @dataclass(frozen=True)
 class Line:
-    """A stretch of text on a page: left, bottom, right and top in points from the page's lower left corner."""
+    """A stretch of text on a page, in points from the page's lower left corner."""
 
     text: str
     left: float

@@ -242,8 +242,8 @@ FACTS = MinutesFacts(
     number="5",
     kind="planned",
     bases=(
-        "Quyết định số 215/QĐ-UBND ngày 06 tháng 02 năm 2026 của Chủ tịch UBND tỉnh Đồng Tháp về việc thành lập "
-        "Đoàn kiểm tra công tác cải cách hành chính năm 2026",
+        "Quyết định số 215/QĐ-UBND ngày 06 tháng 02 năm 2026 của Chủ tịch UBND tỉnh Đồng Tháp về việc "
+        "thành lập Đoàn kiểm tra công tác cải cách hành chính năm 2026",
         "Căn cứ Kế hoạch số 48/KH-UBND ngày 20 tháng 01 năm 2026 của UBND tỉnh Đồng Tháp.",
     ),
     place="Trung tâm Phục vụ hành chính công xã Thường Phước",

@@ -174,7 +174,7 @@ def test_the_page_count_that_is_printed_is_the_number_of_pages() -> None:
 
 
 def test_a_count_that_grows_a_digit_comes_true() -> None:
-    """Where the count is printed 1,900 times, its third digit makes a page more, which it must count as well."""
+    """Where the count is printed 1,900 times, its third digit makes a page more, which counts as well."""
     body = tuple(block for _ in range(98) for block in (Paragraph(text("x")), PageBreak()))
     numbers = Paragraph(text(*(part for _ in range(1900) for part in (Pages(), " "))))
     document = replace(BLANK, body=(*body, numbers))

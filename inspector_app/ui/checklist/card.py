@@ -107,7 +107,7 @@ class ItemCard(QFrame):
             self._actions.finding_wanted.connect(self.write_finding)
             self._actions.not_applicable_wanted.connect(self.ask_not_applicable)
             self._actions.clear_wanted.connect(self.clear)
-            self._below.addWidget(self._actions)
+            self._actions_at.addWidget(self._actions)
         if self._actions is not None:
             self._actions.setVisible(current)
         self.update()
@@ -131,7 +131,7 @@ class ItemCard(QFrame):
             self._finding = FindingForm(self.code)
             self._finding.given.connect(lambda fields: self._scribe.add_finding(self.code, **fields))
             self._finding.closed.connect(self.setFocus)
-            self._below.insertWidget(self._place_before_actions(), self._finding)
+            self._below.addWidget(self._finding)
         self._finding.begin(self.item.standard_finding)
 
     def ask_not_applicable(self) -> None:
@@ -168,10 +168,15 @@ class ItemCard(QFrame):
         self._below.setContentsMargins(self.heading.indent, 0, 0, 0)
         self._below.setSpacing(theme.SMALL)
         column.addLayout(self._below)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # The icons of quiet buttons stand in line with the words above them.
+        self._actions_at = QHBoxLayout()
+        self._actions_at.setContentsMargins(self.heading.indent - 9, 0, 0, 0)
+        column.addLayout(self._actions_at)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def _connect(self) -> None:
         self.editor.typed.connect(lambda leaf, written: self._scribe.draft(self.code, leaf, written))
+        self.editor.typed.connect(lambda _leaf, _written: self.score.grow_stale())
         self.editor.answered.connect(self._answer)
         self.editor.stuck.connect(self._get_stuck)
         self.editor.finished.connect(lambda: self.step_wanted.emit(1))
@@ -191,7 +196,7 @@ class ItemCard(QFrame):
             self._note = NoteLine(self.code)
             self._note.entry.typed.connect(lambda written: self._scribe.draft(self.code, NOTE, written))
             self._note.entry.entered.connect(lambda written: self._scribe.note(self.code, written))
-            self._below.insertWidget(self._place_before_actions(), self._note)
+            self._below.addWidget(self._note)
         return self._note
 
     def _open_reason(self) -> ReasonLine:
@@ -201,11 +206,9 @@ class ItemCard(QFrame):
             self._reason.given.connect(lambda why: self._scribe.not_applicable(self.code, why))
             self._reason.taken_back.connect(lambda: self._scribe.applicable(self.code))
             self._reason.closed.connect(self.setFocus)
-            self._below.insertWidget(self._place_before_actions(), self._reason)
+            self._reason.show_item(self.item)
+            self._below.addWidget(self._reason)
         return self._reason
-
-    def _place_before_actions(self) -> int:
-        return self._below.count() - (1 if self._actions is not None else 0)
 
     def _worst(self) -> tuple[theme.Tone, str, Stuck | None, bool] | None:
         """(tone, sentence, readings to offer, whether to offer deciding)"""

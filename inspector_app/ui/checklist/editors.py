@@ -8,8 +8,7 @@ class, or reuse one, and name it in `EDITORS`; a kind without an entry falls bac
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from inspector_app import text
@@ -147,7 +146,7 @@ class Points(Single):
 
 
 class Ratio(Editor):
-    """A share, written as a fraction: numerator over denominator, each with what it counts, then the rate.
+    """A share, written as a fraction: numerator over denominator, each with what it counts.
 
     A side that comes from base figures shows its number and how it is made; only the other is typed.
     """
@@ -155,10 +154,10 @@ class Ratio(Editor):
     def __init__(self, item: ItemView) -> None:
         super().__init__(item)
         sides = self._sides(item)
-        grid = self._grid = QGridLayout(self)
+        grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.SMALL)
-        grid.setVerticalSpacing(5)
+        grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         self._figures: dict[int, QLabel] = {}
         for place, leaf in enumerate(sides):
@@ -173,11 +172,9 @@ class Ratio(Editor):
                 self._figures[place] = figure
             else:
                 figure = self._adopt(leaf.key, NumberEntry(whole=leaf.type == "int"))
-            grid.addWidget(figure, place, 0)
-            grid.addWidget(widgets.label(said, "small", "secondary", wrap=True), place, 1)
-        self._rate = widgets.label("", "strong")
-        grid.addWidget(self._rate, 0, 2, 2, 1)
-        self.typed.connect(lambda _key, _text: self._rate.setText("= …"))
+            grid.addWidget(figure, 2 * place, 0)
+            grid.addWidget(widgets.label(said, "small", "secondary", wrap=True), 2 * place, 1)
+        grid.addWidget(widgets.line(), 1, 0)
 
     def show_item(self, item: ItemView) -> None:
         super().show_item(item)
@@ -185,16 +182,6 @@ class Ratio(Editor):
             if place in self._figures:
                 shown = "–" if number is None else text.format_number(number)
                 self._figures[place].setText(shown)
-        if not self.unsettled:
-            self._rate.setText("" if item.rate is None else f"= {text.format_percent(item.rate, 2)}")
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        # The bar of the fraction, in the gap between the two sides.
-        above, below = self._grid.cellRect(0, 0), self._grid.cellRect(1, 0)
-        painter = QPainter(self)
-        middle = (above.bottom() + below.top()) // 2
-        painter.fillRect(QRect(above.left(), middle, NUMBER_WIDTH, 1), theme.colour("edge"))
-        painter.end()
 
     @staticmethod
     def _sides(item: ItemView) -> tuple[LeafView | None, LeafView | None]:
@@ -206,10 +193,6 @@ class Ratio(Editor):
             return None, None
         only = typable[0]
         return (None, only) if only.label == item.denominator_text else (only, None)
-
-    def _tell(self) -> None:
-        self._rate.setText("= …")
-        super()._tell()
 
 
 class Lines(Editor):

@@ -315,16 +315,15 @@ class Option(QRadioButton):
 
     def natural_width(self) -> int:
         """How wide it would be with everything in one line."""
-        strong = QFontMetrics(theme.font("strong"))
-        digit = strong.horizontalAdvance(self.number) + theme.SMALL if self.number else 0
-        return digit + strong.horizontalAdvance(self.label) + 2 * theme.MEDIUM
+        metrics = QFontMetrics(theme.font("text"))
+        digit = metrics.horizontalAdvance("0") + theme.SMALL if self.number else 0
+        return digit + metrics.horizontalAdvance(self.label) + 2 * theme.MEDIUM + 2
 
     def height_at(self, width: int) -> int:
         """How high it is in a stack of this width."""
         inside = self._label_rect(QRect(0, 0, width, 10_000))
-        wrapped = QFontMetrics(theme.font("strong")).boundingRect(
-            inside, Qt.TextFlag.TextWordWrap, self.label
-        )
+        metrics = QFontMetrics(theme.font("text"))
+        wrapped = metrics.boundingRect(inside, Qt.TextFlag.TextWordWrap, self.label)
         return max(theme.ROW - 2, wrapped.height() + 10)
 
     def hitButton(self, _place: object) -> bool:
@@ -337,11 +336,11 @@ class Option(QRadioButton):
         return QSize(self.natural_width(), theme.ROW)
 
     def _label_rect(self, whole: QRect) -> QRect:
-        strong = QFontMetrics(theme.font("strong"))
-        left = theme.MEDIUM + (strong.horizontalAdvance("0") + theme.SMALL if self.number else 0)
+        metrics = QFontMetrics(theme.font("text"))
+        left = theme.MEDIUM + (metrics.horizontalAdvance("0") + theme.SMALL if self.number else 0)
         right = theme.MEDIUM
         if self.stacked and self.points:
-            right += strong.horizontalAdvance("0,00") + theme.MEDIUM
+            right += metrics.horizontalAdvance("0,00") + theme.MEDIUM
         return whole.adjusted(left, 0, -right, 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -366,7 +365,7 @@ class Option(QRadioButton):
             painter.setPen(theme.colour(ink if chosen else "secondary"))
             left = self.rect().adjusted(theme.MEDIUM, 0, 0, 0)
             painter.drawText(left, middle | Qt.AlignmentFlag.AlignLeft, self.number)
-        painter.setFont(theme.font("strong" if chosen else "text"))
+        painter.setFont(theme.font("text"))
         painter.setPen(theme.colour(ink))
         painter.drawText(self._label_rect(self.rect()), int(middle | Qt.TextFlag.TextWordWrap), self.label)
         if self.stacked and self.points:
@@ -423,7 +422,7 @@ class OptionsEntry(Entry):
             option.first = option is self._all[0]
             option.last = option is self._all[-1]
         self._row_width = sum(option.natural_width() - 1 for option in self._all) + 1
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._one_tab_stop()
@@ -526,7 +525,7 @@ class OptionsEntry(Entry):
         return self._arrange(width, move=False)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._row_width, self._arrange(max(self.width(), 1), move=False))
+        return QSize(self._row_width, theme.ROW)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, theme.ROW)

@@ -122,11 +122,11 @@ class Heading(QWidget):
 
 
 class Score(QWidget):
-    """What the unit gave itself, what the team gives."""
+    """What the unit gave itself, what the team gives; above them the rate, where an item has one."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._own = self._team = ""
+        self._own = self._team = self._rate = ""
         self._tone: theme.Tone = "text"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -134,6 +134,7 @@ class Score(QWidget):
         """Show the points as they stand now."""
         own = "" if item.self_points is None else text.format_number(item.self_points, 2)
         self._own = tr("Self {points}", points=own) if own else ""
+        self._rate = "" if item.rate is None else f"= {text.format_percent(item.rate, 2)}"
         given, self._tone = "–", "secondary"
         if item.status == "not_applicable":
             given = tr("out of the score")
@@ -142,22 +143,37 @@ class Score(QWidget):
             # Nothing earned where something could be: what the eye should find first.
             self._tone = "wrong" if item.points <= 0 and (item.max_points or item.points) else "text"
         self._team = tr("Team {points}", points=given)
-        self.setAccessibleName(f"{self._own} {self._team}".strip())
-        self.updateGeometry()
-        self.update()
+        self._said()
+
+    def grow_stale(self) -> None:
+        """Something is being typed: what stands here is no longer what will be."""
+        if self._rate:
+            self._rate = "= …"
+            self._said()
 
     def sizeHint(self) -> QSize:
         strong, plain = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("text"))
         own = plain.horizontalAdvance(self._own) + theme.MEDIUM if self._own else 0
-        return QSize(own + strong.horizontalAdvance(self._team) + 2, theme.ROW)
+        width = own + strong.horizontalAdvance(self._team) + 2
+        return QSize(max(width, strong.horizontalAdvance(self._rate)), theme.ROW * (2 if self._rate else 1))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         middle = Qt.AlignmentFlag.AlignVCenter
+        line = self.rect().adjusted(0, self.height() - theme.ROW, 0, 0)
         painter.setFont(theme.font("text"))
         painter.setPen(theme.colour("secondary"))
-        painter.drawText(self.rect(), middle | Qt.AlignmentFlag.AlignLeft, self._own)
+        painter.drawText(line, middle | Qt.AlignmentFlag.AlignLeft, self._own)
         painter.setFont(theme.font("strong"))
         painter.setPen(theme.colour(self._tone))
-        painter.drawText(self.rect(), middle | Qt.AlignmentFlag.AlignRight, self._team)
+        painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, self._team)
+        if self._rate:
+            above = self.rect().adjusted(0, 0, 0, -theme.ROW)
+            painter.setPen(theme.colour("text"))
+            painter.drawText(above, middle | Qt.AlignmentFlag.AlignRight, self._rate)
         painter.end()
+
+    def _said(self) -> None:
+        self.setAccessibleName(" · ".join(part for part in (self._rate, self._own, self._team) if part))
+        self.updateGeometry()
+        self.update()

@@ -37,7 +37,7 @@ from inspector_app.ui.checklist.face import mark_of, state_words
 
 WIDTH = 240
 CODE_WIDTH = 30
-COMFORTABLE, DENSE = 58, 46
+COMFORTABLE, DENSE = 58, 43
 """Row heights: dense where not all areas would fit."""
 
 Index = QModelIndex | QPersistentModelIndex
@@ -126,12 +126,11 @@ class AreaDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(row.adjusted(1, 1, -1, -1), 5, 5)
         inside = row.adjusted(theme.SMALL, 0, -theme.SMALL, 0)
         spare = self.height - DENSE
-        self._name(
-            painter, QRect(inside.left(), row.top() + 3 + spare // 3, inside.width(), 18), area, chosen
-        )
-        bar_top = row.top() + 23 + spare // 2
+        name = QRect(inside.left(), row.top() + 1 + spare // 3, inside.width(), 18)
+        self._name(painter, name, area, chosen)
+        bar_top = row.top() + 20 + spare // 2
         self._bar(painter, QRectF(inside.left(), bar_top, inside.width(), 3), area)
-        self._counts(painter, QRect(inside.left(), bar_top + 4, inside.width(), 17), area)
+        self._counts(painter, QRect(inside.left(), bar_top + 3, inside.width(), 17), area)
         painter.restore()
 
     def _name(self, painter: QPainter, rect: QRect, area: AreaView, chosen: bool) -> None:
@@ -291,6 +290,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("text"))
         words = inside.adjusted(0, metrics.lineSpacing(), 0, 0)
         shown = metrics.elidedText(item.text, Qt.TextElideMode.ElideRight, words.width() * 2 - 32)
+        painter.setClipRect(words)
         painter.drawText(words, Qt.TextFlag.TextWordWrap, shown)
         painter.restore()
 

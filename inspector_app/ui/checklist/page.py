@@ -325,23 +325,25 @@ class ChecklistPage(QWidget):
     def _fold(self, folded: bool) -> None:
         self._folded = folded
         self._toggle.setVisible(folded)
-        self._edge.setVisible(not folded)
-        if folded:
-            self._body.removeWidget(self.detail)
-            self.detail.hide()
-        else:
-            self._body.addWidget(self.detail)
-            self.detail.show()
+        for part in (self._edge, self.detail):
+            if folded:
+                self._body.removeWidget(part)
+            else:
+                self._body.addWidget(part)
+            part.setVisible(not folded)
 
     def _place_detail(self) -> None:
         spare = max(0, self.width() - GROW_FROM)
         self.detail.setFixedWidth(min(detail.WIDTH + spare, WIDEST_DETAIL))
         self._toggle.setChecked(self._folded and not self.detail.isHidden())
+        self._edge.setVisible(not self.detail.isHidden())
         if self._folded and not self.detail.isHidden():
             top = self.middle.mapTo(self, self.middle.rect().topLeft()).y()
             height = self.height() - self.foot.height() - 1 - top
             self.detail.setGeometry(self.width() - detail.WIDTH, top, detail.WIDTH, height)
+            self._edge.setGeometry(self.detail.x() - 1, top, 1, height)
             self.detail.raise_()
+            self._edge.raise_()
 
     def _close_drawer(self) -> None:
         if self._folded:

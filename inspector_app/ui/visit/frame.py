@@ -96,7 +96,7 @@ class VisitFrame(QWidget):
         tabs = row(spacing=0)
         tabs.setContentsMargins(theme.SMALL, 0, theme.LARGE, 0)
         for place, tab in enumerate(TABS, 1):
-            shown = theme.mark(QPushButton(tr(tab.text)), "kind", "tab")
+            shown = theme.dress(theme.mark(QPushButton(tr(tab.text)), "kind", "tab"), "strong")
             shown.setCheckable(True)
             shown.setAutoDefault(False)
             shown.setToolTip(f"Alt+{place}")

@@ -258,9 +258,7 @@ class ParticipantsPage(QWidget):
             "team": SideList(
                 "team",
                 tr("Inspection team"),
-                tr(
-                    "Name the lead, the secretary and the members; they are printed in part I of the minutes."
-                ),
+                tr("Name the lead, the secretary and the members; part I of the minutes lists them."),
             ),
             "unit": SideList(
                 "unit",

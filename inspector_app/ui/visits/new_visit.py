@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
+from inspector_app import i18n
 from inspector_app.domain.errors import Refused
 from inspector_app.domain.records import VisitId, VisitKind
 from inspector_app.domain.units import Unit
@@ -117,7 +118,7 @@ class NewVisitPanel(QWidget):
         self.on = DateEdit(date.today())
         self.on_field = Field(tr("&Date"), self.on)
         self.kind = Choice(((kind, tr(text)) for kind, text in VISIT_KINDS), "planned")
-        self.title = LineEdit(tr(DEFAULT_TITLE, year=date.today().year))
+        self.title = LineEdit(_written(DEFAULT_TITLE, year=date.today().year))
         self.title.setClearButtonEnabled(True)
         self.place = LineEdit()
         self.place.textEdited.connect(self._place_edited)
@@ -210,7 +211,7 @@ class NewVisitPanel(QWidget):
         self.chosen.show()
         self.unit_field.accept()
         if not self._place_given:
-            self.place.set_value(tr(DEFAULT_PLACE, unit=unit.display))
+            self.place.set_value(_written(DEFAULT_PLACE, unit=unit.display))
         self.on.setFocus()
 
     def _place_edited(self, text: str) -> None:
@@ -246,6 +247,11 @@ class NewVisitPanel(QWidget):
     def _refused(self, error: Refused) -> None:
         self.confirm.setEnabled(True)
         self.banner.tell(error)
+
+
+def _written(source: str, **values: object) -> str:
+    """Words that go into the minutes: Vietnamese, whatever the window speaks."""
+    return i18n.catalogue().get(source, source).format(**values)
 
 
 def _kind(name: str) -> VisitKind:
