@@ -5,6 +5,7 @@ column of a checklist. Here every heading is either known, or close to a known o
 spelling, or remarked on as not read.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -59,6 +60,7 @@ _ALIASES: Mapping[Sheet, Mapping[str, str]] = {
     "settings": {"id_string": "form_id", "set_form_id": "form_id", "set_form_title": "form_title"},
 }
 _BINDS = {"relevant", "required", "constraint", "calculate", "readonly", "type"}
+_ELEMENT = re.compile(r"[^\W\d][\w.-]*")
 _PASSED_ON = {"bind", "body", "control", "instance", "media"}
 """First words of headings that pyxform hands on to the form as they are."""
 
@@ -109,8 +111,8 @@ def understand(sheet: Sheet, text: str) -> Heading:
         return Heading(text, first, language=words[1] if len(words) > 1 else "")
     if sheet == "survey" and (first in _PASSED_ON or first.startswith("sms_")):
         return Heading(text, first)
-    # A further column of choices travels with them, unless its name has a space.
-    key = text if sheet == "choices" and " " not in text else ""
+    # A further column of choices travels with them as an element, so its name must be able to be one.
+    key = text if sheet == "choices" and _ELEMENT.fullmatch(text) else ""
     instead = _nearest(sheet, text)
     if instead in _TRANSLATED:
         instead = "::".join((instead, *words[1:]))

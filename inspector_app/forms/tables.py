@@ -54,6 +54,10 @@ class Table:
         """The letter of the first column `key`."""
         return next((letter for letter, heading in self.headings.items() if heading.key == key), None)
 
+    def read(self) -> list[str]:
+        """The headings of the columns that are read."""
+        return [heading.text for heading in self.headings.values() if heading.key]
+
     def cells(self) -> list[dict[str, str]]:
         """The rows as XLSForm tools take them: by heading, an empty one for every row that has nothing."""
         by_number = {row.number: row for row in self.rows}

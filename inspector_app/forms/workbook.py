@@ -207,9 +207,9 @@ def _convert(
     }
     definition: dict[str, Any] = {
         "survey": survey.cells(),
-        "survey_header": [dict.fromkeys(heading.text for heading in survey.headings.values())],
+        "survey_header": [dict.fromkeys(survey.read())],
         "choices": choices.cells(),
-        "choices_header": [dict.fromkeys(heading.text for heading in choices.headings.values())],
+        "choices_header": [dict.fromkeys(choices.read())],
         "settings": [settings_row],
         "settings_header": [dict.fromkeys(settings_row)],
         "sheet_names": list(_SHEETS),
@@ -217,16 +217,22 @@ def _convert(
     try:
         return xls2xform.convert(definition, validate=False).xform.encode()
     except PyXFormError as error:
-        row = re.search(r"\[row : (\d+)\]", str(error))
-        named = next((e.row.number for e in elements if f"'{e.name}'" in str(error)), None)
-        problem = Problem(
-            survey.name,
-            int(row[1]) if row else named,
-            None,
-            tr("The form cannot be made: {reason}", reason=" ".join(str(error).split())),
-            tr("Correct the row, or send the workbook to whoever supports the program."),
-        )
+        problem = _told(" ".join(str(error).split()), survey, elements)
         raise TemplateRefused(file=name, problems=[problem]) from error
+
+
+def _told(reason: str, survey: Table, elements: Sequence[Element]) -> Problem:
+    """What pyxform refused, at the row that it names by number or by name."""
+    sheet = re.search(r"'(choices|settings)' sheet", reason)
+    number = re.search(r"\[row : (\d+)\]", reason)
+    named = next((element.row.number for element in elements if f"'{element.name}'" in reason), None)
+    return Problem(
+        sheet[1] if sheet else survey.name,
+        2 if sheet and sheet[1] == "settings" else int(number[1]) if number else named,
+        None,
+        tr("The form cannot be made: {reason}", reason=reason),
+        tr("Correct the row, or send the workbook to whoever supports the program."),
+    )
 
 
 def _proven(name: str, xform: bytes, survey: Table, elements: Sequence[Element]) -> None:

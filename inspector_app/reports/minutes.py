@@ -495,8 +495,21 @@ def _judgements(facts: MinutesFacts) -> tuple[tuple[str, str], ...]:
     return (
         ("Ưu điểm", facts.strengths),
         ("Tồn tại, hạn chế", facts.shortcomings or pointing),
-        ("Nguyên nhân", facts.causes),
+        ("Nguyên nhân", facts.causes or "\n".join(_causes(facts))),
     )
+
+
+def _causes(facts: MinutesFacts) -> Iterator[str]:
+    """Why there are shortcomings, as far as the findings say: one line a cause, the commonest first."""
+    items: dict[Cause, list[str]] = {}
+    for area in facts.areas:
+        for finding in area.findings:
+            if finding.cause:
+                items.setdefault(finding.cause, []).append(finding.item)
+    for cause, found in sorted(items.items(), key=lambda each: -len(each[1])):
+        named = ", ".join(item for item in found if item)
+        where = f" ({named})" if named else ""
+        yield f"{_CAUSES[cause].capitalize()}: {counted(len(found))} hạn chế{where}."
 
 
 def _requests(facts: MinutesFacts) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
@@ -35,8 +35,17 @@ class RailButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        words = self.fontMetrics().boundingRect(QRect(0, 0, theme.RAIL - 8, 200), self._flags(), self.text())
-        return QSize(theme.RAIL, 12 + 22 + 6 + words.height() + 10)
+        return QSize(theme.RAIL, 12 + 22 + 6 + self._words().height() + 10)
+
+    def _words(self) -> QRect:
+        """The room of the name: as narrow as its number of lines allows, so that the lines are balanced."""
+        metrics, flags = self.fontMetrics(), self._flags()
+        widest = metrics.boundingRect(QRect(0, 0, theme.RAIL - 8, 200), flags, self.text())
+        for width in range(24, theme.RAIL - 8, 4):
+            narrow = metrics.boundingRect(QRect(0, 0, width, 200), flags, self.text())
+            if narrow.height() == widest.height() and narrow.width() <= width:
+                return narrow
+        return widest
 
     @staticmethod
     def _flags() -> int:
@@ -61,7 +70,9 @@ class RailButton(QAbstractButton):
         theme.paint_glyph(painter, QRect((self.width() - 22) // 2, 12, 22, 22), self._icon, words)
         painter.setFont(self.font())
         painter.setPen(words)
-        painter.drawText(QRect(4, 40, self.width() - 8, self.height() - 42), self._flags(), self.text())
+        room = self._words()
+        room.moveTopLeft(QPoint((self.width() - room.width()) // 2, 40))
+        painter.drawText(room, self._flags(), self.text())
         if self._count:
             badge = QRectF(self.width() / 2 + 5, 6, 12 + 6 * len(str(self._count)), 16)
             painter.setPen(Qt.PenStyle.NoPen)

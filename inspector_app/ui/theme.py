@@ -48,6 +48,8 @@ READABLE = 760
 """A column of fields or of text is never wider than this."""
 PANEL = 380
 ICON = 18
+ICON_BESIDE_TEXT = QSize(ICON + TINY, ICON)
+"""The icon of a button, with its distance to the text: Qt's own is too tight."""
 RADIUS = 4
 
 # --- colour --------------------------------------------------------------------------------------
@@ -283,14 +285,16 @@ def _phosphor() -> tuple[str, dict[str, str]]:
 
 
 def paint_glyph(painter: QPainter, rect: QRect | QRectF, name: str, tint: QColor) -> None:
-    """Draw an icon by its meaning, as large as the rectangle, in a colour."""
+    """Draw an icon by its meaning in a colour, in the square at the left of the rectangle."""
     family, glyphs = _phosphor()
     face = QFont(family)
-    face.setPixelSize(max(1, round(min(rect.width(), rect.height()))))
+    side = min(rect.width(), rect.height())
+    face.setPixelSize(max(1, round(side)))
     painter.save()
     painter.setFont(face)
     painter.setPen(tint)
-    painter.drawText(QRectF(rect), Qt.AlignmentFlag.AlignCenter, glyphs[ICONS[name]])
+    square = QRectF(rect.left(), rect.top(), side, rect.height())
+    painter.drawText(square, Qt.AlignmentFlag.AlignCenter, glyphs[ICONS[name]])
     painter.restore()
 
 
@@ -457,6 +461,7 @@ _SHEET = """
 
 *[surface="ground"] { background: @ground; }
 *[surface="raised"] { background: @raised; }
+*[surface="well"] { background: @raised; border-radius: 6px; }
 *[surface="rail"] { background: @rail; }
 *[surface="card"] { background: @ground; border: 1px solid @line; border-radius: 6px; }
 *[surface="card"][chosen="true"] { border: 2px solid @accent; background: @chosen; }
@@ -524,6 +529,11 @@ QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: @
 QPushButton[kind="quiet"]:disabled, QToolButton[kind="quiet"]:disabled { color: @edge; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 2px solid @accent; }
 QPushButton[kind="quiet"]:focus { padding: 0 7px; }
+QPushButton[kind="link"] {
+    background: transparent; border: 1px solid transparent; color: @accent; padding: 0 4px; text-align: left;
+}
+QPushButton[kind="link"]:hover { background: @hover; }
+QPushButton[kind="link"]:focus { border: 2px solid @accent; padding: 0 3px; }
 QPushButton[segment="true"] { border-radius: 0; padding: 0 12px; margin: 0 0 0 -1px; }
 QPushButton[segment="true"]:checked {
     background: @accent; color: @on_accent; border-color: @accent;
@@ -566,10 +576,11 @@ QListView::item { min-height: 30px; }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 0; }
 QHeaderView { background: @ground; border: 0; }
 QHeaderView::section {
-    background: @ground; color: @secondary; border: 0; border-bottom: 1px solid @edge; padding: 0 8px;
+    background: @ground; color: @secondary; border: 0; border-bottom: 1px solid @edge; padding: 0 11px;
     min-height: 30px;
 }
-QTableCornerButton::section { background: @ground; border: 0; }
+QHeaderView::section:vertical { border-bottom: 1px solid @line; }
+QTableCornerButton::section { background: @ground; border: 0; border-bottom: 1px solid @edge; }
 
 QScrollArea { border: 0; background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }

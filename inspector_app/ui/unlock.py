@@ -43,6 +43,7 @@ from inspector_app.ui.widgets import (
     column,
     label,
     row,
+    tool,
 )
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class Door(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        theme.dress(self, surface="ground")
+        theme.dress(self, surface="raised")
         self.session = session
         folder = session.settings.workspace
         self.unlock = UnlockPage(session, folder or default_folder())
@@ -155,24 +156,24 @@ class UnlockPage(QWidget):
         self.passphrase = PassphraseEdit()
         self.passphrase.returnPressed.connect(self._open)
         self.field = Field(tr("&Passphrase"), self.passphrase)
-        self.go = button(tr("&Open"), self._open, kind="primary", icon="lock")
+        self.go = button(tr("&Open"), self._open, kind="primary")
         self.other = button(tr("Another workspace…"), self._choose, kind="quiet", icon="folder")
         create = button(tr("Create a workspace…"), self.create_instead.emit, kind="quiet", icon="add")
 
-        inside = QWidget()
-        inside.setFixedWidth(440)
-        inside.setLayout(
-            column(
-                label(tr("Open the workspace"), "title"),
-                self.where,
-                theme.SMALL,
-                self.banner,
-                self.field,
-                row(self.go, None),
-                theme.LARGE,
-                row(self.other, create, None),
-            )
+        inside = theme.dress(QWidget(), surface="card")
+        inside.setFixedWidth(500)
+        lay = column(
+            label(tr("Open the workspace"), "title"),
+            self.where,
+            theme.SMALL,
+            self.banner,
+            self.field,
+            row(self.go, None),
+            theme.LARGE,
+            row(self.other, create, None),
         )
+        lay.setContentsMargins(2 * theme.LARGE, theme.HUGE, 2 * theme.LARGE, theme.LARGE)
+        inside.setLayout(lay)
         centre = QVBoxLayout(self)
         centre.addStretch(2)
         centre.addWidget(inside, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -237,7 +238,7 @@ class FirstRunPage(Scroll):
     open_instead = Signal()
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        super().__init__(width=840, centred=True)
         self.session = session
         self.banner = Banner()
         self.name = LineEdit()
@@ -264,8 +265,7 @@ class FirstRunPage(Scroll):
             self.second: Field(tr("Passphrase &again"), self.second),
             self.folder: Field(tr("&Folder of the workspace"), self.folder),
         }
-        choose = button(tr("Choose…"), self._choose, icon="folder")
-        choose.setFixedHeight(theme.ROW)
+        choose = tool("folder", tr("Choose…"), self._choose)
         self.go: QPushButton = button(tr("&Create the workspace"), self._create, kind="primary", icon="done")
         already = button(tr("I already have a workspace…"), self.open_instead.emit, kind="quiet")
 
@@ -303,6 +303,8 @@ class FirstRunPage(Scroll):
             None,
             spacing=theme.MEDIUM,
         )
+        theme.dress(self.inside, surface="card")
+        self.column.setContentsMargins(2 * theme.LARGE, theme.HUGE, 2 * theme.LARGE, theme.HUGE)
         halves = QHBoxLayout()
         halves.setSpacing(2 * theme.HUGE)
         halves.addLayout(left, 1)

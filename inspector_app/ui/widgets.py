@@ -187,12 +187,12 @@ def button(
     shortcut: str = "",
     tip: str = "",
 ) -> QPushButton:
-    """A button with a verb on it; kind: plain, primary, quiet, danger. The shortcut is shown as a tooltip."""
+    """A button with a verb on it; kind: plain, primary, quiet, link, danger. The tooltip names the shortcut."""
     made = theme.mark(QPushButton(text), "kind", kind)
     if icon:
         tone: theme.Tone = {"primary": "on_accent", "danger": "wrong"}.get(kind, "accent")  # type: ignore[assignment]  # the literal is lost in the mapping
         made.setIcon(theme.icon(icon, tone))
-        made.setIconSize(QSize(theme.ICON, theme.ICON))
+        made.setIconSize(theme.ICON_BESIDE_TEXT)
     if shortcut:
         made.setShortcut(QKeySequence(shortcut))
         tip = f"{tip or text.replace('&', '')} ({_keys(made)})"
@@ -453,6 +453,10 @@ class TextArea(QPlainTextEdit):
     def _fit(self) -> None:
         least, most = self._lines
         rows = round(sum(self._height(block) for block in self._blocks()) / self.fontMetrics().lineSpacing())
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if rows > most else policy.ScrollBarAlwaysOff
+        )
         height = max(least, min(most, rows)) * self.fontMetrics().lineSpacing() + 2 * theme.SMALL + 2
         if height != self.height():
             self.setFixedHeight(height)
@@ -707,7 +711,7 @@ class Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
-        inside = QWidget()
+        inside = self.inside = QWidget()
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.LARGE)
@@ -721,6 +725,9 @@ class Scroll(QScrollArea):
         if width is not None:
             outer.addStretch(1)
         self.setWidget(content)
+        # The ground of the page that holds it shows through.
+        content.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         moved = super().focusNextPrevChild(forward)

@@ -318,7 +318,7 @@ def test_complete_facts_pass_the_checks() -> None:
     [
         (replace(FACTS, on=None), "Chưa ghi ngày kiểm tra."),
         (replace(FACTS, strengths=""), "Chưa ghi đánh giá chung: ưu điểm."),
-        (replace(FACTS, causes=""), "Chưa ghi đánh giá chung: nguyên nhân."),
+        (replace(FACTS, causes="", areas=()), "Chưa ghi đánh giá chung: nguyên nhân."),
         (replace(FACTS, areas=(), shortcomings=""), "Chưa ghi đánh giá chung: tồn tại, hạn chế."),
         (replace(FACTS, place=""), "Chưa ghi địa điểm làm việc."),
         (replace(FACTS, started_at=None), "Chưa ghi giờ bắt đầu."),
@@ -370,7 +370,7 @@ NO_ONE = (Person(name=""),)
         {"hosts": NO_ONE},
         {"strengths": ""},
         {"shortcomings": "", "areas": ()},
-        {"causes": ""},
+        {"causes": "", "areas": ()},
         {"recommendations": (Recommendation(text="Sửa"),)},
         {"opinion": ""},
         {"signers": (SignedBy(party="unit", name=""),)},
@@ -387,6 +387,19 @@ def test_no_dots_are_printed_unawares(blank: dict[str, object]) -> None:
 def test_findings_speak_for_themselves_where_nobody_has_summed_them_up() -> None:
     facts = replace(FACTS, shortcomings="")
     assert "2. Tồn tại, hạn chế 03 hạn chế nêu tại điểm b của từng lĩnh vực, mục III." in printed(facts)
+
+
+def test_causes_are_counted_from_the_findings_where_nobody_has_summed_them_up() -> None:
+    findings = (
+        Finding(text="Chậm chuyển", item="TT22", cause="people"),
+        Finding(text="Chậm báo cáo", item="CD05", cause="people"),
+        Finding(text="Lỗi đồng bộ", item="CS12", cause="software"),
+    )
+    facts = replace(FACTS, causes="", areas=(replace(DIRECTION, findings=findings),))
+    assert (
+        "3. Nguyên nhân Nguyên nhân do cán bộ, công chức thực hiện: 02 hạn chế (TT22, CD05). "
+        "Nguyên nhân do phần mềm, đồng bộ dữ liệu: 01 hạn chế (CS12)."
+    ) in printed(facts)
 
 
 def test_an_unanswered_optional_item_is_no_fault() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -120,7 +121,9 @@ class AreaPane(QScrollArea):
         self._column.addStretch(1)
         self._table: FigureTable | None = None
         self.setWidget(content)
-        self._layout = outer
+        self._to_reveal: ItemCard | None = None
+        self._reveal = QTimer(self, singleShot=True, interval=0)
+        self._reveal.timeout.connect(self._scroll)
         self._waiting: Iterator[str] = iter(self._codes)
         self._stroke = QTimer(self, singleShot=True, interval=0)
         self._stroke.timeout.connect(lambda: self._build(STROKE))
@@ -146,7 +149,6 @@ class AreaPane(QScrollArea):
         waiting = [card for card in shown if card.item.status in ("open", "required")]
         for card in [*waiting, *shown][:1]:
             card.enter()
-            self.reveal(card)
 
     def step(self, code: str, way: int) -> None:
         """From an item to its neighbour."""
@@ -155,12 +157,18 @@ class AreaPane(QScrollArea):
         if 0 <= place < len(shown):
             card = self.card(shown[place])
             card.enter(last=way < 0)
-            self.reveal(card)
 
     def reveal(self, card: ItemCard) -> None:
-        """Scroll until the whole card is in view."""
-        self._layout.activate()
-        self.ensureWidgetVisible(card, 0, theme.LARGE)
+        """Scroll until the card, and in it the focus, is in view; after what has just opened is laid out."""
+        self._to_reveal = card
+        self._reveal.start()
+
+    def _scroll(self) -> None:
+        card, focus = self._to_reveal, QApplication.focusWidget()
+        if card is not None and self.widget().isAncestorOf(card):
+            self.ensureWidgetVisible(card, 0, theme.LARGE)
+            if focus is not None and card.isAncestorOf(focus):
+                self.ensureWidgetVisible(focus, 0, theme.HUGE)
 
     def _build(self, count: int) -> None:
         self._stroke.stop()

@@ -75,9 +75,7 @@ class ChecklistPage(QWidget):
         if item is not None and item.relevant:
             self.show_area(item.area)
             pane = self.panes[item.area]
-            card = pane.card(code)
-            card.enter()
-            pane.reveal(card)
+            pane.card(code).enter()
 
     # --- showing ----------------------------------------------------------------------------------
 
@@ -274,9 +272,7 @@ class ChecklistPage(QWidget):
             self.current = widget.code
             self.detail.show_item(widget.item)
         widget.set_current(True)
-        pane = self.panes[widget.item.area]
-        if now is not None:
-            pane.ensureWidgetVisible(now, 0, theme.HUGE)
+        self.panes[widget.item.area].reveal(widget)
 
     def _step_area(self, way: int) -> None:
         self.outline.list.step(way)

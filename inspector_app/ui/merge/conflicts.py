@@ -65,7 +65,7 @@ class SideCard(QFrame):
         super().__init__()
         self.side = side
         self.chosen = False
-        theme.dress(self, surface="card" if side else "raised")
+        theme.dress(self, surface="card" if side else "well")
         who = label(heading, "small_strong", "secondary")
         value = label(text, "group", wrap=True)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -80,7 +80,8 @@ class SideCard(QFrame):
         origin = f"{side.author}\n{side.laptop}\n{format_datetime(side.at.astimezone())}"
         box.addWidget(label(origin, "small", "secondary", wrap=True))
         self.mark = StateMark("open", 14)
-        self.pick = label(tr("Choose this one ({digit})", digit=digit), "strong", "accent")
+        self._offer = tr("Choose this one ({digit})", digit=digit)
+        self.pick = label(self._offer, "strong", "accent")
         box.addLayout(row(self.mark, self.pick, None))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -91,6 +92,7 @@ class SideCard(QFrame):
         self.chosen = chosen
         if self.side is not None:
             self.mark.show_as("answered" if chosen else "open")
+            self.pick.setText(tr("Chosen") if chosen else self._offer)
             theme.mark(self, "chosen", chosen)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -14,7 +14,19 @@ from inspector_app.text import format_date, format_number
 from inspector_app.ui import theme
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
-from inspector_app.ui.widgets import Choice, Field, Glyph, Scroll, StateMark, button, clear, label, line, row
+from inspector_app.ui.widgets import (
+    Choice,
+    Field,
+    Glyph,
+    Scroll,
+    StateMark,
+    button,
+    clear,
+    label,
+    line,
+    row,
+    tool,
+)
 
 SUFFIX = ".cchc"
 
@@ -217,18 +229,17 @@ class HandoverPanel(Scroll):
 
     def _visit_line(self, visit: ReceivedVisit) -> QWidget:
         shown = QWidget()
-        name = button(visit.unit, lambda: self.open_visit.emit(visit.visit), kind="quiet")
-        parts: list[QWidget | int | None] = [
-            name,
-            None,
+        parts: list[QWidget] = [
+            label(visit.unit, "strong", wrap=True),
             label(tr("{new} new", new=format_number(visit.new)), "small", "secondary"),
         ]
         if visit.disputed:
-            parts += [
-                StateMark("disputed", 12),
-                label(format_number(visit.disputed), "small_strong", "attention"),
-            ]
-        shown.setLayout(row(*parts))
+            count = label(format_number(visit.disputed), "small_strong", "attention")
+            parts += [StateMark("disputed", 12), count]
+        parts.append(tool("next", tr("Open the visit"), lambda: self.open_visit.emit(visit.visit)))
+        lay = row(*parts)
+        lay.setStretch(0, 1)
+        shown.setLayout(lay)
         return shown
 
     def _not_taken(self, error: InspectorError, file: Path) -> None:

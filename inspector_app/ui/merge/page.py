@@ -30,7 +30,7 @@ class MergePage(QWidget):
         self.conflicts = ConflictsPanel(session)
         self._visits: tuple[VisitRow, ...] = ()
         side = theme.dress(QWidget(), surface="raised")
-        side.setFixedWidth(theme.PANEL - 40)
+        side.setFixedWidth(theme.PANEL)
         inside = QHBoxLayout(side)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.handover)

@@ -128,6 +128,8 @@ class VisitFrame(QWidget):
 
     def show_tab(self, name: str) -> None:
         """Show a section; it is built the first time."""
+        if self.buttons[self.tab].hasFocus():
+            self.buttons[name].setFocus()
         self.tab = name
         self.buttons[name].setChecked(True)
         page = self._pages.get(name)
@@ -138,10 +140,19 @@ class VisitFrame(QWidget):
                 conflicts.connect(self.open_conflicts)
             if (tab_wanted := getattr(page, "open_tab", None)) is not None:
                 tab_wanted.connect(self.show_tab)
+            if (item_wanted := getattr(page, "open_item", None)) is not None:
+                item_wanted.connect(self.show_item)
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         if (entered := getattr(page, "entered", None)) is not None:
             entered()
+
+    def show_item(self, code: str) -> None:
+        """Show the checklist at an item."""
+        self.show_tab("checklist")
+        go_to = getattr(self._pages["checklist"], "go_to", None)
+        if go_to is not None:
+            go_to(code)
 
     def page(self, name: str) -> QWidget | None:
         """A section, if it has been shown."""

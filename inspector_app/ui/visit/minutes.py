@@ -136,6 +136,7 @@ class MinutesPage(QWidget):
     def _show(self, sheets: Sheets) -> None:
         self.body.setCurrentWidget(self.view)
         self.view.show_sheets(sheets)
+        self.view.setFocus()
         self._enable(self._run is None)
 
     def _failed(self, error: InspectorError) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -37,6 +37,8 @@ ON_TIME = (
     ("B", mark("the result was handed over by the day promised")),
     ("C", mark("processing ended by the hour promised, pauses not counted")),
 )
+VIETNAM = timezone(timedelta(hours=7))
+"""Where the visit is and whose time the minutes print, whatever the laptop is set to."""
 _TIME = re.compile(r"(\d{1,2}) ?(?:[:h.]|gio) ?(\d{1,2})? ?(?:phut)?")
 
 
@@ -247,7 +249,7 @@ class OverviewPage(QWidget):
             text,
             edit,
             edit.set_value,
-            lambda at: format_time(at.astimezone()) if at is not None else "",
+            lambda at: format_time(at.astimezone(VIETNAM)) if at is not None else "",
         )
 
     def _choice(self, name: str, text: str, options: tuple[tuple[str, str], ...]) -> Field:
@@ -284,7 +286,7 @@ class OverviewPage(QWidget):
             self.fields[name].refuse(tr("For example 07:30"))
         else:
             on = self._card.visit.on if self._card else None
-            self._save(name, datetime.combine(on or date.today(), at).astimezone())
+            self._save(name, datetime.combine(on or date.today(), at, VIETNAM))
 
     def _save(self, name: str, value: object) -> None:
         field = self.fields[name]
@@ -330,7 +332,7 @@ class OverviewPage(QWidget):
         if gap.tab == "overview":
             words: QWidget = label(text, wrap=True)
         else:
-            words = button(text, lambda: self._go(gap), kind="quiet")
+            words = button(text, lambda: self._go(gap), kind="link")
         made = QWidget()
         lay = row(mark_, words, spacing=theme.SMALL)
         lay.setStretch(1, 1)

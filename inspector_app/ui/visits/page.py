@@ -221,7 +221,8 @@ class VisitTable(QTableView):
         header.setHighlightSections(False)
         header.setFixedHeight(theme.ROW)
         for place, each in enumerate(COLUMNS):
-            self.setColumnWidth(place, each.width)
+            words = header.fontMetrics().horizontalAdvance(tr(each.heading)) + 30
+            self.setColumnWidth(place, max(each.width, words))
         header.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
         self.setSortingEnabled(True)
         self.sortByColumn(DATE, Qt.SortOrder.DescendingOrder)
