@@ -23,7 +23,15 @@ from typing import Any
 from pydantic import BaseModel
 
 from inspector_app import __version__, i18n, paths
-from inspector_app.domain.errors import FileTrouble, InspectorError, TemplateRefused, ValueInvalid
+from inspector_app.domain.errors import (
+    ConflictUnknown,
+    FileTrouble,
+    InspectorError,
+    ItemUnknown,
+    TemplateRefused,
+    ValueInvalid,
+    WorkspaceUnsound,
+)
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
 from inspector_app.services import demo
@@ -212,21 +220,25 @@ def _visit_show(arguments: Arguments) -> Answer:
 def _visit_answer(arguments: Arguments) -> Answer:
     with _Opened(arguments) as workbench:
         visit, item = _visit(workbench, arguments.visit), arguments.item
+        held = workbench.checklists.open(visit).items.get(item)
+        if held is None:
+            raise ItemUnknown(item=item)
         deltas: list[Delta] = []
         if arguments.value:
-            value = _value(arguments.value)
+            value = _value(arguments.value, held)
             deltas.append(workbench.checklists.answer(visit, item, value, arguments.reason))
         if arguments.not_applicable is not None:
             deltas.append(workbench.checklists.not_applicable(visit, item, arguments.not_applicable))
         if arguments.note is not None:
             deltas.append(workbench.checklists.note(visit, item, arguments.note))
+        if not deltas:
+            raise ValueInvalid(field=item, reason=tr("there is nothing to write"))
         view = workbench.checklists.open(visit)
-    saved = deltas[-1].saved.at if deltas else view.saved_at
-    summary = view.summary
+    saved, summary = deltas[-1].saved.at, view.summary
     lines = [
         f"{item}  {_item_state(view.items[item])}",
         _index(summary.index, summary.provisional, summary.classification),
-        *([tr("Saved {time}.", time=_when(saved))] if saved else []),
+        tr("Saved {time}.", time=_when(saved)),
     ]
     return {"item": view.items[item], "summary": summary, "saved_at": saved}, lines
 
@@ -291,7 +303,7 @@ def _verify(arguments: Arguments) -> Answer:
     whole = tr("The workspace is whole: {changes} changes of {devices} laptops in {streams} visits.",
                changes=report.changes, devices=report.devices, streams=report.streams)  # fmt: skip
     if not report.ok:
-        raise _Unsound(problems="; ".join(report.problems))
+        raise WorkspaceUnsound(problems="; ".join(report.problems))
     return report, [whole]
 
 
@@ -326,6 +338,10 @@ class _Opened:
         self._workbench = Workbench.open(_folder(arguments), _passphrase(arguments))
 
     def __enter__(self) -> Workbench:
+        for found in self._workbench.recovered:
+            recovered = tr("Recovered after an interruption: {item} · {unit}: {text}", item=found.item,
+                           unit=found.unit, text=found.text)  # fmt: skip
+            print(recovered, file=sys.stderr)
         return self._workbench
 
     def __exit__(self, *_: object) -> None:
@@ -364,20 +380,21 @@ def _day(text: str) -> date:
         raise ValueInvalid(field=tr("the day"), reason=str(error)) from error
 
 
-def _value(parts: Sequence[str]) -> str | Mapping[str, str]:
-    pairs = [part.partition("=") for part in parts]
-    if all(separator for _, separator, _ in pairs):
-        return {name.strip(): value for name, _, value in pairs}
-    return " ".join(parts)
+def _value(parts: Sequence[str], item: ItemView) -> str | Mapping[str, str]:
+    """Texts by question where all of them name a question of the item; else one text, `=` and all."""
+    pairs = {name.strip(): value for name, equals, value in (part.partition("=") for part in parts) if equals}
+    named = len(pairs) == len(parts) and pairs.keys() <= {leaf.key for leaf in item.leaves}
+    return pairs if named else " ".join(parts)
 
 
 def _side(workbench: Workbench, arguments: Arguments) -> Side:
-    for conflict in workbench.merging.conflicts():
-        if conflict.id == arguments.conflict:
-            sides = [side for side in conflict.sides if side.mine == arguments.mine]
-            if len(sides) == 1:
-                return sides[0]
-    raise ValueInvalid(field=tr("the side"), reason=tr("name one of the sides by its digest"))
+    named = [conflict for conflict in workbench.merging.conflicts() if conflict.id == arguments.conflict]
+    if not named:
+        raise ConflictUnknown(conflict=arguments.conflict)
+    sides = [side for side in named[0].sides if side.mine == arguments.mine]
+    if len(sides) != 1:
+        raise ValueInvalid(field=tr("the side"), reason=tr("name one of the sides by its digest"))
+    return sides[0]
 
 
 # --- words ---------------------------------------------------------------------------------------
@@ -469,15 +486,6 @@ def _when(at: datetime) -> str:
 
 
 # --- results and faults --------------------------------------------------------------------------
-
-
-class _Unsound(InspectorError):
-    """`verify` found faults; the text of each is in `problems`."""
-
-    code = "unsound"
-    exit_code = 20
-    text = i18n.mark("The workspace is not whole: {problems}.")
-    remedy = i18n.mark("Keep the folder as it is and ask the office for help; export what can be exported.")
 
 
 def _fail(arguments: Arguments, error: InspectorError) -> None:

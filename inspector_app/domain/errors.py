@@ -99,6 +99,12 @@ class WorkspaceDamaged(Trouble):
     remedy = mark("Do not write to this disk; restore the latest copy, or ask the office for help.")
 
 
+class WorkspaceUnsound(Trouble):
+    code = "workspace-unsound"
+    text = mark("The workspace is not whole: {problems}.")
+    remedy = mark("Keep the folder as it is and ask the office for help; export what can be exported.")
+
+
 class SaveFailed(Trouble):
     code = "save-failed"
     text = mark("The change could not be saved: {reason}.")

@@ -130,6 +130,8 @@ def outline(survey: Table, findings: Findings) -> list[Element]:
         if fold(row["disabled"]) in YES or not _is_meant(row, findings):
             continue
         edge = _EDGE.fullmatch(row["type"].lower())
+        if edge and edge[0] != row["type"]:
+            _unknown_type(row, edge[0], findings)
         if edge and edge[1] == "end":
             _close(row, edge[2], open_, findings)
             continue
@@ -222,16 +224,16 @@ def _kind(row: Row, findings: Findings) -> tuple[str, str, bool]:
             tr("Write for example {type} co_khong.", type=written),
         )
         return select[1].replace(" ", "_"), "", False
-    meant = _MEANT.get(fold(written)) or _nearest_type(written)
-    findings.refuse(
-        row,
-        "type",
-        tr("There is no question type “{type}”.", type=written),
-        tr("Write {type}.", type=meant)
-        if meant
-        else tr("See the types on the sheet that explains the columns."),
-    )
+    _unknown_type(row, _MEANT.get(fold(written)) or _nearest_type(written), findings)
     return "", "", False
+
+
+def _unknown_type(row: Row, meant: str, findings: Findings) -> None:
+    message = tr("There is no question type “{type}”.", type=row["type"])
+    remedy = tr("Write {type}.", type=meant)
+    if not meant:
+        remedy = tr("See the types on the sheet that explains the columns.")
+    findings.refuse(row, "type", message, remedy)
 
 
 def _nearest_type(written: str) -> str:

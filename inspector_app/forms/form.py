@@ -272,8 +272,8 @@ class Form:
 
     @cached_property
     def areas(self) -> tuple[Definition, ...]:
-        """The groups directly under the root."""
-        return tuple(child for child in self.root.children if child.kind == "group")
+        """The groups directly under the root, without `meta`, which is for the submission."""
+        return tuple(child for child in self.root.children if child.kind == "group" and child.name != "meta")
 
 
 def is_template(element: Element) -> bool:

@@ -40,6 +40,9 @@ from inspector_app.forms.values import Context, Element, Instant, TreeNode
 MOST_INSTANCES = 10_000
 """More than anyone fills in; a slip of the keyboard in a count must not fill the memory."""
 
+MOST_ROUNDS = 100
+"""How often answers may set each other off; two that do so without end are an author's mistake."""
+
 
 class Sheet:
     """A form being filled in. `clock` gives the aware time of now, and its zone that of the form's dates."""
@@ -205,7 +208,8 @@ class Sheet:
                 self._nodes[key].put(unicodedata.normalize("NFC", text))
         for node in (self._root, *self._nodes.values(), *(place.outline for place in self._ranges.values())):
             self._plan_first(node)
-        self._settle()
+        self._settle_wave()
+        self._fired.clear()  # opening a form is nobody's answer
         if not saved:
             self._preload()
             self._fire(self._all_nodes(), "odk-instance-first-load")
@@ -339,10 +343,13 @@ class Sheet:
     def _settle(self) -> frozenset[str]:
         """Compute until nothing is due and no event is unheard; the keys of which anything changed."""
         self._settle_wave()
-        while self._fired:
+        for _ in range(MOST_ROUNDS):
+            if not self._fired:
+                break
             fired, self._fired = list(self._fired), {}
             self._fire(fired, "xforms-value-changed")
             self._settle_wave()
+        self._fired.clear()
         stale, self._stale = self._stale, {}
         for node, names in stale.items():
             if node.forget(names):
@@ -356,7 +363,7 @@ class Sheet:
             _, computation = heapq.heappop(self._queue)
             everywhere = self._at[computation.definition]
             for node in self._due.pop(computation):
-                # Only instances of a repeat that look at each other come round again, each once at most.
+                # Only instances of a repeat that look at each other come round again: at most once for each.
                 turn = turns[computation, node] = turns.get((computation, node), 0) + 1
                 if node in everywhere and turn <= len(everywhere) + 1:
                     self._compute(computation.aspect, node)

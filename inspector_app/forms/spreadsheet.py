@@ -42,7 +42,8 @@ _UNREADABLE = (
     ValueError,
     TypeError,
     AttributeError,
-    NotImplementedError,
+    RuntimeError,
+    EOFError,
     OSError,
     SyntaxError,
 )
@@ -124,7 +125,7 @@ def _bounded(source: Path | bytes, name: str) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, NotImplementedError) as error:
         raise _whole(name, tr("The file is not an Excel workbook."), save_again) from error
     if "xl/workbook.xml" not in {entry.filename for entry in entries}:
         raise _whole(name, tr("The file is not an Excel workbook."), save_again)

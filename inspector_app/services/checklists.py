@@ -7,6 +7,7 @@ anew and compared with what was shown before, so that a caller learns exactly wh
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -16,6 +17,7 @@ from typing import Any, Literal
 from inspector_app.domain.changes import wall_ms
 from inspector_app.domain.errors import (
     AnswerRefused,
+    ConflictOpen,
     ItemUnknown,
     NotApplicableRefused,
     ReasonMissing,
@@ -276,7 +278,7 @@ class Checklists:
         and ConflictOpen where the answer is in dispute and no reason is given.
         """
         warm, held = self._item(visit, item)
-        wanted = {item: value} if isinstance(value, str) else dict(value)
+        wanted = {_only_question(held): value} if isinstance(value, str) else dict(value)
         unknown = wanted.keys() - {leaf.name for leaf in held.leaves}
         if unknown:
             raise ItemUnknown(item=min(unknown))
@@ -286,17 +288,37 @@ class Checklists:
             moved |= warm.sheet.set(leaf, clean(text, lines=True).strip())
         try:
             self._refuse_errors(warm, item, wanted)
-            stored = {leaf.name: warm.sheet.node(leaf.name).value for leaf in held.leaves if _typed(leaf)}
-            new: Any = stored[item] or None if held.single else {k: v for k, v in stored.items() if v} or None
-            patch: dict[str, Any] = {"value": new}
+            new = _stored(warm.sheet, held)
+            # An answer also says that the item applies: else a colleague's "not applicable" would hide it
+            # without a dispute.
+            patch: dict[str, Any] = {"value": new} | ({"not_applicable": False} if new else {})
             if warm.answered(item).answer.not_applicable:
                 patch |= {"not_applicable": False, "reason": ""}
-            saved = self._desk.write(visit, [Act("answer", item, patch)], reason)
+            # Of a draft, only what is now answered: another question of the item may hold one of its own.
+            settles = {f"value/{leaf}" for leaf in wanted} | (patch.keys() & {"reason"})
+            saved = self._desk.write(visit, [Act("answer", item, patch, settles)], reason)
         except BaseException:
             for leaf, text in before.items():
                 warm.sheet.set(leaf, text)
             raise
         return self._changed(warm, item, saved, moved)
+
+    def answer_all(self, visit: VisitId, answers: Mapping[str, Mapping[str, str]]) -> Delta:
+        """Answer several items in one transaction, as `answer` does; at least one."""
+        deltas: list[Delta] = []
+        try:
+            with self._desk.workspace.transaction():
+                for item, value in answers.items():
+                    deltas.append(self.answer(visit, item, value))
+        except BaseException:
+            self.forget([visit])  # its sheet holds answers that were rolled back
+            raise
+        what = frozenset(touched for delta in deltas for touched in delta.saved.what)
+        items = {view.code: view for delta in deltas for view in delta.items}
+        areas = {area.code: area for delta in deltas for area in delta.areas}
+        return Delta(
+            Saved(self._desk.now(), what), tuple(items.values()), tuple(areas.values()), deltas[-1].summary
+        )
 
     def not_applicable(self, visit: VisitId, item: str, reason: str) -> Delta:
         """Mark an item as not applicable; a reason is printed in the minutes.
@@ -333,8 +355,9 @@ class Checklists:
     def draft(self, visit: VisitId, item: str, field: str, value: str) -> datetime:
         """Keep what is being typed, so that a crash loses at most the last keys; no change, no history.
 
-        `field` is the name of a question of the item, `note` or `reason`.
+        `field` is the name of a question of the item, `note` or `reason`. Raises ItemUnknown, SaveFailed.
         """
+        self._item(visit, item)
         now = self._desk.now_ms()
         with self._desk.workspace.transaction():
             self._desk.workspace.ledger.draft(
@@ -344,7 +367,10 @@ class Checklists:
         return datetime.fromtimestamp(now / 1000, UTC)
 
     def recover(self) -> tuple[Recovered, ...]:
-        """Turn the drafts that a crash left behind into changes; one that cannot stand becomes a note."""
+        """Turn the drafts that a crash left behind into changes; one that cannot stand becomes a note.
+
+        Where the note is in dispute too, the draft stays a draft until that is decided.
+        """
         found: list[Recovered] = []
         for draft in self._desk.workspace.ledger.drafts():
             visit = VisitId(draft.stream)
@@ -369,12 +395,10 @@ class Checklists:
     def _keep_as_note(self, visit: VisitId, draft: Draft, refusal: Refused) -> None:
         """What was typed is kept in sight even where it is no answer."""
         ledger = self._desk.workspace.ledger
-        with self._desk.workspace.transaction():
-            if draft.value.strip() and draft.record in self.warm(visit).template.items:
-                note = self.warm(visit).answered(draft.record).answer.note
-                line = tr(
-                    "Typed before the program stopped: {text} ({why})", text=draft.value, why=refusal.sentence
-                )
+        line = tr("Typed before the program stopped: {text} ({why})", text=draft.value, why=refusal.sentence)
+        note = self.warm(visit).answered(draft.record).answer.note
+        with suppress(ConflictOpen), self._desk.workspace.transaction():
+            if draft.value.strip():
                 self.note(visit, draft.record, f"{note}\n{line}".strip())
             ledger.settle_draft(draft.stream, draft.kind, draft.record, draft.field)
 
@@ -390,7 +414,7 @@ class Checklists:
                     at=datetime.fromtimestamp(wall_ms(change.at) / 1000, UTC),
                     author=change.author,
                     laptop=self._desk.laptop(visit, change.device),
-                    text="; ".join(describe(held, field, value) for field, value in change.values().items())
+                    text=_describe_act(held, change.values())
                     + (f" ({change.cause})" if change.cause else ""),
                 )
             )
@@ -459,6 +483,22 @@ def leaf_values(item: Item, value: Any) -> dict[str, str]:
     return {item.code: str(value)}
 
 
+def _describe_act(item: Item, patch: Mapping[str, Any]) -> str:
+    """An act on an item in words; that an answered item applies goes without saying."""
+    implied = {"not_applicable", "reason"} if patch.get("value") else frozenset[str]()
+    return "; ".join(describe(item, field, value) for field, value in patch.items() if field not in implied)
+
+
+def _stored(sheet: Sheet, item: Item) -> Any:
+    """An item's answer as the ledger keeps it; None where nothing is answered."""
+    typed = [leaf for leaf in item.leaves if _typed(leaf)]
+    texts = {leaf.name: sheet.node(leaf.name).value for leaf in typed}
+    if item.single:
+        return texts[item.code] or None
+    # What was emptied on purpose is kept as that, else its default would come back.
+    return {leaf.name: texts[leaf.name] for leaf in typed if texts[leaf.name] or leaf.default} or None
+
+
 def describe(item: Item, field: str, value: Any) -> str:
     """A field's value in words: the choice's label, "18 / 26", the note."""
     match field:
@@ -478,7 +518,7 @@ def describe(item: Item, field: str, value: Any) -> str:
 
 def _describe_value(item: Item, value: Any) -> str:
     texts = leaf_values(item, value)
-    if not texts:
+    if not any(texts.values()):
         return tr("no answer")
     typed = [leaf for leaf in item.leaves if _typed(leaf)]
     shown = [_number_or_text(texts.get(leaf.name, ""), item.labels) for leaf in typed]
@@ -501,6 +541,17 @@ def _fraction(text: str) -> Fraction | None:
 
 def _decimal(number: Fraction | None) -> Decimal | None:
     return None if number is None else rounded(number).normalize()
+
+
+def _only_question(item: Item) -> str:
+    """The question that a bare value answers. Raises AnswerRefused where there are several, or none."""
+    typed = [leaf.name for leaf in item.leaves if _typed(leaf)]
+    if len(typed) != 1:
+        asked = ", ".join(typed) or "–"
+        raise AnswerRefused(
+            item=item.code, reason=tr("each question takes its own value: {asked}", asked=asked)
+        )
+    return typed[0]
 
 
 def _typed(leaf: Definition) -> bool:

@@ -44,15 +44,16 @@ class Desk:
         self.me = me
         self._circumstances = circumstances
         stored = workspace.device()
-        self.key = SigningKey(stored.private_key) if stored else self.begin_device()
+        self.key = SigningKey(stored.private_key) if stored else self.new_device()
 
-    def begin_device(self) -> SigningKey:
-        """Write as a new device from now on: at first, and after the old one was seen to write elsewhere."""
-        self.key = SigningKey(self._circumstances.entropy(32))
-        self.workspace.add_device(
-            StoredDevice(self.key.device, self.key.private, self.key.public, self.me.laptop)
-        )
-        return self.key
+    def new_device(self) -> SigningKey:
+        """Keep a new device: at first, and after the old one was seen to write elsewhere.
+
+        It becomes `key` only when the transaction around it has ended well.
+        """
+        key = SigningKey(self._circumstances.entropy(32))
+        self.workspace.add_device(StoredDevice(key.device, key.private, key.public, self.me.laptop))
+        return key
 
     # --- time and names ----------------------------------------------------------------------------
 

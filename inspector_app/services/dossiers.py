@@ -44,6 +44,19 @@ class OverdueDossier:
 
 
 @dataclass(frozen=True, slots=True)
+class DossierQuestion:
+    """A question of one dossier's form: what it is called, and its choices by name."""
+
+    title: str
+    labels: Mapping[str, str]
+
+    def words(self, value: object) -> str:
+        """An answer to it as people read it."""
+        text = "" if value is None else str(value)
+        return "; ".join(self.labels.get(part, part) for part in text.split()) if self.labels else text or "–"
+
+
+@dataclass(frozen=True, slots=True)
 class CheckTally:
     """One check over the sample."""
 
@@ -96,6 +109,18 @@ class Dossiers:
             _overdue(sheet) for sheet in self._sheets(visit).values() if sheet.node(_OVERDUE).value == _YES
         )
 
+    def question(self, visit: VisitId, record: str) -> DossierQuestion:
+        """The question that an `answer` record of a dossier answers."""
+        dossier, _, key = record.partition("/")
+        try:
+            sheet = self._sheets(visit, only=RecordId(dossier))[RecordId(dossier)]
+            node = sheet.node(key)
+        except KeyError:  # of a dossier or a line that was removed
+            return DossierQuestion(record, {})
+        name = f"{key} {node.label}" if _is_check(key) else node.label or key
+        labels = {choice.name: choice.label for choice in node.choices}
+        return DossierQuestion(f"{sheet.node(_CODE).value} · {name}", labels)
+
     def check_text(self, visit: VisitId, code: str) -> str:
         """What a check of the dossier form asks."""
         form = self._form(visit)
@@ -111,20 +136,17 @@ class Dossiers:
         taken = [found.record.position for found in self._desk.workspace.projections.all(Dossier, visit)]
         dossier = self._desk.new_id()
         sheet = Sheet(self._form(visit))
-        values = {_CODE: clean(code).strip().upper(), _PROCEDURE: clean(procedure).strip(), **answers}
-        record = {"code": values[_CODE], "position": max(taken, default=0) + 1}
-        acts = [Act("dossier", dossier, record)]
-        for key, text in values.items():
-            if text:
-                acts.append(_set(sheet, dossier, key, text))
-        return dossier, self._desk.write(visit, acts)
+        values = {_CODE: code.upper(), _PROCEDURE: procedure, **answers}
+        answered = [_set(sheet, dossier, key, text) for key, text in values.items() if text.strip()]
+        record = {"code": sheet.node(_CODE).value, "position": max(taken, default=0) + 1}
+        return dossier, self._desk.write(visit, [Act("dossier", dossier, record), *answered])
 
     def answer(
         self, visit: VisitId, dossier: RecordId, key: str, text: str, reason: str = ""
     ) -> DossierSaved:
         """Answer one question; "" clears. Raises AnswerRefused, RecordUnknown, ConflictOpen, SaveFailed."""
         sheet = self._sheet(visit, dossier)
-        acts = [_set(sheet, dossier, key, clean(text, lines=True).strip())]
+        acts = [_set(sheet, dossier, key, text)]
         if key == _CODE:
             acts.append(Act("dossier", dossier, {"code": sheet.node(_CODE).value}))
         return DossierSaved(self._desk.write(visit, acts, reason), _view(dossier, sheet))
@@ -145,18 +167,17 @@ class Dossiers:
     def feed(self, visit: VisitId) -> Delta | None:
         """Put the sample's figures into the checklist items that count it; None where there are none.
 
-        An explicit act of the user, item by item in the ledger, like typing the numbers.
+        An explicit act of the user, like typing the numbers: all of them or, where one is in dispute, none.
+        Raises ConflictOpen, SaveFailed.
         """
-        delta: Delta | None = None
         items = self._checklists.warm(visit).template.items
+        answers: dict[str, dict[str, str]] = {}
         for code, tally in self.totals(visit).totals.feeds().items():
             if code in items and tally.applied:
                 sides = {f"{code}_tu": str(tally.passed), f"{code}_mau": str(tally.applied)}
-                typed = {leaf.name for leaf in items[code].leaves}
-                delta = self._checklists.answer(
-                    visit, code, {name: text for name, text in sides.items() if name in typed}
-                )
-        return delta
+                asked = {leaf.name for leaf in items[code].leaves}
+                answers[code] = {name: text for name, text in sides.items() if name in asked}
+        return self._checklists.answer_all(visit, answers) if answers else None
 
     # --- inside ------------------------------------------------------------------------------------
 
@@ -174,7 +195,7 @@ class Dossiers:
         for answer in self._desk.workspace.projections.all(Answer, visit):
             dossier, _, key = answer.id.partition("/")
             if key and dossier in values and only in (None, dossier):
-                values[dossier][key] = answer.record.value or ""
+                values[dossier][key] = str(answer.record.value or "")
         form = self._form(visit)
         sheets: dict[RecordId, Sheet] = {}
         for entry in sorted(found, key=lambda entry: (entry.record.position, entry.id)):
@@ -187,7 +208,7 @@ class Dossiers:
 def _set(sheet: Sheet, dossier: RecordId, key: str, text: str) -> Act:
     """Put a value into the sheet and say it as an act. Raises ItemUnknown, AnswerRefused."""
     try:
-        sheet.set(key, text)
+        sheet.set(key, clean(text, lines=True).strip())
     except KeyError as error:
         raise ItemUnknown(item=key) from error
     node = sheet.node(key)
@@ -212,13 +233,17 @@ def _row(dossier: RecordId, sheet: Sheet) -> DossierRow:
     )
 
 
+def _is_check(key: str) -> bool:
+    return key[:1] == "H" and key[1:].isdigit()
+
+
 def _checked(sheet: Sheet) -> law.CheckedDossier:
     """What counts of a filled sheet: the checks that apply to it, and its delay."""
     nodes = {node.key: node for node in sheet.nodes()}
     checks = tuple(
         law.Check(key, node.definition.attributes.get("critical") == _YES, node.value)
         for key, node in nodes.items()
-        if key[:1] == "H" and key[1:].isdigit() and node.relevant
+        if _is_check(key) and node.relevant
     )
     return law.CheckedDossier(
         checks=checks,

@@ -10,13 +10,16 @@ from typing import Any
 
 from inspector_app.domain.changes import DELETED, Field, Head, wall_ms
 from inspector_app.domain.errors import BundleDamaged, BundleGap, ConflictUnknown, FileTrouble, ReasonMissing
-from inspector_app.domain.records import KINDS, RecordId, Visit, VisitId
+from inspector_app.domain.records import KINDS, Answer, RecordId, Visit, VisitId
+from inspector_app.domain.rules import RuleProblem
 from inspector_app.exchange import bundle
 from inspector_app.exchange.keys import fingerprint
 from inspector_app.forms.form import Form
 from inspector_app.i18n import mark, tr
 from inspector_app.services.checklists import Checklists, describe, unit_name
 from inspector_app.services.desk import Desk
+from inspector_app.services.dossiers import Dossiers
+from inspector_app.services.templates import Template
 from inspector_app.services.views import (
     ConflictView,
     ExportReport,
@@ -26,6 +29,7 @@ from inspector_app.services.views import (
     Side,
     Touched,
 )
+from inspector_app.services.visits import json_fields
 from inspector_app.storage.ledger import Act, Received
 from inspector_app.storage.workspace import StoredTemplate
 from inspector_app.text import ascii_name, clean, format_date
@@ -44,9 +48,10 @@ KIND_NAMES = {
 class Merging:
     """What leaves and enters this workspace."""
 
-    def __init__(self, desk: Desk, checklists: Checklists) -> None:
+    def __init__(self, desk: Desk, checklists: Checklists, dossiers: Dossiers) -> None:
         self._desk = desk
         self._checklists = checklists
+        self._dossiers = dossiers
 
     # --- export ------------------------------------------------------------------------------------
 
@@ -102,16 +107,17 @@ class Merging:
         self._check_sense(file, content)
         workspace = self._desk.workspace
         before = {stream: len(workspace.projections.disputed(stream)) for stream in content.manifest.streams}
+        key = self._desk.key
         try:
             with workspace.transaction():
-                for template in _templates(content):
+                for template in _templates(file, content):
                     workspace.add_template(template)
                 received = workspace.ledger.receive(content.changes)
-                if any(self._desk.key.device in found.devices for found in received):
-                    self._desk.begin_device()  # a copy of this workspace writes with our key: not we
+                if any(key.device in found.devices for found in received):
+                    key = self._desk.new_device()  # a copy of this workspace writes with our key: not we
         except (BundleGap, BundleDamaged) as error:
-            self._checklists.forget(content.manifest.streams)
             raise type(error)(**{**error.facts, "file": file.name}) from error
+        self._desk.key = key
         self._checklists.forget(found.stream for found in received if found.new)
         sender = content.manifest.sender
         touched = {Touched(r.stream, kind, record) for r in received for kind, record in r.touched}
@@ -146,47 +152,65 @@ class Merging:
         )
 
     def _check_sense(self, file: Path, content: bundle.Content) -> None:
-        """Every stream must be a visit whose checklist comes along or is here."""
+        """Every stream must be one visit whose checklists come along or are here."""
+        visits = [sealed.change for sealed in content.changes if sealed.change.kind == Visit.kind]
+        if any(change.record != change.stream for change in visits):
+            raise BundleDamaged(file=file.name, reason=tr("it does not say which visit it belongs to"))
         for stream in content.manifest.streams:
-            heads = [
-                sealed.change.values()
-                for sealed in content.changes
-                if sealed.change.stream == stream and sealed.change.kind == "visit"
-            ]
-            if not heads and self._desk.workspace.projections.get(stream, Visit, stream) is None:
-                raise BundleDamaged(file=file.name, reason=tr("it does not say which visit it belongs to"))
-            for digest in {
-                head[name] for head in heads for name in ("template", "dossier_template") if head.get(name)
-            }:
-                if digest not in content.templates and self._desk.workspace.template(digest) is None:
+            known = self._desk.workspace.projections.get(stream, Visit, stream) is not None
+            patches = [change.values() for change in visits if change.stream == stream]
+            for name in ("template", "dossier_template"):
+                named = [patch[name] for patch in patches if name in patch]
+                if not known and not named:
+                    raise BundleDamaged(
+                        file=file.name, reason=tr("it does not say which visit it belongs to")
+                    )
+                if not all(self._held(digest, content) for digest in named):
                     raise BundleDamaged(file=file.name, reason=tr("it lacks the checklist of the visit"))
+
+    def _held(self, digest: object, content: bundle.Content) -> bool:
+        return isinstance(digest, str) and (
+            digest in content.templates or self._desk.workspace.template(digest) is not None
+        )
 
     # --- conflicts ---------------------------------------------------------------------------------
 
     def conflicts(self, visit: VisitId | None = None) -> tuple[ConflictView, ...]:
         """The fields in dispute, each with the value before and all sides, in the checklist's order."""
-        found = [
+        found = self._desk.workspace.projections.disputed(visit)
+        found.sort(key=lambda place: self._order(VisitId(place[0]), place[1], place[2]))
+        return tuple(
             self._conflict(VisitId(stream), kind, record, field)
-            for stream, kind, record, fields in self._desk.workspace.projections.disputed(visit)
+            for stream, kind, record, fields in found
             for field in sorted(fields)
-        ]
-        return tuple(found)
+        )
+
+    def _order(self, visit: VisitId, kind: str, record: str) -> tuple[str, int, int, str]:
+        """A place in the list of conflicts: by visit, by kind, and answers as the checklist has them."""
+        items = list(self._checklists.warm(visit).template.items)
+        at = items.index(record) if kind == Answer.kind and record in items else len(items)
+        return visit, list(KINDS).index(kind), at, record
 
     def resolve(self, conflict: str, head: str | None = None, value: Any = None, reason: str = "") -> Saved:
         """Decide a conflict for one side (`head`: the side's digest or the start of it) or for another value.
 
-        Raises ConflictUnknown, ReasonMissing, SaveFailed.
+        Another value is checked as if it were newly typed. Raises ConflictUnknown, ReasonMissing,
+        AnswerRefused, ValueInvalid, SaveFailed; the conflict is open then as before.
         """
         stream, kind, record, field = self._address(conflict)
+        heads = self._field(stream, kind, record, field, conflict).heads
         words = clean(reason, lines=True).strip()
         if not words:
             raise ReasonMissing
         if head is not None:
-            heads = self._field(stream, kind, record, field, conflict).heads
             chosen = [side for side in heads if side.sealed.digest.startswith(head)]
             if len(chosen) != 1:
                 raise ConflictUnknown(conflict=f"{conflict} {head}")
             value = chosen[0].value
+        elif field == "value" and record in self._checklists.warm(stream).template.items:
+            return self._checklists.answer(stream, record, value or "", words).saved
+        elif field != DELETED:
+            value = json_fields(KINDS[kind], {field: value})[field]
         saved = self._desk.write(stream, [Act(kind, record, {field: value})], words)
         self._checklists.forget([stream])
         return saved
@@ -237,9 +261,9 @@ class Merging:
         )
 
     def _title(self, visit: VisitId, kind: str, record: str) -> str:
-        if kind == "answer":
+        if kind == Answer.kind:
             item = self._checklists.warm(visit).views.get(record)
-            return f"{record} · {item.text}" if item else record
+            return f"{record} · {item.text}" if item else self._dossiers.question(visit, record).title
         found = self._desk.workspace.projections.get(visit, KINDS[kind], record)
         fields = found.record.model_dump() if found else {}
         name = next(
@@ -250,18 +274,26 @@ class Merging:
     def _text(self, visit: VisitId, kind: str, record: str, field: str, value: Any) -> str:
         if field == DELETED:
             return tr("deleted") if value else tr("kept")
-        if kind == "answer":
+        if kind == Answer.kind:
             item = self._checklists.warm(visit).template.items.get(record)
             if item is not None:
                 return describe(item, field, value)
+            return self._dossiers.question(visit, record).words(value)
         return "–" if value in (None, "") else str(value)
 
 
-def _templates(content: bundle.Content) -> list[StoredTemplate]:
-    """The checklists of a bundle, parsed to be sure that they can be used. Raises TemplateRefused."""
+def _templates(file: Path, content: bundle.Content) -> list[StoredTemplate]:
+    """The checklists of a bundle, read to be sure that they can be used.
+
+    Raises TemplateRefused, BundleDamaged.
+    """
     found: list[StoredTemplate] = []
     for digest, xform in content.templates.items():
         form = Form.parse(xform)
+        try:
+            Template(form).prove()
+        except RuleProblem as error:
+            raise BundleDamaged(file=file.name, reason=str(error)) from error
         found.append(StoredTemplate(digest, form.form_id, form.version, form.title, xform))
     return found
 

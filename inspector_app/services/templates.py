@@ -100,6 +100,10 @@ class Template:
         """The bounds of the index."""
         return parse_cap(self.form.attributes.get("cap", ""))
 
+    def prove(self) -> None:
+        """Read every rule now, and not only at a visit. Raises RuleProblem."""
+        _ = self.items, self.bands, self.cap
+
 
 def _items_below(definition: Definition) -> list[Definition]:
     if "rule" in definition.attributes:

@@ -1,16 +1,17 @@
 """Visits and what hangs on them: the list, a new visit, people, findings, recommendations."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from inspector_app import paths
+from inspector_app import __version__, paths
 from inspector_app.domain.calendar import WorkingCalendar
 from inspector_app.domain.changes import DELETED
-from inspector_app.domain.errors import RecordUnknown, UnitUnknown, ValueInvalid
+from inspector_app.domain.errors import RecordUnknown, SaveFailed, UnitUnknown, ValueInvalid
 from inspector_app.domain.records import (
     KINDS,
     Finding,
@@ -89,15 +90,17 @@ class Visits:
         )
 
     def _summary(self, visit: VisitId) -> Summary:
-        """The checklist's summary, remembered until the visit's ledger moves on."""
-        latest = self._desk.workspace.ledger.latest(visit)
+        """The checklist's summary, remembered until the visit's ledger grows or the program is another."""
+        # Not by the latest time: what a colleague did earlier may arrive later.
+        of = [__version__, *(tip.digest for tip in self._desk.workspace.ledger.tips(visit))]
         name = f"summary:{visit}"
         kept = self._desk.workspace.noted(name)
-        if kept and kept["at"] == latest:
+        if kept and kept.get("of") == of:
             return _summary_json.validate_python(kept["summary"])
         summary = self._checklists.warm(visit).summary
-        kept = {"at": latest, "summary": _summary_json.dump_python(summary, mode="json")}
-        self._desk.workspace.note(name, kept)
+        with suppress(SaveFailed):  # on a full disk the list is still to be seen
+            kept = {"of": of, "summary": _summary_json.dump_python(summary, mode="json")}
+            self._desk.workspace.note(name, kept)
         return summary
 
     # --- units -------------------------------------------------------------------------------------

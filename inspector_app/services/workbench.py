@@ -29,7 +29,7 @@ class Workbench:
         self.checklists = Checklists(desk, self.templates)
         self.visits = Visits(desk, self.templates, self.checklists)
         self.dossiers = Dossiers(desk, self.templates, self.checklists)
-        self.merging = Merging(desk, self.checklists)
+        self.merging = Merging(desk, self.checklists, self.dossiers)
         self.reporting = Reporting(desk, self.templates, self.visits, self.checklists, self.dossiers)
         self.upkeep = Upkeep(desk)
         self.recovered: tuple[Recovered, ...] = self.checklists.recover()
@@ -50,8 +50,8 @@ class Workbench:
         derivation: KeyDerivation = STRONG,
     ) -> "Workbench":
         """Make a workspace and open it. Raises WorkspaceExists, WeakPassphrase, SaveFailed."""
-        workspace = Workspace.create(folder, passphrase, derivation)
-        return cls._opened(workspace, me, circumstances)
+        workspace = Workspace.create(folder, passphrase, derivation, {"profile": asdict(me)})
+        return cls._opened(workspace, circumstances)
 
     @classmethod
     def open(cls, folder: Path, passphrase: str, *, circumstances: Circumstances = REAL) -> "Workbench":
@@ -59,15 +59,12 @@ class Workbench:
 
         Raises WorkspaceMissing, WrongPassphrase, WorkspaceInUse, WorkspaceNewer, WorkspaceDamaged.
         """
-        workspace = Workspace.open(folder, passphrase)
-        return cls._opened(workspace, None, circumstances)
+        return cls._opened(Workspace.open(folder, passphrase), circumstances)
 
     @classmethod
-    def _opened(cls, workspace: Workspace, me: Profile | None, circumstances: Circumstances) -> "Workbench":
+    def _opened(cls, workspace: Workspace, circumstances: Circumstances) -> "Workbench":
         try:
-            if me is not None:
-                workspace.note("profile", asdict(me))
-            return cls(workspace, me or Profile(**workspace.noted("profile")), circumstances)
+            return cls(workspace, Profile(**workspace.noted("profile")), circumstances)
         except BaseException:
             workspace.close()
             raise

@@ -6,7 +6,7 @@ projections in the same transaction. Whoever calls it holds a transaction (`Work
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -40,6 +40,8 @@ class Act:
     kind: str
     record: str
     patch: Mapping[str, Any]
+    settles: Collection[str] | None = None
+    """The drafts that this makes superfluous; None for all of the fields that are set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ class Ledger:
         self._insert(sealed)
         self._fold(stream, {(act.kind, act.record) for act in acts})
         for act in acts:
-            for name in act.patch:
+            for name in act.patch if act.settles is None else act.settles:
                 self.settle_draft(stream, act.kind, act.record, name)
         return sealed
 

@@ -8,8 +8,8 @@ key file is written last, so a folder holds a workspace exactly when it holds a 
 import base64
 import json
 import os
-from collections.abc import Generator
-from contextlib import contextmanager
+from collections.abc import Generator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -95,10 +95,16 @@ class Workspace:
         return (folder / _KEY_FILE).is_file()
 
     @classmethod
-    def create(cls, folder: Path, passphrase: str, derivation: KeyDerivation = STRONG) -> "Workspace":
-        """Make a workspace in an empty or new folder and open it.
+    def create(
+        cls,
+        folder: Path,
+        passphrase: str,
+        derivation: KeyDerivation = STRONG,
+        notes: Mapping[str, Any] | None = None,
+    ) -> "Workspace":
+        """Make a workspace in an empty or new folder and open it; `notes` are in it from the first moment.
 
-        Raises WorkspaceExists, WeakPassphrase, SaveFailed.
+        Raises WorkspaceExists, WorkspaceInUse, WeakPassphrase, SaveFailed.
         """
         if len(nfc(passphrase)) < MINIMUM_PASSPHRASE:
             raise WeakPassphrase(minimum=MINIMUM_PASSPHRASE)
@@ -107,13 +113,23 @@ class Workspace:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             lock = _locked(folder)
-            for leftover in folder.glob(f"{_DATABASE}*"):
-                leftover.unlink()  # an earlier creation that never got its key file
-            key = os.urandom(32)
-            workspace = cls(folder, _connect(folder / _DATABASE, key), lock)
-            _write_key_file(folder / _KEY_FILE, key, passphrase, derivation)
         except OSError as error:
             raise SaveFailed(reason=error.strerror or str(error)) from error
+        with ExitStack() as undo:
+            undo.callback(lock.release)
+            try:
+                for leftover in folder.glob(f"{_DATABASE}*"):
+                    leftover.unlink()  # an earlier creation that never got its key file
+                key = os.urandom(32)
+                db = _connect(folder / _DATABASE, key)
+                undo.callback(db.close)
+                workspace = cls(folder, db, lock)
+                for name, value in (notes or {}).items():
+                    workspace.note(name, value)
+                _write_key_file(folder / _KEY_FILE, key, passphrase, derivation)
+            except OSError as error:
+                raise SaveFailed(reason=error.strerror or str(error)) from error
+            undo.pop_all()
         return workspace
 
     @classmethod

@@ -39,8 +39,9 @@ class SaveState(QObject):
         self.error: InspectorError | None = None
         self._saving: Counter[str] = Counter()
         self._failed: dict[str, Callable[[], None]] = {}
-        self._timer = QTimer(self, interval=RETRY_MS)
+        self._timer = QTimer(self)
         self._timer.timeout.connect(self.retry)
+        self.retry_after(RETRY_MS)
 
     @property
     def state(self) -> Literal["none", "saving", "saved", "failed"]:
@@ -84,6 +85,10 @@ class SaveState(QObject):
         """Show when a visit that was just opened was last saved."""
         self.at = at
         self._tell()
+
+    def retry_after(self, milliseconds: int) -> None:
+        """How long a failed act rests before it is tried again by itself."""
+        self._timer.setInterval(milliseconds)
 
     def retry(self) -> None:
         """Try every failed act again."""

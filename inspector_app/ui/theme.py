@@ -106,7 +106,7 @@ LIGHT = Colours(
     badge="#E3B341",
     on_badge="#1C2024",
     good_tint="#E9F4EA",
-    attention_tint="#FDF5E0",
+    attention_tint="#FEF8E8",
     wrong_tint="#FBEBEA",
 )
 DARK = Colours(
@@ -121,7 +121,7 @@ DARK = Colours(
     line="#363D45",
     edge="#6F7A85",
     hover="#2B3138",
-    chosen="#1D3F4F",
+    chosen="#1A3947",
     on_accent="#0F1A20",
     rail="#11242F",
     rail_chosen="#1D4558",

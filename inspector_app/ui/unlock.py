@@ -176,7 +176,7 @@ class UnlockPage(QWidget):
         inside.setLayout(lay)
         centre = QVBoxLayout(self)
         centre.addStretch(2)
-        centre.addWidget(inside, 0, Qt.AlignmentFlag.AlignHCenter)
+        centre.addLayout(row(None, inside, None))
         centre.addStretch(3)
 
     def begin(self) -> None:
@@ -324,7 +324,6 @@ class FirstRunPage(Scroll):
         self.column.addWidget(self.banner)
         self.column.addLayout(halves)
         self.column.addLayout(row(self.go, already, None))
-        self.column.addStretch(1)
 
     def begin(self) -> None:
         """Put the focus where one starts."""

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShortcut,
     QTextBlock,
 )
 from PySide6.QtWidgets import (
@@ -187,15 +188,14 @@ def button(
     shortcut: str = "",
     tip: str = "",
 ) -> QPushButton:
-    """A button with a verb on it; kind: plain, primary, quiet, link, danger. The tooltip names the shortcut."""
+    """A button with a verb on it; kind: plain, primary, quiet, link, danger. Its tooltip names the keys."""
     made = theme.mark(QPushButton(text), "kind", kind)
     if icon:
         tone: theme.Tone = {"primary": "on_accent", "danger": "wrong"}.get(kind, "accent")  # type: ignore[assignment]  # the literal is lost in the mapping
         made.setIcon(theme.icon(icon, tone))
         made.setIconSize(theme.ICON_BESIDE_TEXT)
     if shortcut:
-        made.setShortcut(QKeySequence(shortcut))
-        tip = f"{tip or text.replace('&', '')} ({_keys(made)})"
+        tip = f"{tip or text.replace('&', '')} ({_keys(made, shortcut)})"
     made.setToolTip(tip)
     made.setAutoDefault(False)
     if clicked is not None:
@@ -219,15 +219,17 @@ def tool(
     made.setToolTip(name)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if shortcut:
-        made.setShortcut(QKeySequence(shortcut))
-        made.setToolTip(f"{name} ({_keys(made)})")
+        made.setToolTip(f"{name} ({_keys(made, shortcut)})")
     if clicked is not None:
         made.clicked.connect(lambda _checked=False: clicked())
     return made
 
 
-def _keys(shown: QAbstractButton) -> str:
-    return shown.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+def _keys(made: QAbstractButton, keys: str) -> str:
+    """Have keys press a button; how they are called. (Its own shortcut is the mnemonic of its text.)"""
+    shortcut = QShortcut(QKeySequence(keys), made)
+    shortcut.activated.connect(made.click)
+    return shortcut.key().toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class Segments(QWidget):
@@ -492,6 +494,11 @@ class SearchBox(QLineEdit):
         self.textChanged.connect(lambda _text: self._timer.start())
         self.returnPressed.connect(self._tell)
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether what stands here has been told."""
+        return not self._timer.isActive()
+
     def _tell(self) -> None:
         self._timer.stop()
         text = clean(self.text())
@@ -717,12 +724,16 @@ class Scroll(QScrollArea):
         self.column.setSpacing(theme.LARGE)
         if width is not None:
             inside.setMaximumWidth(width)
-        outer = QHBoxLayout(content)
-        outer.setContentsMargins(margin, theme.LARGE, margin, margin)
+        across = QHBoxLayout()
         if centred:
-            outer.addStretch(1)
-        outer.addWidget(inside, 100)
+            across.addStretch(1)
+        across.addWidget(inside, 100)
         if width is not None:
+            across.addStretch(1)
+        outer = QVBoxLayout(content)
+        outer.setContentsMargins(margin, theme.LARGE, margin, margin)
+        outer.addLayout(across, 0 if centred else 1)
+        if centred:
             outer.addStretch(1)
         self.setWidget(content)
         # The ground of the page that holds it shows through.
@@ -803,17 +814,19 @@ class EmptyPage(QWidget):
         super().__init__()
         words = label(text, "text", "secondary", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        words.setFixedWidth(420)
-        centre = Qt.AlignmentFlag.AlignHCenter
+        words.setMaximumWidth(420)
         box = QVBoxLayout(self)
         box.setSpacing(theme.MEDIUM)
         box.addStretch(2)
-        box.addWidget(Glyph(icon, "secondary", 48), 0, centre)
-        box.addWidget(label(title, "group"), 0, centre)
-        box.addWidget(words, 0, centre)
+        box.addLayout(row(None, Glyph(icon, "secondary", 48), None))
+        box.addLayout(row(None, label(title, "group"), None))
+        # In a row with stretch, not aligned: an aligned text would not be asked how high it is when wrapped.
+        middle = row(None, words, None)
+        middle.setStretch(1, 100)
+        box.addLayout(middle)
         if first_step is not None:
             box.addSpacing(theme.SMALL)
-            box.addWidget(first_step, 0, centre)
+            box.addLayout(row(None, first_step, None))
         box.addStretch(3)
 
 

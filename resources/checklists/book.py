@@ -282,11 +282,11 @@ def _guide(sheet: Worksheet, tables: Mapping[str, Sequence[Column]]) -> None:
             _put(sheet, number, 2, name, _TEXT)
     if any(column.key == "rule" for column in tables["survey"]):
         number += 2
-        _header(sheet, number, ("", "Quy tắc", "", "Cách chấm", "Tham số", "Ví dụ"), grey, _BOLD)
+        _header(sheet, number, ("", "Quy tắc", "Tên gọi", "Cách chấm", "Tham số", "Ví dụ"), grey, _BOLD)
         for entry in WORDS["rules"]:
             number += 1
-            words = (None, entry["rule"], None, entry["meaning"], entry["params"], entry["example"])
+            words = ("", entry["rule"], entry["name"], entry["meaning"], entry["params"], entry["example"])
             for index, word in enumerate(words, start=1):
-                _put(sheet, number, index, word, _CODE if index in (2, 6) else _TEXT)
+                _put(sheet, number, index, word or None, _CODE if index in (2, 6) else _TEXT)
             _fit(sheet, number)
     _paper(sheet)

@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>A document type or entity is declared; forms have none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có khai báo kiểu tài liệu hoặc thực thể; mẫu phiếu không dùng những thứ này.</translation>
     </message>
     <message>
         <source>A dossier is on &amp;time when</source>
@@ -168,6 +168,10 @@
         <translation>Hoạt động</translation>
     </message>
     <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add a finding</source>
         <translation type="unfinished"></translation>
     </message>
@@ -188,12 +192,20 @@
         <translation>Hãy thêm trang này, hoặc bắt đầu từ phiếu có sẵn của phần mềm.</translation>
     </message>
     <message>
+        <source>Add the dossier (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add the list on the sheet choices.</source>
         <translation>Hãy thêm danh sách này vào trang choices.</translation>
     </message>
     <message>
         <source>Add {name}=… to the parameters.</source>
         <translation>Hãy thêm {name}=… vào ô tham số.</translation>
+    </message>
+    <message>
+        <source>Add: {what}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All lists are computed again: {rows} rows.</source>
@@ -205,7 +217,7 @@
     </message>
     <message>
         <source>An answer is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần có câu trả lời.</translation>
     </message>
     <message>
         <source>An item cannot be repeated.</source>
@@ -285,7 +297,7 @@
     </message>
     <message>
         <source>Change one of the expressions so that it no longer needs the others.</source>
-        <translation>Hãy sửa một trong các biểu thức để không còn cần đến các câu kia.</translation>
+        <translation>Hãy sửa một biểu thức để nó không còn cần đến các mục kia.</translation>
     </message>
     <message>
         <source>Check the points; the index is worked out in percent all the same.</source>
@@ -329,7 +341,7 @@
     </message>
     <message>
         <source>Choose an XForm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn tệp XForm.</translation>
     </message>
     <message>
         <source>Choose an empty folder</source>
@@ -380,6 +392,10 @@
         <translation>Chọn…</translation>
     </message>
     <message>
+        <source>Chosen</source>
+        <translation>Đã chọn</translation>
+    </message>
+    <message>
         <source>Chosen: {unit}, {province}</source>
         <translation>Đã chọn: {unit}, {province}</translation>
     </message>
@@ -406,6 +422,10 @@
     <message>
         <source>Close this message</source>
         <translation>Đóng thông báo này</translation>
+    </message>
+    <message>
+        <source>Code of a dossier to add</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Code {code}</source>
@@ -441,7 +461,7 @@
     </message>
     <message>
         <source>Correct the expression: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy sửa biểu thức: {text}</translation>
     </message>
     <message>
         <source>Correct the formula, or type the text itself.</source>
@@ -544,6 +564,10 @@
         <translation>Hồ sơ</translation>
     </message>
     <message>
+        <source>Dossiers checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drop a .cchc file here</source>
         <translation>Kéo tệp .cchc thả vào đây</translation>
     </message>
@@ -553,7 +577,7 @@
     </message>
     <message>
         <source>Elements are nested more than {limit} deep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các phần tử lồng nhau quá {limit} cấp.</translation>
     </message>
     <message>
         <source>Enter {number}</source>
@@ -614,6 +638,10 @@
     <message>
         <source>Fill it in, or empty {column}.</source>
         <translation>Hãy ghi thêm, hoặc xóa nội dung ở cột {column}.</translation>
+    </message>
+    <message>
+        <source>Find a dossier (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Find a visit (Ctrl+F)</source>
@@ -799,11 +827,11 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>It holds no form: model or instance is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp không có mẫu phiếu: thiếu phần model hoặc instance.</translation>
     </message>
     <message>
         <source>It is not well-formed XML (line {line}: {reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Không phải XML đúng chuẩn (dòng {line}: {reason}).</translation>
     </message>
     <message>
         <source>It may have been decided already; list the conflicts again.</source>
@@ -879,7 +907,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Make the form from its workbook again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy tạo lại mẫu phiếu từ tệp Excel.</translation>
     </message>
     <message>
         <source>Make the two equal, or leave one of them empty.</source>
@@ -984,6 +1012,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>No commune has the code {unit}.</source>
         <translation>Không có xã, phường, đặc khu nào mang mã {unit}.</translation>
+    </message>
+    <message>
+        <source>No dossier chosen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No finding yet. Findings can also be recorded on the checklist, at their item.</source>
@@ -1134,6 +1166,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hãy mở tệp bằng Excel rồi lưu lại, hoặc gõ thẳng nội dung.</translation>
     </message>
     <message>
+        <source>Open the visit</source>
+        <translation>Mở cuộc kiểm tra</translation>
+    </message>
+    <message>
         <source>Open the workspace</source>
         <translation>Mở kho dữ liệu</translation>
     </message>
@@ -1211,7 +1247,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Please check this value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Xin xem lại giá trị này.</translation>
     </message>
     <message>
         <source>Position</source>
@@ -1252,6 +1288,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Put it between begin_group and end_group of an area.</source>
         <translation>Hãy đưa vào giữa begin_group và end_group của một lĩnh vực.</translation>
+    </message>
+    <message>
+        <source>Put the results into the checklist</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>R&amp;eason, kept with the decision</source>
@@ -1320,6 +1360,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Recovered after an interruption: {count} texts</source>
         <translation>Đã khôi phục {count} nội dung sau khi chương trình bị ngắt</translation>
+    </message>
+    <message>
+        <source>Recovered after an interruption: {item} · {unit}: {text}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remark of the checklist</source>
@@ -1470,6 +1514,14 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Cơ quan chủ &amp;quản</translation>
     </message>
     <message>
+        <source>Take it off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take the password off in Excel, save it and import it again.</source>
         <translation>Hãy bỏ mật khẩu trong Excel, lưu lại rồi nhập.</translation>
     </message>
@@ -1575,19 +1627,19 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>The expression cannot be read from “{rest}” on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được biểu thức từ chỗ “{rest}”.</translation>
     </message>
     <message>
         <source>The expression is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Biểu thức để trống.</translation>
     </message>
     <message>
         <source>The expression is nested more than {limit} deep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Biểu thức lồng nhau quá {limit} cấp.</translation>
     </message>
     <message>
         <source>The expression stops too early.</source>
-        <translation type="unfinished"></translation>
+        <translation>Biểu thức chưa viết hết.</translation>
     </message>
     <message>
         <source>The file has the old Excel format (.xls).</source>
@@ -1731,7 +1783,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>The prefix {name} is not declared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiền tố {name} chưa được khai báo.</translation>
     </message>
     <message>
         <source>The program met a fault of its own</source>
@@ -1859,7 +1911,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>There is no function {name}().</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có hàm {name}().</translation>
     </message>
     <message>
         <source>There is no open conflict {conflict}.</source>
@@ -1867,7 +1919,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>There is no question named {name}.</source>
-        <translation>Không có câu hỏi mang mã {name}.</translation>
+        <translation>Không có câu hỏi nào tên {name}.</translation>
     </message>
     <message>
         <source>There is no question type “{type}”.</source>
@@ -1899,7 +1951,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>These depend on each other in a circle: {names}.</source>
-        <translation>Các câu hỏi phụ thuộc nhau thành vòng: {names}.</translation>
+        <translation>Các mục này phụ thuộc vòng quanh lẫn nhau: {names}.</translation>
     </message>
     <message>
         <source>This laptop</source>
@@ -1911,7 +1963,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>This value is not allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giá trị này không được chấp nhận.</translation>
     </message>
     <message>
         <source>Three visits of one week, with invented persons. This takes some seconds at first.</source>
@@ -1940,6 +1992,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Two laptops say different things here. Decide it on the Merge page.</source>
         <translation>Hai máy ghi khác nhau ở đây. Hãy quyết định tại mục Hợp nhất.</translation>
+    </message>
+    <message>
+        <source>Type the code of a dossier from the sample and press Enter. Its form opens here; what it says is counted for the checklist.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type the name, accents are not needed</source>
@@ -2039,11 +2095,11 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Write a date and time, such as 24/11/2026 14:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi ngày giờ, ví dụ 24/11/2026 14:30.</translation>
     </message>
     <message>
         <source>Write a date, such as 24/11/2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi ngày, ví dụ 24/11/2026.</translation>
     </message>
     <message>
         <source>Write a heading, or clear the cells.</source>
@@ -2059,7 +2115,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Write a number, such as 12.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi số, ví dụ 12,5.</translation>
     </message>
     <message>
         <source>Write a rule, such as {names}.</source>
@@ -2071,7 +2127,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Write a time, such as 14:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi giờ, ví dụ 14:30.</translation>
     </message>
     <message>
         <source>Write a whole number of days.</source>
@@ -2083,7 +2139,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Write a whole number, such as 18.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi số nguyên, ví dụ 18.</translation>
     </message>
     <message>
         <source>Write an expression.</source>
@@ -2119,7 +2175,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Write latitude and longitude, such as 10.4601 105.6336.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi vĩ độ và kinh độ, ví dụ 10.4601 105.6336.</translation>
     </message>
     <message>
         <source>Write least index:name, with | between, such as 90:Xuất sắc | 80:Tốt.</source>
@@ -2147,7 +2203,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Write the name of a question that exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy ghi tên một câu hỏi có trong mẫu phiếu.</translation>
     </message>
     <message>
         <source>Write the name of its list.</source>
@@ -2267,7 +2323,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>at least {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>ít nhất {count}</translation>
     </message>
     <message>
         <source>before: {value}</source>
@@ -2276,6 +2332,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>begin a visit</source>
         <translation>lập cuộc kiểm tra</translation>
+    </message>
+    <message>
+        <source>being checked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>by {date}</source>
@@ -2322,12 +2382,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>hồ sơ</translation>
     </message>
     <message>
+        <source>each question takes its own value: {asked}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>end_{kind} cannot close the {other} {name} of row {row}.</source>
         <translation>end_{kind} không đóng được nhóm {name} (begin_{other}) mở ở dòng {row}.</translation>
     </message>
     <message>
         <source>end_{kind} closes nothing.</source>
         <translation>end_{kind} không đóng nhóm nào.</translation>
+    </message>
+    <message>
+        <source>failed: {checks}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>finding</source>
@@ -2470,8 +2538,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>trên {points} điểm</translation>
     </message>
     <message>
+        <source>overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>participant</source>
         <translation>thành phần tham dự</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>passphrase</source>
@@ -2618,6 +2694,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>không có trường này</translation>
     </message>
     <message>
+        <source>there is nothing to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>this laptop&apos;s value</source>
         <translation>giá trị của máy này</translation>
     </message>
@@ -2706,6 +2786,10 @@ Chữ ký máy này: {fingerprint}</translation>
         <translation>Còn {count} xung đột để làm thử.</translation>
     </message>
     <message>
+        <source>{count} dossiers: {passed} passed, {failed} failed, {open} being checked, {overdue} overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} findings</source>
         <translation>{count} tồn tại</translation>
     </message>
@@ -2771,7 +2855,7 @@ Chữ ký máy này: {fingerprint}</translation>
     </message>
     <message>
         <source>{least} to {most}</source>
-        <translation>{least} đến {most}</translation>
+        <translation>từ {least} đến {most}</translation>
     </message>
     <message>
         <source>{low} must be less than {high}, and both within 0 and 100.</source>
@@ -2787,7 +2871,7 @@ Chữ ký máy này: {fingerprint}</translation>
     </message>
     <message>
         <source>{name} is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ở đây không có {name}.</translation>
     </message>
     <message>
         <source>{name} must be above 0.</source>
@@ -2795,11 +2879,11 @@ Chữ ký máy này: {fingerprint}</translation>
     </message>
     <message>
         <source>{name}() needs questions, not a computed value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hàm {name}() cần câu hỏi, không nhận giá trị đã tính.</translation>
     </message>
     <message>
         <source>{name}() takes {wanted} values, not {given}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hàm {name}() cần {wanted} giá trị, không phải {given}.</translation>
     </message>
     <message>
         <source>{name}: {text} is not a usable number.</source>
@@ -2841,7 +2925,7 @@ Máy: {laptop}</translation>
     </message>
     <message>
         <source>{question}, {part}: {fault}</source>
-        <translation type="unfinished"></translation>
+        <translation>{question}, {part}: {fault}</translation>
     </message>
     <message>
         <source>{record} is in dispute between {authors}.</source>
@@ -2881,7 +2965,7 @@ Máy: {laptop}</translation>
     </message>
     <message>
         <source>“{reference}” names no question of the form.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{reference}” không phải là tên câu hỏi nào của mẫu phiếu.</translation>
     </message>
     <message>
         <source>“{text}” can be read in two ways. Write {whole} for the whole number, {decimal} for the decimal one.</source>
@@ -2894,6 +2978,10 @@ Máy: {laptop}</translation>
     <message>
         <source>“{text}” is not a number. Write for example 1234,5.</source>
         <translation>“{text}” không phải là số. Hãy ghi như ví dụ: 1234,5.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a time of day. Write for example 07:30.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{text}” is not closed.</source>
@@ -2909,7 +2997,7 @@ Máy: {laptop}</translation>
     </message>
     <message>
         <source>“{value}” is not one of the choices.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}” không có trong các lựa chọn.</translation>
     </message>
     <message>
         <source>“{value}” is not possible here.</source>

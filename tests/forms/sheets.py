@@ -22,7 +22,10 @@ def xform(
     rows = [{key.replace("cchc:", "bind::cchc:"): value for key, value in row.items()} for row in survey]
     basics = {"form_id": "phieu", "version": "1", "namespaces": 'cchc="https://sokiemtra.vn/xform/1"'}
     book = {"survey": rows, "choices": list(choices), "settings": [basics | (settings or {})]}
-    # pyxform compiles rows given as a dictionary exactly as it does those of a spreadsheet.
+    # As a spreadsheet would come: every column in the heading, and in a row the cells that are filled.
+    book |= {
+        f"{sheet}_header": [dict.fromkeys(key for row in book[sheet] for key in row)] for sheet in list(book)
+    }
     return convert(book, validate=False, form_name=name).xform.encode("utf-8")
 
 

@@ -114,8 +114,8 @@ def test_random_values_are_new_each_time_and_seeded_orders_are_not() -> None:
 def test_the_library_is_the_one_of_the_specification() -> None:
     missing = {
         "if", "coalesce", "once", "position", "selected", "selected-at", "count-selected", "jr:choice-name",
-        "jr:itext", "instance", "current", "indexed-repeat", "pulldata", "randomize", "uuid", "digest", "regex",
-        "today", "now", "date", "date-time", "format-date", "format-date-time", "decimal-date-time",
+        "jr:itext", "instance", "current", "indexed-repeat", "pulldata", "randomize", "uuid", "digest",
+        "regex", "today", "now", "date", "date-time", "format-date", "format-date-time", "decimal-date-time",
         "decimal-time", "count-non-empty", "checklist", "weighted-checklist", "area", "distance", "join",
     } - FUNCTIONS.keys()  # fmt: skip
     assert not missing

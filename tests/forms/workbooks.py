@@ -6,7 +6,11 @@ import zipfile
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import pytest
 from openpyxl import Workbook
+
+from inspector_app.domain.errors import Problem, TemplateRefused
+from inspector_app.forms.workbook import Compiled, read_workbook
 
 DECLARATION = 'cchc="https://sokiemtra.vn/xform/1"'
 
@@ -85,3 +89,26 @@ def rewritten(content: bytes, part: str, pattern: bytes, by: bytes) -> bytes:
             xml = source.read(name)
             target.writestr(name, re.sub(pattern, by, xml) if name == part else xml)
     return result.getvalue()
+
+
+def compiled(content: bytes) -> Compiled:
+    return read_workbook(content, "phieu.xlsx")
+
+
+def refused(content: bytes) -> list[str]:
+    """Every problem of a workbook as `sheet!cell: message remedy`."""
+    with pytest.raises(TemplateRefused) as caught:
+        compiled(content)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def warned(content: bytes) -> list[str]:
+    return [str(warning) for warning in compiled(content).warnings]
+
+
+def outcome(content: bytes) -> Compiled | list[Problem]:
+    """What becomes of a file of which anything may be true."""
+    try:
+        return compiled(content)
+    except TemplateRefused as refusal:
+        return refusal.problems

@@ -8,6 +8,7 @@ are pressed, because UniKey writes Vietnamese by deleting and retyping; and what
 overwritten by what arrives from elsewhere.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +19,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPain
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from inspector_app import text
-from inspector_app.i18n import tr
+from inspector_app.i18n import mark, tr
 from inspector_app.services.views import ChoiceView, LeafView
 from inspector_app.ui import theme, widgets
 
@@ -296,6 +297,31 @@ class DateEntry(Entry):
 
     def _mark_bad(self, bad: bool) -> None:
         theme.mark(self.field.line, "bad", bad)
+
+
+class NotATime(text.UnreadableText):
+    sentence = mark("“{text}” is not a time of day. Write for example 07:30.")
+
+
+class TimeEntry(TypedEntry):
+    """A time of day: `7:30`, `7h30`, `07 giờ 30`."""
+
+    def __init__(self) -> None:
+        self.line = widgets.LineEdit(placeholder=tr("hh:mm"))
+        self.line.setFixedWidth(NUMBER_WIDTH)
+        super().__init__(self.line)
+        self.line.returnPressed.connect(self.finished)
+
+    def _read(self, written: str) -> str:
+        if not written:
+            return ""
+        found = re.fullmatch(r"(\d{1,2})\s*(?::|h|g|giờ)\s*(\d{2})?(?:\s*(?:p|phút))?", written.casefold())
+        if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
+            raise NotATime(written)
+        return f"{int(found[1]):02}:{found[2] or '00'}:00"
+
+    def _written(self, value: str) -> str:
+        return value[:5]
 
 
 # --- choosing ------------------------------------------------------------------------------------
@@ -610,6 +636,8 @@ def entry_for(leaf: LeafView) -> Entry:
         return NumberEntry(whole=leaf.type == "int")
     if leaf.type == "date":
         return DateEntry()
+    if leaf.type == "time":
+        return TimeEntry()
     if "multiline" in leaf.appearance:
         return ProseEntry()
     return LineEntry()

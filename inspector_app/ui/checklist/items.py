@@ -165,7 +165,7 @@ class AreaPane(QScrollArea):
 
     def _scroll(self) -> None:
         card, focus = self._to_reveal, QApplication.focusWidget()
-        if card is not None and self.widget().isAncestorOf(card):
+        if card is not None:
             self.ensureWidgetVisible(card, 0, theme.LARGE)
             if focus is not None and card.isAncestorOf(focus):
                 self.ensureWidgetVisible(focus, 0, theme.HUGE)

@@ -74,15 +74,18 @@ class UnitsModel(QAbstractListModel):
 
 
 class UnitSearch(SearchBox):
-    """The search box of the panel: the down key goes on into the results."""
+    """The search box of the panel: down goes on into the results, Enter takes the first of them."""
 
     down = Signal()
+    taken = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:
             self.down.emit()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.at_rest:
+            self.taken.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class NewVisitPanel(QWidget):
@@ -103,6 +106,7 @@ class NewVisitPanel(QWidget):
         self.search = UnitSearch(tr("Type the name, accents are not needed"))
         self.search.settled.connect(self._search)
         self.search.down.connect(self._into_results)
+        self.search.taken.connect(self._take_current)
         self.units = UnitsModel()
         self.results = QListView()
         self.results.setModel(self.units)
@@ -202,6 +206,10 @@ class NewVisitPanel(QWidget):
         if self.units.rowCount() and self.results.isVisible():
             self.results.setFocus()
 
+    def _take_current(self) -> None:
+        if self.results.isVisible() and self.results.currentIndex().isValid():
+            self._choose(self.results.currentIndex())
+
     def _choose(self, index: QModelIndex) -> None:
         unit = self.units.unit(index.row())
         self.unit = unit
@@ -209,6 +217,7 @@ class NewVisitPanel(QWidget):
             tr("Chosen: {unit}, {province}", unit=unit.display, province=unit.province.display)
         )
         self.chosen.show()
+        self.results.hide()
         self.unit_field.accept()
         if not self._place_given:
             self.place.set_value(_written(DEFAULT_PLACE, unit=unit.display))

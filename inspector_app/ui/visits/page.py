@@ -84,7 +84,7 @@ COLUMNS = (
         right=True,
     ),
 )
-PROVINCE, DATE, SUBJECT, ANSWERED, REQUIRED, INDEX, DISPUTED = range(1, 8)
+UNIT, PROVINCE, DATE, SUBJECT, ANSWERED, REQUIRED, INDEX, DISPUTED = range(8)
 
 
 class VisitsModel(QAbstractTableModel):
@@ -159,7 +159,7 @@ class VisitsModel(QAbstractTableModel):
             return column.text(visit)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{tr(column.heading)}: {column.text(visit)}"
-        if role == Qt.ItemDataRole.FontRole and index.column() == 0:
+        if role == Qt.ItemDataRole.FontRole and index.column() == UNIT:
             return theme.font("strong")
         if role == Qt.ItemDataRole.ForegroundRole:
             if index.column() in (PROVINCE, SUBJECT) or (index.column() == INDEX and visit.provisional):
@@ -199,7 +199,7 @@ class VisitDelegate(QStyledItemDelegate):
 
 
 class VisitTable(QTableView):
-    """The list itself: Enter or a double click opens; narrow windows go without province and subject."""
+    """The list itself: Enter or a double click opens; a narrow window shows fewer columns."""
 
     chosen = Signal(object)
 
@@ -220,10 +220,9 @@ class VisitTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setFixedHeight(theme.ROW)
-        for place, each in enumerate(COLUMNS):
-            words = header.fontMetrics().horizontalAdvance(tr(each.heading)) + 30
-            self.setColumnWidth(place, max(each.width, words))
-        header.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
+        self._widths = [
+            max(each.width, header.fontMetrics().horizontalAdvance(tr(each.heading)) + 30) for each in COLUMNS
+        ]
         self.setSortingEnabled(True)
         self.sortByColumn(DATE, Qt.SortOrder.DescendingOrder)
         self.doubleClicked.connect(lambda index: self.chosen.emit(model.visit(index.row()).id))
@@ -236,11 +235,22 @@ class VisitTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = event.size().width()
-        self.setColumnHidden(PROVINCE, width < 1040)
-        self.setColumnHidden(SUBJECT, width < 760)
-        last = DISPUTED if width < 760 else SUBJECT
-        self.horizontalHeader().setStretchLastSection(last == DISPUTED)
+        self._fit(event.size().width())
+
+    def _fit(self, width: int) -> None:
+        """Show as many columns as have room, the dispensable ones last; one takes what is left."""
+        shown = set(range(len(COLUMNS)))
+        for column in (PROVINCE, SUBJECT, REQUIRED, ANSWERED):
+            if sum(self._widths[each] for each in shown) > width:
+                shown.discard(column)
+        spare = SUBJECT if SUBJECT in shown else UNIT
+        header = self.horizontalHeader()
+        for column in range(len(COLUMNS)):
+            self.setColumnHidden(column, column not in shown)
+            mode = QHeaderView.ResizeMode.Stretch if column == spare else QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(column, mode)
+            if column != spare:
+                self.setColumnWidth(column, self._widths[column])
 
 
 class VisitsPage(QWidget):

@@ -1,0 +1,1 @@
+"""The dossiers checked on the spot: their list, and the form of each."""

@@ -1,0 +1,511 @@
+"""Filling in a form: what is said to a sheet and what it answers."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspector_app import i18n
+from inspector_app.forms.form import Form
+from inspector_app.forms.sheet import Sheet
+from tests.forms.sheets import NOON, YES_NO, begin, end, form, question, sheet, xform
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    i18n.use("en")
+
+
+def error(filled: Sheet, key: str) -> str:
+    """The code of a question's error, blank if its value is accepted."""
+    found = filled.node(key).error
+    return found.code if found else ""
+
+
+# --- answers and what follows from them -----------------------------------------------------------
+
+
+def test_an_answer_wakes_what_reads_it_and_nothing_else() -> None:
+    filled = sheet(
+        question("integer", "a"),
+        question("integer", "b"),
+        question("calculate", "tong", calculation="${a} + ${b}"),
+        question("calculate", "gap_doi", calculation="${tong} * 2"),
+        question("note", "loi_nhan", label="Tổng là ${tong}"),
+    )
+    assert filled.node("loi_nhan").label == "Tổng là "
+    assert filled.set("a", "3") == {"a"}
+    assert filled.node("tong").value == ""  # a blank is not zero
+    assert filled.set("b", "4") == {"b", "tong", "gap_doi", "loi_nhan"}
+    assert filled.node("gap_doi").value == "14"
+    assert filled.node("loi_nhan").label == "Tổng là 7"
+    assert filled.set("b", "4") == frozenset()
+
+
+def test_what_is_not_relevant_reads_as_blank_and_keeps_what_was_typed() -> None:
+    filled = sheet(
+        question("select_one co_khong", "co"),
+        question("integer", "so", relevant="${co} = 'co'"),
+        question("calculate", "gap_doi", calculation="${so} * 2"),
+        choices=YES_NO,
+    )
+    filled.set("co", "co")
+    filled.set("so", "21")
+    assert filled.node("gap_doi").value == "42"
+
+    assert filled.set("co", "khong") == {"co", "so", "gap_doi"}
+    assert not filled.node("so").relevant
+    assert filled.node("so").value == "21"
+    assert filled.node("gap_doi").value == ""
+    assert b"<so>" not in filled.submission()
+
+    filled.set("co", "co")
+    assert filled.node("gap_doi").value == "42"
+
+
+def test_relevance_passes_down_groups() -> None:
+    filled = sheet(
+        question("integer", "a"),
+        begin("group", "ngoai", relevant="${a} > 1"),
+        begin("group", "trong"),
+        question("integer", "x", required="yes"),
+        question("integer", "y", relevant="${a} > 2"),
+        end("group"),
+        end("group"),
+    )
+    assert error(filled, "x") == ""  # nobody is asked
+    filled.set("a", "2")
+    assert error(filled, "x") == "required"
+    assert [filled.node(key).relevant for key in ("ngoai", "trong", "x", "y")] == [True, True, True, False]
+    assert filled.set("a", "3") >= {"a", "y"}
+    assert filled.node("y").relevant
+
+
+def test_a_group_can_be_read_only_with_all_in_it() -> None:
+    filled = sheet(
+        question("integer", "a"),
+        begin("group", "g", readonly="${a} = 1"),
+        question("text", "t"),
+        end("group"),
+    )
+    assert not filled.node("t").readonly
+    filled.set("a", "1")
+    assert filled.node("t").readonly
+
+
+# --- what is accepted -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "good", "bad"),
+    [
+        ("integer", ["18", "-3", "99999999999"], ["18.5", "mười", "1 000", "1,5"]),
+        ("decimal", ["18", "12.5", "-.5"], ["12,5", "abc"]),
+        ("date", ["2026-11-24"], ["24/11/2026", "2026-02-30", "hôm nay"]),
+        ("time", ["14:30", "14:30:59"], ["25:00", "chiều"]),
+        ("dateTime", ["2026-11-24T14:30:00+07:00"], ["2026-11-24T25:00:00", "14:30"]),
+        ("geopoint", ["10.46 105.63", "10.46 105.63 2 5"], ["10.46", "95 105"]),
+        ("text", ["bất kỳ"], []),
+    ],
+)
+def test_types(kind: str, good: list[str], bad: list[str]) -> None:
+    filled = sheet(question(kind, "q"))
+    for text in good:
+        filled.set("q", text)
+        assert (error(filled, "q"), filled.node("q").value) == ("", text)
+    for text in bad:
+        filled.set("q", text)
+        assert (error(filled, "q"), filled.node("q").value) == (
+            "type",
+            text,
+        )  # kept, so that it can be corrected
+
+
+def test_a_value_of_the_wrong_type_counts_as_blank_for_others() -> None:
+    filled = sheet(
+        question("integer", "a"), question("calculate", "ghi", calculation="concat('[', ${a}, ']')")
+    )
+    filled.set("a", "mười tám")
+    assert filled.node("ghi").value == "[]"
+
+
+def test_a_constraint_speaks_with_its_own_message() -> None:
+    filled = sheet(
+        question("integer", "tong"),
+        question("integer", "dung", constraint=". <= ${tong}", constraint_message="Không quá ${tong} hồ sơ."),
+    )
+    filled.set("tong", "10")
+    filled.set("dung", "12")
+    found = filled.node("dung").error
+    assert found is not None
+    assert (found.code, found.message) == ("constraint", "Không quá 10 hồ sơ.")
+    assert filled.set("tong", "12") == {"tong", "dung"}
+    assert filled.node("dung").error is None
+
+
+def test_required_with_a_message_and_under_a_condition() -> None:
+    filled = sheet(
+        question("text", "ten", required="yes", required_message="Ghi tên."),
+        question("text", "ly_do", required="${ten} = 'Khác'"),
+    )
+    found = filled.node("ten").error
+    assert found is not None
+    assert (found.code, found.message) == ("required", "Ghi tên.")
+    assert not filled.node("ly_do").required
+    assert filled.set("ten", "Khác") == {"ten", "ly_do"}
+    assert error(filled, "ly_do") == "required"
+
+
+def test_a_warning_does_not_make_a_value_wrong() -> None:
+    filled = sheet(
+        question("integer", "dan", cchc_warning=". < 50000", cchc_warning_message="Xem lại số dân."),
+        question("integer", "gac"),
+    )
+    assert filled.node("dan").warning is None
+    filled.set("dan", "60000")
+    assert filled.node("dan").warning == "Xem lại số dân."
+    assert filled.node("dan").error is None
+    assert filled.set("dan", "40000") == {"dan"}
+    assert filled.node("dan").warning is None
+
+
+def test_text_is_composed() -> None:
+    filled = sheet(question("text", "ten"))
+    filled.set("ten", "Thường Phước")
+    assert filled.node("ten").value == "Thường Phước"
+
+
+# --- choices --------------------------------------------------------------------------------------
+
+XA = [
+    {"list_name": "tinh", "name": "dt", "label": "Đồng Tháp"},
+    {"list_name": "tinh", "name": "ag", "label": "An Giang"},
+    {"list_name": "xa", "name": "tp", "label": "Thường Phước", "tinh": "dt", "dan": "21500"},
+    {"list_name": "xa", "name": "ll", "label": "Long Khánh", "tinh": "dt", "dan": "18000"},
+    {"list_name": "xa", "name": "vh", "label": "Vĩnh Hậu", "tinh": "ag", "dan": "30000"},
+]
+
+
+def communes() -> Sheet:
+    return sheet(
+        question("select_one tinh", "tinh"),
+        question("select_one xa", "xa", choice_filter="tinh = ${tinh}"),
+        question("calculate", "ten_xa", calculation="jr:choice-name(${xa}, '${xa}')"),
+        question("calculate", "dan", calculation="instance('xa')/root/item[name = ${xa}]/dan"),
+        choices=XA,
+    )
+
+
+def test_choices_are_filtered_by_other_answers() -> None:
+    filled = communes()
+    assert filled.node("xa").choices == ()
+    assert filled.set("tinh", "dt") == {"tinh", "xa"}
+    assert [(choice.name, choice.label) for choice in filled.node("xa").choices] == [
+        ("tp", "Thường Phước"),
+        ("ll", "Long Khánh"),
+    ]
+    assert filled.node("xa").choices[0].attributes["dan"] == "21500"
+    filled.set("xa", "tp")
+    assert (filled.node("ten_xa").value, filled.node("dan").value) == ("Thường Phước", "21500")
+
+
+def test_a_choice_that_is_no_longer_offered_is_kept_and_said_to_be_wrong() -> None:
+    filled = communes()
+    filled.set("tinh", "dt")
+    filled.set("xa", "tp")
+    assert filled.set("tinh", "ag") == {"tinh", "xa"}
+    assert (filled.node("xa").value, error(filled, "xa")) == ("tp", "choice")
+
+
+def test_several_choices_are_one_text_whatever_the_order_of_ticking() -> None:
+    filled = sheet(question("select_multiple co_khong", "q"), choices=YES_NO)
+    filled.set("q", "khong co khong")
+    assert filled.node("q").value == "co khong"
+    filled.set("q", "khong la")
+    assert (filled.node("q").value, error(filled, "q")) == ("khong la", "choice")
+
+
+def test_or_other_asks_what() -> None:
+    filled = sheet(question("select_one co_khong or_other", "q"), choices=YES_NO)
+    filled.set("q", "other")
+    assert error(filled, "q") == ""
+    assert filled.node("q_other").relevant
+
+
+# --- repeats --------------------------------------------------------------------------------------
+
+
+def supplements() -> Sheet:
+    return sheet(
+        begin("repeat", "bo_sung", label="Yêu cầu bổ sung"),
+        question("date", "ngay", constraint=". <= today()"),
+        question("integer", "gio"),
+        question("calculate", "thu_tu", calculation="position(..)"),
+        question("note", "ghi", label="Lần ${thu_tu}: ${gio} giờ"),
+        end("repeat"),
+        question("calculate", "so_lan", calculation="count(${bo_sung})"),
+        question("calculate", "tong_gio", calculation="sum(${gio})"),
+    )
+
+
+def test_instances_are_named_by_the_caller_and_numbered_by_place() -> None:
+    filled = supplements()
+    filled.load({})
+    assert filled.repeats("bo_sung") == ()
+    assert filled.add_repeat("bo_sung", "a1") >= {"bo_sung[a1]", "bo_sung[a1]/ngay", "bo_sung", "so_lan"}
+    filled.add_repeat("bo_sung", "b2")
+    filled.set("bo_sung[a1]/gio", "3")
+    filled.set("bo_sung[b2]/gio", "4")
+    assert (filled.node("so_lan").value, filled.node("tong_gio").value) == ("2", "7")
+    assert filled.node("bo_sung[b2]/ghi").label == "Lần 2: 4 giờ"
+
+    changed = filled.remove_repeat("bo_sung[a1]")
+    assert changed >= {"bo_sung[a1]/gio", "bo_sung[b2]/thu_tu", "bo_sung[b2]/ghi", "so_lan", "tong_gio"}
+    assert filled.repeats("bo_sung") == ("b2",)
+    assert (filled.node("so_lan").value, filled.node("tong_gio").value) == ("1", "4")
+    assert filled.node("bo_sung[b2]/ghi").label == "Lần 1: 4 giờ"
+    with pytest.raises(KeyError):
+        filled.node("bo_sung[a1]/gio")
+
+
+def test_an_answer_in_one_instance_leaves_the_others_alone() -> None:
+    filled = supplements()
+    filled.load({"bo_sung[a]/": "", "bo_sung[b]/": ""})
+    assert [filled.node(f"bo_sung[{name}]/ghi").label for name in "ab"] == ["Lần 1:  giờ", "Lần 2:  giờ"]
+    assert filled.set("bo_sung[b]/gio", "5") == {"bo_sung[b]/gio", "bo_sung[b]/ghi"}
+
+
+def test_adding_what_is_there_changes_nothing() -> None:
+    filled = supplements()
+    filled.add_repeat("bo_sung", "a1")
+    filled.set("bo_sung[a1]/gio", "3")
+    assert filled.add_repeat("bo_sung", "a1") == frozenset()
+    assert filled.node("bo_sung[a1]/gio").value == "3"
+
+
+def test_a_repeat_shows_itself_before_it_has_instances() -> None:
+    filled = supplements()
+    filled.load({})
+    assert (filled.repeat("bo_sung").label, filled.repeat("bo_sung").relevant) == ("Yêu cầu bổ sung", True)
+
+
+def test_repeats_within_repeats() -> None:
+    filled = sheet(
+        begin("repeat", "buoi"),
+        question("text", "ten"),
+        begin("repeat", "nguoi"),
+        question("text", "ho_ten"),
+        question("calculate", "ghi", calculation="concat(${ten}, ': ', ${ho_ten}, ' ', position(..))"),
+        end("repeat"),
+        end("repeat"),
+    )
+    filled.load(
+        {"buoi[s]/nguoi[x]/ho_ten": "An", "buoi[s]/nguoi[y]/ho_ten": "Bình", "buoi[c]/nguoi[x]/ho_ten": "Chi"}
+    )
+    filled.set("buoi[s]/ten", "Sáng")
+    filled.set("buoi[c]/ten", "Chiều")
+    assert filled.node("buoi[s]/nguoi[y]/ghi").value == "Sáng: Bình 2"
+    assert filled.node("buoi[c]/nguoi[x]/ghi").value == "Chiều: Chi 1"
+    assert filled.repeats("buoi[s]/nguoi") == ("x", "y")
+    assert filled.set("buoi[c]/ten", "Tối") == {"buoi[c]/ten", "buoi[c]/nguoi[x]/ghi"}
+
+
+def test_a_count_makes_and_takes_instances() -> None:
+    filled = sheet(
+        question("integer", "n"),
+        begin("repeat", "r", repeat_count="${n}"),
+        question("text", "t"),
+        end("repeat"),
+    )
+    assert filled.repeats("r") == ()
+    assert filled.repeat("r").counted
+    filled.set("n", "3")
+    assert len(filled.repeats("r")) == 3
+    filled.set("n", "1")
+    assert len(filled.repeats("r")) == 1
+    filled.set("n", "-5")
+    assert filled.repeats("r") == ()
+
+
+def test_a_running_total_over_instances() -> None:
+    filled = sheet(
+        begin("repeat", "r"),
+        question("integer", "so"),
+        question(
+            "calculate",
+            "cong_don",
+            calculation="${so} + coalesce(/data/r[position() = position(current()/..) - 1]/cong_don, 0)",
+        ),
+        end("repeat"),
+    )
+    filled.load({f"r[{name}]/so": str(number) for name, number in zip("abcd", (1, 2, 3, 4), strict=True)})
+    assert [filled.node(f"r[{name}]/cong_don").value for name in "abcd"] == ["1", "3", "6", "10"]
+    filled.set("r[a]/so", "10")
+    assert [filled.node(f"r[{name}]/cong_don").value for name in "abcd"] == ["10", "12", "15", "19"]
+
+
+# --- opening, keeping, sending --------------------------------------------------------------------
+
+
+def defaults() -> Form:
+    return form(
+        question("integer", "co_dinh", default="5"),
+        question("date", "hom_nay", default="today()"),
+        question("calculate", "mot_lan", calculation="once(random())"),
+        question("text", "khac"),
+    )
+
+
+def test_a_fresh_sheet_holds_its_defaults() -> None:
+    filled = Sheet(defaults(), clock=lambda: NOON)
+    assert filled.node("co_dinh").value == "5"
+    assert filled.node("hom_nay").value == "2026-11-24"
+    once = filled.node("mot_lan").value
+    filled.set("khac", "x")
+    assert filled.node("mot_lan").value == once != ""
+
+
+def test_saved_values_come_back_and_an_emptied_default_stays_empty() -> None:
+    filled = Sheet(defaults(), clock=lambda: NOON)
+    filled.set("co_dinh", "")
+    filled.set("khac", "x")
+    again = Sheet(defaults(), clock=lambda: NOON.replace(year=2030))
+    assert again.load(filled.values() | {"da_bo": "1"}) == {"da_bo"}
+    assert again.values() == filled.values()
+    assert (again.node("co_dinh").value, again.node("hom_nay").value) == ("", "2026-11-24")
+
+
+def test_one_answer_can_set_another() -> None:
+    filled = sheet(
+        question("text", "nguon"),
+        question("text", "dich", calculation="concat(${nguon}, '!')", trigger="${nguon}"),
+    )
+    filled.set("nguon", "a")
+    assert filled.node("dich").value == "a!"
+    filled.set("dich", "sửa tay")
+    assert filled.node("dich").value == "sửa tay"
+    filled.set("nguon", "b")
+    assert filled.node("dich").value == "b!"
+
+
+def test_opening_saved_answers_sets_nothing_off() -> None:
+    survey = (
+        question("text", "nguon"),
+        question("text", "dich", calculation="concat(${nguon}, '!')", trigger="${nguon}"),
+    )
+    filled = sheet(*survey)
+    filled.load({"nguon": "a", "dich": "sửa tay"})
+    assert filled.node("dich").value == "sửa tay"
+
+
+def test_answers_that_set_each_other_off_come_to_an_end() -> None:
+    filled = sheet(
+        question("integer", "a", calculation="coalesce(${b}, 0) + 1", trigger="${b}"),
+        question("integer", "b", calculation="coalesce(${a}, 0) + 1", trigger="${a}"),
+    )
+    assert filled.set("a", "1") == {"a", "b"}
+
+
+def test_another_language_is_a_matter_of_asking() -> None:
+    vi, en = "Tiếng Việt (vi)", "English (en)"
+    filled = sheet(
+        {"type": "select_one yn", "name": "q", f"label::{vi}": "Có không?", f"label::{en}": "Is there?"},
+        choices=[{"list_name": "yn", "name": "y", f"label::{vi}": "Có", f"label::{en}": "Yes"}],
+        settings={"default_language": vi},
+    )
+    assert (filled.node("q").label, filled.node("q").choices[0].label) == ("Có không?", "Có")
+    assert filled.speak(en) == {"q"}
+    assert (filled.node("q").label, filled.node("q").choices[0].label) == ("Is there?", "Yes")
+
+
+def test_figures_are_exact() -> None:
+    filled = sheet(
+        question("decimal", "a"),
+        question("decimal", "b"),
+        question("integer", "tong"),
+        question(
+            "decimal", "muc", cchc_rule="tuyen_tinh", cchc_numerator="${a} + ${b}", cchc_denominator="${tong}"
+        ),
+    )
+    assert filled.number("muc", "numerator") is None
+    filled.set("a", "0.1")
+    assert filled.set("b", "0.2") == {"b", "muc"}
+    filled.set("tong", "9007199254740991")
+    assert filled.number("muc", "numerator") == Fraction(3, 10)
+    assert filled.number("muc", "denominator") == 9007199254740991
+
+
+def test_the_submission_is_what_other_programs_read() -> None:
+    filled = sheet(question("text", "ten"), question("integer", "so", relevant="${ten} = 'x'"))
+    filled.set("ten", 'A & B <"C">')
+    text = filled.submission().decode()
+    assert text.startswith(
+        '<data id="phieu" version="1"><ten>A &amp; B &lt;"C"&gt;</ten><meta><instanceID>uuid:'
+    )
+    assert "<so" not in text
+
+
+def test_a_question_that_is_not_there_is_a_mistake_of_the_caller() -> None:
+    with pytest.raises(KeyError):
+        sheet(question("text", "a")).set("b", "1")
+
+
+# --- whatever is answered -------------------------------------------------------------------------
+
+DEEP = Form.parse(
+    xform(
+        [
+            question("integer", "a"),
+            question("integer", "b", relevant="${a} > 3"),
+            question("calculate", "c", calculation="coalesce(${a}, 0) + coalesce(${b}, 0)"),
+            begin("group", "g", relevant="${c} mod 2 = 0"),
+            question("integer", "d", constraint=". < ${c}", required="${a} = 1"),
+            begin("repeat", "r"),
+            question("integer", "e"),
+            question("calculate", "f", calculation="coalesce(${e}, 0) * position(..) + coalesce(${d}, 0)"),
+            end("repeat"),
+            end("group"),
+            question("calculate", "h", calculation="sum(${f})"),
+        ]
+    )
+)
+answers = st.tuples(
+    st.sampled_from(["a", "b", "d", "g/r[x]/e", "g/r[y]/e", "+x", "+y", "-x", "-y"]),
+    st.sampled_from(["", "0", "1", "2", "5", "x"]),
+)
+
+
+def state(filled: Sheet) -> list[tuple[object, ...]]:
+    return [
+        (node.key, node.value, node.relevant, node.required, node.error)
+        for node in filled.nodes()
+        if node.name != "instanceID"
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(answers, max_size=25))
+def test_step_by_step_comes_to_the_same_as_all_at_once(acts: list[tuple[str, str]]) -> None:
+    """Incremental recomputation is only a faster way to the state that the answers alone define."""
+    filled = Sheet(DEEP, clock=lambda: NOON)
+    filled.load({})
+    for what, text in acts:
+        before = {row[0]: row for row in state(filled)}
+        key = what.replace("g/", "")
+        if what[0] == "+":
+            changed = filled.add_repeat("r", what[1:])
+        elif what[0] == "-":
+            changed = (
+                filled.remove_repeat(f"r[{what[1:]}]") if what[1:] in filled.repeats("r") else frozenset()
+            )
+        elif "[" in key and key not in {node.key for node in filled.nodes()}:
+            continue
+        else:
+            changed = filled.set(key, text)
+        after = {row[0]: row for row in state(filled)}
+        differing = {k for k in before.keys() | after.keys() if before.get(k) != after.get(k)}
+        assert differing <= changed
+    again = Sheet(DEEP, clock=lambda: NOON)
+    again.load({key: text for key, text in filled.values().items() if key != "instanceID"})
+    assert state(again) == state(filled)
