@@ -621,10 +621,11 @@ def _summary(result: Score, views: Mapping[str, ItemView]) -> Summary:
     mine = [view for view in views.values() if view.relevant]
     answered = sum(view.status in ("answered", "not_applicable") for view in mine)
     open_required = sum(view.status == "required" for view in mine)
+    amiss = any(view.status == "invalid" for view in mine)  # base figures too, which no rule judges
     scored = any(judged.points is not None for judged in result.items.values())
     return Summary(
         index=rounded(result.index) if result.index is not None and scored else None,
-        provisional=result.provisional or open_required > 0,
+        provisional=result.provisional or open_required > 0 or amiss,
         classification=result.classification if scored else "",
         answered=answered,
         total=len(mine),

@@ -284,6 +284,8 @@ def _check_dossiers(workbench: Workbench, visit: VisitId, plan: _Plan, rng: rand
             **{f"H{check:02d}": _check(check, plan, rng) for check in range(1, 16) if check != 10 or late},
             "H09": "khong_dat" if late else "dat",
         }
+        if answers["H05"] != "khong_ap_dung":
+            answers["co_bo_sung"] = "co"
         if late:
             apologised = rng.random() < 0.7
             answers |= {

@@ -23,12 +23,8 @@ from inspector_app.text import clean, format_number
 
 _CODE, _PROCEDURE, _FIELD, _CHANNEL, _STRATUM = "ma_ho_so", "ten_tthc", "linh_vuc", "kenh_nop", "tang_mau"
 _OVERDUE, _CAUSES, _OTHER_CAUSE, _APOLOGY = "qua_han", "nguyen_nhan", "nguyen_nhan_khac", "co_xin_loi"
-_DELAY, _APOLOGY_NUMBER, _APOLOGY_DAY, _SUPPLEMENTS = (
-    "so_ngay_qua_han",
-    "so_xin_loi",
-    "ngay_xin_loi",
-    "bo_sung",
-)
+_DELAY, _APOLOGY_NUMBER, _APOLOGY_DAY = "so_ngay_qua_han", "so_xin_loi", "ngay_xin_loi"
+_SUPPLEMENTED = "co_bo_sung"
 _YES = "co"
 
 
@@ -247,7 +243,7 @@ def _checked(sheet: Sheet) -> law.CheckedDossier:
     )
     return law.CheckedDossier(
         checks=checks,
-        supplemented=bool(sheet.repeats(_SUPPLEMENTS)),
+        supplemented=nodes[_SUPPLEMENTED].value == _YES,
         overdue=nodes[_OVERDUE].value == _YES,
         causes=tuple(nodes[_CAUSES].value.split()) if nodes[_CAUSES].relevant else (),
         apologised=nodes[_APOLOGY].relevant and nodes[_APOLOGY].value == _YES,

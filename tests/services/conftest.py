@@ -25,7 +25,6 @@ UNIT, DAY = "29971", date(2026, 11, 23)
 """Xã Thường Phước, tỉnh Đồng Tháp, on a Monday."""
 
 
-
 class Laptops:
     """Makes laptops, each with a workspace and the shipped checklist; closes them after the test."""
 

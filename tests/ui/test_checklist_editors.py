@@ -1,4 +1,4 @@
-"""One set of questions to every editor: can it be used by keys alone, does it speak, does it leave typing be?"""
+"""One set of questions to every editor: is it used by keys alone, does it speak, does it leave typing be?"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -201,9 +201,7 @@ def test_everything_that_takes_the_focus_has_a_name(kind: str, shown: Callable[[
 
 
 @pytest.mark.parametrize("kind", SAMPLES)
-def test_a_locked_item_takes_nothing(
-    kind: str, shown: Callable[[ItemView], Editor], qtbot: QtBot
-) -> None:
+def test_a_locked_item_takes_nothing(kind: str, shown: Callable[[ItemView], Editor], qtbot: QtBot) -> None:
     sample = SAMPLES[kind]
     leaves = tuple(replace(leaf, readonly=True) for leaf in sample.item.leaves)
     editor = shown(replace(sample.item, leaves=leaves))
@@ -333,9 +331,7 @@ def test_long_choices_stand_below_each_other_and_arrows_only_move(
     assert second.isChecked()
 
 
-def test_choosing_the_answer_again_changes_nothing(
-    shown: Callable[[ItemView], Editor], qtbot: QtBot
-) -> None:
+def test_choosing_the_answer_again_changes_nothing(shown: Callable[[ItemView], Editor], qtbot: QtBot) -> None:
     editor = shown(one("yes_no", type="string", control="select1", choices=SHORT, value="co"))
     answers = heard(editor)
     entry = editor.entries["CD01"]

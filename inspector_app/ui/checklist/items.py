@@ -105,6 +105,7 @@ class AreaPane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.cards: dict[str, ItemCard] = {}
+        self.area = items[codes[0]].area
         self._codes = tuple(codes)
         self._items = items
         self._scribe = scribe

@@ -118,10 +118,11 @@ class ChecklistPage(QWidget):
 
     def toggle_detail(self) -> None:
         """Open or close the drawer."""
-        self.detail.setVisible(self.detail.isHidden())
-        self._place_detail()
         if self.detail.isHidden():
-            self._return_focus()
+            self.detail.show()
+            self._place_detail()
+        else:
+            self._close_drawer()
 
     # --- building ---------------------------------------------------------------------------------
 
@@ -342,10 +343,10 @@ class ChecklistPage(QWidget):
             self._edge.raise_()
 
     def _close_drawer(self) -> None:
+        self._return_focus()  # before hiding, which else sends the focus to whatever stands next
         if self._folded:
             self.detail.hide()
             self._place_detail()
-        self._return_focus()
 
     def _count_links(self, summary: Summary) -> None:
         self._links["open"].setEnabled(summary.answered < summary.total)

@@ -1,0 +1,402 @@
+"""The checklist page over a real workspace with the real checklist: what an inspector does and sees."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from inspector_app.domain.errors import SaveFailed
+from inspector_app.domain.records import VisitId
+from inspector_app.i18n import tr
+from inspector_app.services.views import ItemView
+from inspector_app.services.workbench import Workbench
+from inspector_app.ui.checklist.card import ItemCard
+from inspector_app.ui.checklist.entries import OptionsEntry
+from inspector_app.ui.checklist.page import ChecklistPage
+from inspector_app.ui.session import Session
+from inspector_app.ui.tasks import Lanes
+from tests.ui.conftest import DISPUTED, PASSPHRASE, Made
+
+Settle = Callable[[Lanes], None]
+
+
+class Inspector:
+    """A person at the page: types, presses keys, looks."""
+
+    def __init__(self, page: ChecklistPage, qtbot: QtBot, settle: Settle) -> None:
+        self.page = page
+        self._qtbot = qtbot
+        self._settle = settle
+
+    def go(self, code: str) -> ItemCard:
+        """Work at an item."""
+        self.page.go_to(code)
+        return self.card(code)
+
+    def card(self, code: str) -> ItemCard:
+        """An item on the screen."""
+        return self.page.panes[self.page.items[code].area].card(code)
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the focus is."""
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        self._qtbot.keyClick(focus, key, held)
+
+    def write(self, words: str) -> None:
+        """Type where the focus is; QTest itself only knows the keys of an English keyboard."""
+        for letter in words:
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(focus, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+    def wait(self) -> None:
+        """Until everything asked of the workspace is back."""
+        self._settle(self.page.session.lanes)
+
+    def item(self, code: str) -> ItemView:
+        """What the workspace itself holds of an item."""
+        found: list[ItemView] = []
+        self.page.session.read(
+            lambda bench: bench.checklists.open(self.page.visit).items[code], found.append, owner=self.page
+        )
+        self.wait()
+        return found[0]
+
+    def do(self, act: Callable[[Workbench], Any]) -> None:
+        """Something happens to the visit that this page did not do."""
+        self.page.session.save(act, owner=self.page.session)
+        self.wait()
+
+    def reads(self, widget: QWidget) -> str:
+        """All words in view inside a widget."""
+        return " ".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
+
+
+@pytest.fixture
+def inspector(session: Session, visit: VisitId, qtbot: QtBot, settle: Settle) -> Inspector:
+    """An inspector before the open checklist on a small laptop's screen."""
+    page = ChecklistPage(session, visit)
+    qtbot.addWidget(page)
+    page.resize(1290, 686)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    person = Inspector(page, qtbot, settle)
+    person.wait()
+    return person
+
+
+def leaves(item: ItemView) -> tuple[str, ...]:
+    return tuple(leaf.value for leaf in item.leaves if not leaf.computed)
+
+
+# --- answering -----------------------------------------------------------------------------------
+
+
+def test_a_digit_answers_and_is_saved_at_once(inspector: Inspector) -> None:
+    card = inspector.go("CD03")
+    inspector.press(Qt.Key.Key_1)
+    inspector.wait()
+    item = inspector.item("CD03")
+    assert item.status == "answered"
+    assert item.leaves[0].value == item.leaves[0].choices[0].name
+    entry = card.editor.entries[item.leaves[0].key]
+    assert isinstance(entry, OptionsEntry)
+    assert [option.isChecked() for option in entry.options.values()] == [True, False]
+    assert inspector.page.session.saves.state == "saved"
+
+
+def test_a_ratio_is_two_numbers_and_enter_leads_from_one_to_the_next(inspector: Inspector) -> None:
+    inspector.go("CD05")
+    inspector.write("3")
+    inspector.press(Qt.Key.Key_Return)
+    inspector.write("4")
+    inspector.press(Qt.Key.Key_Return)
+    inspector.wait()
+    item = inspector.item("CD05")
+    assert leaves(item) == ("3", "4")
+    assert f"{item.rate:.2f}" == "75.00"
+    assert inspector.page.current == "CD06"
+    assert "75,00%" in inspector.card("CD05").score.accessibleName()
+
+
+def test_the_index_and_the_outline_follow_an_answer(inspector: Inspector) -> None:
+    page = inspector.page
+    before = page.areas["CD"].answered
+    inspector.go("CD03")
+    inspector.press(Qt.Key.Key_1)
+    inspector.wait()
+    assert page.areas["CD"].answered == before + 1
+    row = page.outline.list.areas.index(list(page.areas).index("CD"))
+    assert f"{before + 1}" in row.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert page.foot.index.text() != tr("Provisional index {value}", value="–")
+    assert str(page.foot.required.text()).startswith(str(sum(a.open_required for a in page.areas.values())))
+
+
+def test_a_value_that_cannot_stand_stays_with_its_reason_until_it_is_put_right(inspector: Inspector) -> None:
+    card = inspector.go("CD05")
+    inspector.write("5")
+    inspector.press(Qt.Key.Key_Return)
+    inspector.write("4")
+    inspector.press(Qt.Key.Key_Return)
+    inspector.wait()
+    shown = {entry.value for entry in card.editor.entries.values()}
+    assert shown == {"5", "4"}
+    assert inspector.page.scribe.unsaved("CD05") is not None
+    unsaved = inspector.page.scribe.unsaved("CD05")
+    assert unsaved is not None
+    assert unsaved.sentence in inspector.reads(card)
+    inspector.go("CD05")
+    inspector.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    inspector.write("3")
+    inspector.press(Qt.Key.Key_Return)
+    inspector.wait()
+    assert leaves(inspector.item("CD05")) == ("3", "4")
+    assert inspector.page.scribe.unsaved("CD05") is None
+    assert unsaved.sentence not in inspector.reads(card)
+
+
+def test_delete_takes_an_answer_back(inspector: Inspector) -> None:
+    inspector.go("CD03")
+    inspector.press(Qt.Key.Key_2)
+    inspector.wait()
+    inspector.press(Qt.Key.Key_Delete)
+    inspector.wait()
+    assert inspector.item("CD03").status in ("open", "required")
+
+
+def test_not_applicable_needs_a_reason(inspector: Inspector) -> None:
+    inspector.go("TT13")
+    inspector.press(Qt.Key.Key_0)
+    inspector.press(Qt.Key.Key_Return)
+    inspector.wait()
+    assert inspector.item("TT13").status != "not_applicable"
+    inspector.write("Tỉnh không yêu cầu")
+    inspector.press(Qt.Key.Key_Return)
+    inspector.wait()
+    item = inspector.item("TT13")
+    assert (item.status, item.reason) == ("not_applicable", "Tỉnh không yêu cầu")
+    inspector.go("TT13")
+    inspector.press(Qt.Key.Key_1)
+    inspector.wait()
+    assert inspector.item("TT13").status == "answered"
+
+
+def test_a_note_is_one_entry_of_history(inspector: Inspector) -> None:
+    inspector.go("CD03")
+    inspector.press(Qt.Key.Key_F2)
+    inspector.write("Đã xem dự toán, trang 12.")
+    inspector.press(Qt.Key.Key_Tab)
+    inspector.wait()
+    assert inspector.item("CD03").note == "Đã xem dự toán, trang 12."
+    found: list[int] = []
+    page = inspector.page
+    page.session.read(
+        lambda bench: len(bench.checklists.history(page.visit, "CD03")), found.append, owner=page
+    )
+    inspector.wait()
+    assert found == [1]
+
+
+def test_a_finding_is_written_at_its_item(inspector: Inspector) -> None:
+    card = inspector.go("CD01")
+    inspector.press(Qt.Key.Key_F3)
+    inspector.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    inspector.write("Kế hoạch ban hành chậm 21 ngày.")
+    inspector.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    inspector.wait()
+    assert inspector.item("CD01").findings == 1
+    assert card.item.findings == 1
+    assert inspector.page.areas["CD"].findings == 1
+
+
+# --- safety --------------------------------------------------------------------------------------
+
+
+def test_half_typed_text_survives_a_crash(
+    inspector: Inspector, made: Made, qtbot: QtBot, tmp_path: Path
+) -> None:
+    inspector.go("CD03")
+    inspector.press(Qt.Key.Key_F2)
+    inspector.write("Chưa xong câu nà")
+    saves = inspector.page.session.saves
+    before = saves.at
+    qtbot.waitUntil(lambda: saves.at != before and saves.state == "saved", timeout=5_000)
+    inspector.wait()
+    # What a power cut leaves on the disk.
+    crashed = tmp_path / "crashed"
+    shutil.copytree(made.folder, crashed)
+    bench = Workbench.open(crashed, PASSPHRASE)
+    try:
+        assert [(each.item, each.text) for each in bench.recovered] == [("CD03", "Chưa xong câu nà")]
+        assert bench.checklists.open(made.visit).items["CD03"].note == "Chưa xong câu nà"
+    finally:
+        bench.close()
+
+
+def test_a_full_disk_keeps_the_answer_says_so_and_tries_again(inspector: Inspector) -> None:
+    page = inspector.page
+    sound: list[Any] = []
+
+    def break_disk(bench: Workbench) -> None:
+        sound.append(bench.checklists.answer)
+        bench.checklists.answer = full_disk  # type: ignore[method-assign]  # the one mock: a full disk
+
+    def full_disk(*_arguments: object, **_options: object) -> None:
+        raise SaveFailed(reason="disk full")
+
+    def mend_disk(bench: Workbench) -> None:
+        bench.checklists.answer = sound[0]  # type: ignore[method-assign]  # the disk has room again
+
+    page.session.read(break_disk, lambda _none: None, owner=page)
+    card = inspector.go("CD08")
+    inspector.write("3")
+    inspector.press(Qt.Key.Key_Return)
+    inspector.wait()
+    assert page.session.saves.state == "failed"
+    entry = next(iter(card.editor.entries.values()))
+    assert isinstance(entry.control, QLineEdit)
+    assert entry.control.text() == "3"
+    assert tr("Not saved: {reason}", reason="").strip() in inspector.reads(card)
+    page.session.read(mend_disk, lambda _none: None, owner=page)
+    page.session.saves.retry()
+    inspector.wait()
+    assert page.session.saves.state == "saved"
+    assert leaves(inspector.item("CD08")) == ("3",)
+    assert page.scribe.unsaved("CD08") is None
+    assert tr("Not saved: {reason}", reason="").strip() not in inspector.reads(card)
+
+
+def test_what_others_change_leaves_focus_and_typing_alone(inspector: Inspector, visit: VisitId) -> None:
+    card = inspector.go("CD08")
+    inspector.write("2")
+    field = QApplication.focusWidget()
+    inspector.do(lambda bench: bench.checklists.note(visit, "CD09", "Xem sổ họp."))
+    assert inspector.page.items["CD09"].note == "Xem sổ họp."
+    note = inspector.card("CD09").findChild(QPlainTextEdit)
+    assert note is not None
+    assert note.toPlainText() == "Xem sổ họp."
+    assert QApplication.focusWidget() is field
+    assert isinstance(field, QLineEdit)
+    assert (field.text(), field.cursorPosition()) == ("2", 1)
+    assert inspector.card("CD08") is card
+
+
+# --- finding one's way ---------------------------------------------------------------------------
+
+
+def test_f6_and_f8_go_to_what_is_missing_and_f7_to_what_is_in_dispute(inspector: Inspector) -> None:
+    page = inspector.page
+    inspector.go("CD13")
+    inspector.press(Qt.Key.Key_F6)
+    assert page.items[page.current].status in ("open", "required")
+    assert page.items[page.current].area == "TC"
+    inspector.press(Qt.Key.Key_F8)
+    assert page.items[page.current].status == "required"
+    inspector.press(Qt.Key.Key_F7)
+    assert page.current == DISPUTED
+
+
+def test_a_disputed_item_shows_both_values_and_leads_to_the_decision(
+    inspector: Inspector, qtbot: QtBot
+) -> None:
+    page = inspector.page
+    card = inspector.go(DISPUTED)
+    qtbot.waitUntil(lambda: "Lê Thị Mỹ Duyên" in page.detail.conflict.words.text(), timeout=5_000)
+    inspector.wait()
+    assert "Trần Quốc Huy" in page.detail.conflict.words.text()
+    assert tr("Two laptops recorded different values. Both are kept.") in inspector.reads(card)
+    with qtbot.waitSignal(page.open_conflicts) as asked:
+        card.decide_wanted.emit(DISPUTED)
+    assert asked.args == [page.visit]
+
+
+def test_the_detail_tells_rule_basis_and_history_of_the_item(inspector: Inspector, qtbot: QtBot) -> None:
+    inspector.go("CD03")
+    inspector.press(Qt.Key.Key_1)
+    detail = inspector.page.detail
+    item = inspector.page.items["CD03"]
+    assert item.rule_text in inspector.reads(detail)
+    assert item.basis in inspector.reads(detail)
+    qtbot.waitUntil(lambda: "Trần Quốc Huy · Máy 01" in detail.history.words.text(), timeout=5_000)
+    inspector.wait()
+
+
+def test_the_search_finds_without_accents_in_words_and_notes(
+    inspector: Inspector, visit: VisitId, qtbot: QtBot
+) -> None:
+    page = inspector.page
+    inspector.do(lambda bench: bench.checklists.note(visit, "BM01", "Thiếu quyết định của phòng Kinh tế"))
+    inspector.go("CD01")
+    inspector.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    inspector.write("phong kinh te")
+    qtbot.waitUntil(lambda: "BM01" in {hit.code for hit in page.outline.found.hits.hits}, timeout=5_000)
+    while page.outline.found.hits.hits[page.outline.found.currentIndex().row()].code != "BM01":
+        inspector.press(Qt.Key.Key_Down)
+    inspector.press(Qt.Key.Key_Return)
+    assert page.current == "BM01"
+    inspector.wait()
+
+
+def test_alt_arrows_walk_through_the_areas(inspector: Inspector) -> None:
+    page = inspector.page
+    page.show_area("CD")
+    inspector.go("CD01")
+    inspector.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert page.outline.list.current == "TC"
+    assert page.items[page.current].area == "TC"
+    inspector.press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert page.outline.list.current == "CD"
+
+
+def test_areas_are_built_when_they_are_first_shown(inspector: Inspector, qtbot: QtBot) -> None:
+    page = inspector.page
+    assert list(page.panes) == [page.outline.list.current]
+    page.show_area("TT")
+    pane = page.panes["TT"]
+    qtbot.waitUntil(lambda: len(pane.cards) == 26, timeout=5_000)
+    page.show_area("CD")
+    page.show_area("TT")
+    assert page.panes["TT"] is pane
+
+
+def test_on_a_narrow_screen_the_detail_is_a_drawer(inspector: Inspector) -> None:
+    page = inspector.page
+    assert page.detail.isVisible()
+    page.resize(1017, 532)
+    inspector.go("CD03")
+    assert not page.detail.isVisible()
+    page.toggle_detail()
+    assert page.detail.isVisible()
+    assert page.detail.geometry().right() == page.width() - 1
+    page.detail.setFocus()
+    inspector.press(Qt.Key.Key_Escape)
+    assert not page.detail.isVisible()
+    assert page.current == "CD03"
+
+
+@pytest.mark.parametrize("size", [(1290, 686), (1017, 532), (864, 458)])
+def test_no_card_is_wider_than_its_column(inspector: Inspector, size: tuple[int, int], qtbot: QtBot) -> None:
+    page = inspector.page
+    page.resize(*size)
+    for area in ("SL", "CD", "TT"):
+        page.show_area(area)
+        pane = page.panes[area]
+        qtbot.waitUntil(lambda pane=pane: len(pane.cards) == len(page.areas[pane.area].items))
+        assert pane.widget().width() <= pane.viewport().width()
+
+
+def test_every_place_the_keyboard_reaches_has_a_name(inspector: Inspector) -> None:
+    inspector.go("CD05")
+    for widget in inspector.page.findChildren(QWidget):
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.focusProxy():
+            text = getattr(widget, "text", None)
+            assert widget.accessibleName() or (callable(text) and text()), widget

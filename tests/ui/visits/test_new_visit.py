@@ -1,0 +1,106 @@
+"""A visit is planned in the panel: the commune by typing without accents, the rest mostly filled in."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from inspector_app import i18n
+from inspector_app.domain.records import VisitId
+from inspector_app.i18n import tr
+from inspector_app.services.views import VisitCard
+from inspector_app.ui.session import Session
+from inspector_app.ui.tasks import Lanes
+from inspector_app.ui.visits.new_visit import NewVisitPanel
+
+Settle = Callable[[Lanes], None]
+
+
+@pytest.fixture
+def panel(session: Session, qtbot: QtBot) -> NewVisitPanel:
+    panel = NewVisitPanel(session)
+    qtbot.addWidget(panel)
+    panel.resize(panel.width(), 540)
+    with qtbot.waitActive(panel):
+        panel.show()
+        panel.activateWindow()
+    panel.begin()
+    return panel
+
+
+def search(panel: NewVisitPanel, text: str, qtbot: QtBot, settle: Settle) -> None:
+    with qtbot.waitSignal(panel.search.settled):
+        qtbot.keyClicks(panel.search, text)
+    settle(panel.session.lanes)
+
+
+def test_a_commune_is_found_and_the_visit_is_created(
+    panel: NewVisitPanel, qtbot: QtBot, settle: Settle
+) -> None:
+    search(panel, "thuong phuoc", qtbot, settle)
+    first = panel.units.index(0).data()
+    assert "Thường Phước" in first
+    qtbot.keyClick(panel.search, Qt.Key.Key_Return)
+    assert panel.unit is not None
+    assert panel.unit.code == "29971"
+    assert "xã Thường Phước" in panel.chosen.text()
+    assert panel.place.value == "Trụ sở UBND xã Thường Phước"
+    assert not panel.results.isVisible()
+    panel.on.set_value(date(2026, 12, 1))
+    panel.kind.set_value("unannounced")
+    with qtbot.waitSignal(panel.created) as created:
+        panel.confirm.click()
+    visit = VisitId(created.args[0])
+    cards: list[VisitCard] = []
+    panel.session.read(lambda bench: bench.visits.get(visit), cards.append, owner=panel)
+    settle(panel.session.lanes)
+    made = cards[0].visit
+    assert cards[0].unit == "UBND xã Thường Phước"
+    assert (made.on, made.visit_kind) == (date(2026, 12, 1), "unannounced")
+    assert made.title == f"Kiểm tra công tác CCHC năm {date.today().year}"
+
+
+def test_the_arrow_keys_go_through_the_results(panel: NewVisitPanel, qtbot: QtBot, settle: Settle) -> None:
+    search(panel, "hong ngu", qtbot, settle)
+    qtbot.keyClick(panel.search, Qt.Key.Key_Down)
+    assert panel.results.hasFocus()
+    qtbot.keyClick(panel.results, Qt.Key.Key_Down)
+    wanted = panel.results.currentIndex().data()
+    qtbot.keyClick(panel.results, Qt.Key.Key_Return)
+    assert panel.unit is not None
+    assert panel.unit.display in wanted
+
+
+def test_a_place_that_was_typed_is_kept(panel: NewVisitPanel, qtbot: QtBot, settle: Settle) -> None:
+    qtbot.keyClicks(panel.place, "Hoi truong")
+    search(panel, "thuong phuoc", qtbot, settle)
+    qtbot.keyClick(panel.search, Qt.Key.Key_Return)
+    assert panel.place.value == "Hoi truong"
+
+
+def test_what_is_missing_is_said_in_place(panel: NewVisitPanel, qtbot: QtBot, settle: Settle) -> None:
+    panel.confirm.click()
+    assert panel.unit_field.refusal
+    search(panel, "zzzz qq", qtbot, settle)
+    assert panel.unit_field.refusal == tr("No commune has a name like this. Try fewer words.")
+    panel.search.clear()
+    search(panel, "hong ngu", qtbot, settle)
+    qtbot.keyClick(panel.search, Qt.Key.Key_Return)
+    assert panel.unit_field.refusal == ""
+    panel.on.line.setText("30/02/2026")
+    panel.confirm.click()
+    assert "30/02/2026" in panel.on_field.refusal
+
+
+def test_words_of_the_minutes_are_vietnamese_in_any_language(session: Session, qtbot: QtBot) -> None:
+    i18n.use("en")
+    panel = NewVisitPanel(session)
+    qtbot.addWidget(panel)
+    assert panel.title.value.startswith("Kiểm tra công tác CCHC")
+
+
+def test_escape_closes(panel: NewVisitPanel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.closed):
+        qtbot.keyClick(panel, Qt.Key.Key_Escape)
