@@ -145,6 +145,5 @@ class Device(Record):
 
 
 KINDS: dict[str, type[Record]] = {
-    model.kind: model
-    for model in (Visit, Participant, Answer, Finding, Recommendation, Dossier, Device)
+    model.kind: model for model in (Visit, Participant, Answer, Finding, Recommendation, Dossier, Device)
 }

@@ -6,7 +6,8 @@ A bundle (`.cchc`) is a zip of
   change, and every other member's size and SHA-256; canonical JSON;
 - `manifest.sig`: the sender's Ed25519 signature over the manifest's bytes (base64);
 - `changes.jsonl`: one change a line, as canonical JSON, each device's in sequence;
-- `templates/<sha256>.xml`: the published checklists that the visits are pinned to;
+- `templates/<digest>.xml`: the published checklists that the visits are or were pinned to;
+- `files/<sha256>`: what those checklists read, called by name in the manifest's `files`;
 - `summary.txt`: what it holds, for people.
 
 Writing goes aside, is flushed, read back and compared, then renamed. Reading bounds every size before it
@@ -32,13 +33,14 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from inspector_app.domain.changes import Change, Sealed, Tip, canonical, seal
 from inspector_app.domain.errors import BundleDamaged, BundleNewer, BundleUnreadable, FileTrouble
+from inspector_app.domain.templates import FILE_NAME, template_digest
 from inspector_app.exchange.keys import SigningKey, device_of, verify
 from inspector_app.i18n import tr
 
 FORMAT = 1
 SUFFIX = ".cchc"
 _MANIFEST, _SIGNATURE, _CHANGES, _SUMMARY = "manifest.json", "manifest.sig", "changes.jsonl", "summary.txt"
-_MEMBER = re.compile(r"changes\.jsonl|summary\.txt|templates/[0-9a-f]{64}\.xml")
+_MEMBER = re.compile(r"changes\.jsonl|summary\.txt|templates/[0-9a-f]{64}\.xml|files/[0-9a-f]{64}")
 _MAXIMUM_FILE = 2 << 30
 _MAXIMUM_MANIFEST = 4 << 20
 _MAXIMUM_MEMBER = 1 << 30
@@ -69,7 +71,8 @@ class Member(_Strict):
 
 
 class Manifest(_Strict):
-    """What a bundle says it holds. `streams` maps each stream to the tips of its devices' histories."""
+    """What a bundle says it holds. `streams` maps each stream to the tips of its devices' histories, `files`
+    each checklist to the SHA-256 of its files by name."""
 
     format: int
     reader: int
@@ -78,6 +81,7 @@ class Manifest(_Strict):
     sender: Sender
     changes: int = Field(ge=0)
     streams: dict[str, list[tuple[str, int, str]]]
+    files: dict[str, dict[str, str]]
     members: dict[str, Member]
 
 
@@ -100,12 +104,20 @@ class _Line(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
+class Template:
+    """A published checklist as it travels."""
+
+    xform: bytes
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """A bundle that was read and found whole."""
 
     manifest: Manifest
     changes: tuple[Sealed, ...]
-    templates: Mapping[str, bytes]
+    templates: Mapping[str, Template]
     fingerprint: str
     """SHA-256 of the manifest: names the bundle."""
 
@@ -127,7 +139,7 @@ def write(
     target: Path,
     changes: Iterable[Sealed],
     tips: Mapping[str, Iterable[Tip]],
-    templates: Mapping[str, bytes],
+    templates: Mapping[str, Template],
     *,
     key: SigningKey,
     author: str,
@@ -140,7 +152,12 @@ def write(
     members = {
         _CHANGES: "".join(f"{line}\n" for line in lines).encode(),
         _SUMMARY: summary.encode(),
-        **{f"templates/{digest}.xml": xml for digest, xml in sorted(templates.items())},
+        **{f"templates/{digest}.xml": template.xform for digest, template in sorted(templates.items())},
+        **{
+            f"files/{_sha256(content)}": content
+            for template in templates.values()
+            for content in template.files.values()
+        },
     }
     manifest = Manifest(
         format=FORMAT,
@@ -150,6 +167,10 @@ def write(
         sender=Sender(device=key.device, public_key=key.public, author=author, laptop=laptop),
         changes=len(lines),
         streams={stream: [(t.device, t.seq, t.digest) for t in held] for stream, held in tips.items()},
+        files={
+            digest: {name: _sha256(content) for name, content in template.files.items()}
+            for digest, template in templates.items()
+        },
         members={name: _vouch(data) for name, data in members.items()},
     )
     text = canonical(manifest.model_dump(mode="json")).encode()
@@ -158,7 +179,7 @@ def write(
         size = _write_whole(target, members)
     except OSError as error:
         raise FileTrouble(file=target.name, reason=error.strerror or str(error)) from error
-    return Written(target, size, len(lines), hashlib.sha256(text).hexdigest())
+    return Written(target, size, len(lines), _sha256(text))
 
 
 def _line(change: Change) -> str:
@@ -166,7 +187,11 @@ def _line(change: Change) -> str:
 
 
 def _vouch(data: bytes) -> Member:
-    return Member(size=len(data), sha256=hashlib.sha256(data).hexdigest())
+    return Member(size=len(data), sha256=_sha256(data))
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _write_whole(target: Path, members: Mapping[str, bytes]) -> int:
@@ -244,15 +269,23 @@ def _read_archive(archive: zipfile.ZipFile, name: str) -> Content:
     if len(changes) != manifest.changes:
         raise BundleDamaged(file=name, reason=tr("it holds another number of changes than it says"))
     _check_tips(manifest, changes, name)
-    templates = {
-        member.removeprefix("templates/").removesuffix(".xml"): content
-        for member, content in data.items()
-        if member.startswith("templates/")
-    }
-    for digest, content in templates.items():
-        if hashlib.sha256(content).hexdigest() != digest:
+    templates = _templates(manifest, data, name)
+    return Content(manifest, tuple(changes), templates, _sha256(text))
+
+
+def _templates(manifest: Manifest, data: Mapping[str, bytes], name: str) -> dict[str, Template]:
+    """The checklists with their files; each must have the digest that it goes by."""
+    templates: dict[str, Template] = {}
+    for digest, named in manifest.files.items():
+        xform = data.get(f"templates/{digest}.xml")
+        files = {file: data.get(f"files/{sha256}") for file, sha256 in named.items()}
+        whole = {file: content for file, content in files.items() if content is not None}
+        if xform is None or whole.keys() != files.keys() or not all(map(FILE_NAME.fullmatch, files)):
+            raise BundleDamaged(file=name, reason=tr("a checklist inside is not complete"))
+        if template_digest(xform, whole) != digest:
             raise BundleDamaged(file=name, reason=tr("a checklist inside does not fit its name"))
-    return Content(manifest, tuple(changes), templates, hashlib.sha256(text).hexdigest())
+        templates[digest] = Template(xform, whole)
+    return templates
 
 
 def _take(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int, name: str) -> bytes:

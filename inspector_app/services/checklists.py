@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -102,7 +102,7 @@ class OpenChecklist:
 
     def _score(self, item: Item) -> ScoredItem:
         answered = self.answered(item.code)
-        own = answered.answer.self_points
+        own = number_in(answered.answer.self_points)
         return ScoredItem(
             code=item.code,
             area=item.area,
@@ -110,7 +110,7 @@ class OpenChecklist:
             response=self._response(item, answered.answer),
             required=self._required(item) and self._relevant(item),
             in_dispute=bool(answered.disputed),
-            self_points=Fraction(own) if own else None,
+            self_points=None if own is None else Fraction(own),
         )
 
     def _response(self, item: Item, answer: Answer) -> Response | None:
@@ -129,8 +129,10 @@ class OpenChecklist:
         if item.leaves[0].control in ("select1", "select"):
             return Response(choice=text)
         if item.leaves[0].type in ("int", "decimal"):
-            number = _fraction(text)
-            return Response(count=number, points=number) if number is not None else None
+            number = number_in(text)
+            if number is None:
+                return None
+            return Response(count=Fraction(number), points=Fraction(number))
         return Response(choice=text)
 
     def _relevant(self, item: Item) -> bool:
@@ -167,7 +169,7 @@ class OpenChecklist:
             rate=None if judged.rate is None else rounded(judged.rate),
             points=None if judged.points is None else rounded(judged.points),
             max_points=item.max_points,
-            self_points=Decimal(answer.self_points) if answer.self_points else None,
+            self_points=number_in(answer.self_points),
             status=_status(judged, error, required, answered, leaves),
             disputed=bool(answered.disputed),
             relevant=node.relevant,
@@ -511,7 +513,8 @@ def describe(item: Item, field: str, value: Any) -> str:
         case "reason":
             return tr("reason: {text}", text=value or "–")
         case "self_points":
-            return tr("self-score: {points}", points=format_number(Decimal(value)) if value else "–")
+            number = number_in(str(value))
+            return tr("self-score: {points}", points="–" if number is None else format_number(number))
         case _:
             return f"{field}: {value}"
 
@@ -521,22 +524,25 @@ def _describe_value(item: Item, value: Any) -> str:
     if not any(texts.values()):
         return tr("no answer")
     typed = [leaf for leaf in item.leaves if _typed(leaf)]
-    shown = [_number_or_text(texts.get(leaf.name, ""), item.labels) for leaf in typed]
+    shown = [_words(leaf, texts.get(leaf.name, ""), item.labels) for leaf in typed]
     return " / ".join(text or "–" for text in shown)
 
 
-def _number_or_text(text: str, labels: Mapping[str, str]) -> str:
-    if text in labels:
-        return labels[text]
-    number = _fraction(text)
-    return text if number is None else format_number(Decimal(text))
+def _words(leaf: Definition, text: str, labels: Mapping[str, str]) -> str:
+    """One answered question as people read it."""
+    if leaf.control in ("select1", "select"):
+        return "; ".join(labels.get(part, part) for part in text.split())
+    number = number_in(text) if leaf.type in ("int", "decimal") else None
+    return text if number is None else format_number(number)
 
 
-def _fraction(text: str) -> Fraction | None:
+def number_in(text: str) -> Decimal | None:
+    """The number that a text is, None where it is none."""
     try:
-        return Fraction(text)
-    except ValueError:
+        number = Decimal(text)
+    except InvalidOperation:
         return None
+    return number if number.is_finite() else None
 
 
 def _decimal(number: Fraction | None) -> Decimal | None:

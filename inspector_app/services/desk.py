@@ -32,6 +32,8 @@ class Circumstances:
     entropy: Callable[[int], bytes] = os.urandom
 
 
+PINS = ("template", "dossier_template")
+"""The fields of a visit that hold a checklist's digest."""
 REAL = Circumstances()
 """This computer's clock and random source."""
 
@@ -123,6 +125,12 @@ class Desk:
         if found is None:
             raise VisitUnknown(visit=visit)
         return found.record
+
+    def templates_of(self, visit: VisitId) -> tuple[str, ...]:
+        """The digests of all checklists that the visit is or was pinned to, the first one first."""
+        history = self.workspace.ledger.history(visit, Visit.kind, visit)
+        pinned = (sealed.change.values().get(name) for sealed in history for name in PINS)
+        return tuple(dict.fromkeys(digest for digest in pinned if digest))
 
     def record(self, visit: VisitId, model: type[R], record: str) -> Projected[R]:
         """A record that is not deleted. Raises RecordUnknown."""

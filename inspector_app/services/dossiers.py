@@ -148,10 +148,13 @@ class Dossiers:
         return DossierSaved(self._desk.write(visit, acts, reason), _view(dossier, sheet))
 
     def add_repeat(self, visit: VisitId, dossier: RecordId, repeat: str) -> DossierSaved:
-        """Add an instance to a repeat of the form, such as a request for more papers."""
+        """Add an instance to a repeat of the form, such as a request for more papers. Raises ItemUnknown."""
         sheet = self._sheet(visit, dossier)
         instance = self._desk.new_id()
-        sheet.add_repeat(repeat, instance)
+        try:
+            sheet.add_repeat(repeat, instance)
+        except KeyError as error:
+            raise ItemUnknown(item=repeat) from error
         acts = [Act("answer", f"{dossier}/{repeat}[{instance}]/", {"value": ""})]
         return DossierSaved(self._desk.write(visit, acts), _view(dossier, sheet))
 

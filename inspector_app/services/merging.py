@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from inspector_app.domain.changes import DELETED, Field, Head, wall_ms
-from inspector_app.domain.errors import BundleDamaged, BundleGap, ConflictUnknown, FileTrouble, ReasonMissing
+from inspector_app.domain.errors import (
+    BundleDamaged,
+    BundleGap,
+    ConflictUnknown,
+    FileTrouble,
+    ReasonMissing,
+    TemplateRefused,
+)
 from inspector_app.domain.records import KINDS, Answer, RecordId, Visit, VisitId
 from inspector_app.domain.rules import RuleProblem
 from inspector_app.exchange import bundle
@@ -17,7 +24,7 @@ from inspector_app.exchange.keys import fingerprint
 from inspector_app.forms.form import Form
 from inspector_app.i18n import mark, tr
 from inspector_app.services.checklists import Checklists, describe, unit_name
-from inspector_app.services.desk import Desk
+from inspector_app.services.desk import PINS, Desk
 from inspector_app.services.dossiers import Dossiers
 from inspector_app.services.templates import Template
 from inspector_app.services.views import (
@@ -66,8 +73,8 @@ class Merging:
         changes = list(workspace.ledger.changes(visit))
         unit = unit_name(record.unit_kind, record.unit_name)
         templates = {
-            digest: stored.xform
-            for digest in (record.template, record.dossier_template)
+            digest: bundle.Template(stored.xform, stored.files)
+            for digest in self._desk.templates_of(visit)
             if (stored := workspace.template(digest)) is not None
         }
         file = target / self._file_name(record, len(changes)) if target.is_dir() else target
@@ -100,8 +107,8 @@ class Merging:
     def receive(self, file: Path) -> ReceiveReport:
         """Take in a bundle: append what is unknown, in one transaction. Again: nothing changes, and says so.
 
-        Raises BundleUnreadable, BundleDamaged, BundleNewer, BundleGap, TemplateRefused, FileTrouble,
-        SaveFailed; nothing was changed then.
+        Raises BundleUnreadable, BundleDamaged, BundleNewer, BundleGap, FileTrouble, SaveFailed; nothing was
+        changed then.
         """
         content = bundle.read(file)
         self._check_sense(file, content)
@@ -159,7 +166,7 @@ class Merging:
         for stream in content.manifest.streams:
             known = self._desk.workspace.projections.get(stream, Visit, stream) is not None
             patches = [change.values() for change in visits if change.stream == stream]
-            for name in ("template", "dossier_template"):
+            for name in PINS:
                 named = [patch[name] for patch in patches if name in patch]
                 if not known and not named:
                     raise BundleDamaged(
@@ -283,18 +290,20 @@ class Merging:
 
 
 def _templates(file: Path, content: bundle.Content) -> list[StoredTemplate]:
-    """The checklists of a bundle, read to be sure that they can be used.
-
-    Raises TemplateRefused, BundleDamaged.
-    """
+    """The checklists of a bundle, read to be sure that they can be used. Raises BundleDamaged."""
     found: list[StoredTemplate] = []
-    for digest, xform in content.templates.items():
-        form = Form.parse(xform)
+    for digest, template in content.templates.items():
         try:
+            form = Form.parse(template.xform)
             Template(form).prove()
-        except RuleProblem as error:
-            raise BundleDamaged(file=file.name, reason=str(error)) from error
-        found.append(StoredTemplate(digest, form.form_id, form.version, form.title, xform))
+        except (TemplateRefused, RuleProblem) as error:
+            fault = error.problems[0].message if isinstance(error, TemplateRefused) else str(error)
+            reason = tr("the checklist in it cannot be used: {fault}", fault=fault.rstrip("."))
+            raise BundleDamaged(file=file.name, reason=reason) from error
+        stored = StoredTemplate(
+            digest, form.form_id, form.version, form.title, template.xform, template.files
+        )
+        found.append(stored)
     return found
 
 

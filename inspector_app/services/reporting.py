@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from inspector_app.domain.errors import FileTrouble
 from inspector_app.domain.records import Participant, VisitId
 from inspector_app.domain.rules import rounded
-from inspector_app.services.checklists import Checklists, OpenChecklist, describe
+from inspector_app.services.checklists import Checklists, OpenChecklist, describe, number_in
 from inspector_app.services.desk import Desk
 from inspector_app.services.dossiers import Dossiers
-from inspector_app.services.templates import Templates
+from inspector_app.services.merging import Merging
 from inspector_app.services.views import ItemView, Minutes, VisitCard, WrittenMinutes
 from inspector_app.services.visits import Visits
 from inspector_app.text import ascii_name
@@ -36,13 +36,13 @@ class Reporting:
     """The documents of a visit."""
 
     def __init__(
-        self, desk: Desk, templates: Templates, visits: Visits, checklists: Checklists, dossiers: Dossiers
+        self, desk: Desk, visits: Visits, checklists: Checklists, dossiers: Dossiers, merging: Merging
     ) -> None:
         self._desk = desk
-        self._templates = templates
         self._visits = visits
         self._checklists = checklists
         self._dossiers = dossiers
+        self._merging = merging
 
     def minutes(self, visit: VisitId) -> Minutes:
         """The minutes as PDF, with what a careful secretary would see to before the signatures."""
@@ -89,7 +89,10 @@ class Reporting:
         warm = self._checklists.warm(visit)
         team = [entry.record for entry in card.participants if entry.record.side == "team"]
         hosts = [entry.record for entry in card.participants if entry.record.side == "unit"]
-        listed = {entry.id for entry in (*card.findings, *card.recommendations)}
+        areas = tuple(self._areas(warm, card))
+        elsewhere = {item.code for area in areas for item in area.items}
+        general = [entry.record.text for entry in card.findings if entry.record.item not in elsewhere]
+        elsewhere |= {entry.id for entry in (*card.findings, *card.recommendations)}
         return f.MinutesFacts(
             superior=record.superior,
             issuer=record.issuer,
@@ -108,7 +111,7 @@ class Reporting:
             period_from=record.period_from,
             period_to=record.period_to,
             on_time=record.on_time,
-            areas=tuple(self._areas(warm, card)),
+            areas=areas,
             figures=tuple(_figures(warm)),
             sample=self._sample(visit),
             plan=_plan(card),
@@ -116,7 +119,7 @@ class Reporting:
             software_faults=tuple(line for line in record.software_faults.splitlines() if line.strip()),
             score=_score(warm),
             strengths=_remark(warm, _STRENGTHS),
-            shortcomings=_remark(warm, _SHORTCOMINGS),
+            shortcomings="\n".join(part for part in (_remark(warm, _SHORTCOMINGS), *general) if part),
             recommendations=tuple(
                 f.Recommendation(
                     text=entry.record.text,
@@ -130,9 +133,9 @@ class Reporting:
             copies=record.copies,
             signers=tuple(_signers(team, hosts)),
             disputes=tuple(
-                f"{kind} {name}"
-                for _, kind, name, _ in self._desk.workspace.projections.disputed(visit)
-                if kind != "answer" and name not in listed
+                conflict.title
+                for conflict in self._merging.conflicts(visit)
+                if conflict.record not in elsewhere
             ),
             digest=self.content_digest(visit),
         )
@@ -267,10 +270,9 @@ def _figures(warm: OpenChecklist) -> Iterable["f.Figure"]:
     from inspector_app.reports import facts as f
 
     for view in warm.views.values():
-        if view.area == _FIGURES and view.leaves[0].value:
-            yield f.Figure(
-                code=view.code, label=view.text, unit=view.unit, value=Decimal(view.leaves[0].value)
-            )
+        if view.area == _FIGURES:
+            value = number_in(view.leaves[0].value)
+            yield f.Figure(code=view.code, label=view.text, unit=view.unit, value=value)
 
 
 def _plan(card: VisitCard) -> "f.Plan | None":

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from inspector_app import paths
-from inspector_app.domain.errors import TemplateUnknown
+from inspector_app.domain.errors import FileTrouble, TemplateUnknown
 from inspector_app.domain.rules import Rule, parse_rule, rounded
 from inspector_app.domain.scoring import Band, Cap, parse_bands, parse_cap
 from inspector_app.forms.form import Definition, Form
@@ -138,7 +138,10 @@ def check(file: Path) -> TemplateReport:
 def _compile(file: Path) -> tuple[TemplateReport, StoredTemplate]:
     from inspector_app.forms.workbook import read_workbook
 
-    compiled = read_workbook(file, file.name)
+    try:
+        compiled = read_workbook(file, file.name)
+    except OSError as error:
+        raise FileTrouble(file=file.name, reason=error.strerror or str(error)) from error
     template = Template(Form.parse(compiled.xform))
     form = template.form
     areas = tuple((area.code, area.items, rounded(area.points)) for area in compiled.areas)

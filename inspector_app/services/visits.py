@@ -23,7 +23,7 @@ from inspector_app.domain.records import (
     VisitId,
 )
 from inspector_app.domain.units import Gazetteer, Unit
-from inspector_app.i18n import tr
+from inspector_app.i18n import mark, tr
 from inspector_app.services.checklists import Checklists, unit_name
 from inspector_app.services.desk import Desk
 from inspector_app.services.templates import CHECKLIST, DOSSIER, Templates
@@ -35,6 +35,14 @@ R = TypeVar("R", Participant, Finding, Recommendation)
 
 _LISTED = {"participant", "finding", "recommendation"}
 _summary_json = TypeAdapter(Summary)
+_REASONS = {
+    "int": mark("a whole number is needed"),
+    "date": mark("a day is needed, as day/month/year"),
+    "datetime": mark("a day and an hour are needed"),
+    "literal": mark("it is none of the values on offer"),
+}
+"""What a field takes, by the first word of pydantic's name for the fault."""
+_ANOTHER_KIND = mark("it is of another kind")
 
 
 class Visits:
@@ -207,4 +215,5 @@ def json_fields(model: type[Record], fields: Mapping[str, Any]) -> dict[str, Any
         return model.model_validate(cleaned).model_dump(mode="json", include=set(fields))
     except ValidationError as error:
         fault = error.errors()[0]
-        raise ValueInvalid(field=str(fault["loc"][0]), reason=fault["msg"]) from error
+        reason = _REASONS.get(fault["type"].partition("_")[0], _ANOTHER_KIND)
+        raise ValueInvalid(field=str(fault["loc"][0]), reason=tr(reason)) from error

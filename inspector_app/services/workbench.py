@@ -30,7 +30,7 @@ class Workbench:
         self.visits = Visits(desk, self.templates, self.checklists)
         self.dossiers = Dossiers(desk, self.templates, self.checklists)
         self.merging = Merging(desk, self.checklists, self.dossiers)
-        self.reporting = Reporting(desk, self.templates, self.visits, self.checklists, self.dossiers)
+        self.reporting = Reporting(desk, self.visits, self.checklists, self.dossiers, self.merging)
         self.upkeep = Upkeep(desk)
         self.recovered: tuple[Recovered, ...] = self.checklists.recover()
 

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 migrations = Migrations("workspace")
-SCHEMA = 1
+SCHEMA = 2
 """The number of steps below, kept in `user_version`; a greater one there is a newer program's."""
 
 
@@ -55,3 +55,11 @@ def ledger(db: Database) -> None:
         {"digest": str, "form_id": str, "version": str, "title": str, "xform": bytes}, pk="digest"
     )
     db.table("meta").create({"key": str, "value": str}, pk="key")
+
+
+@migrations()
+def template_files(db: Database) -> None:
+    """The files that a checklist reads: lists of choices, pictures."""
+    db.table("template_files").create(
+        {"template": str, "name": str, "content": bytes}, pk=("template", "name")
+    )

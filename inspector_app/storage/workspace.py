@@ -8,9 +8,9 @@ key file is written last, so a folder holds a workspace exactly when it holds a 
 import base64
 import json
 import os
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -66,13 +66,14 @@ class Device:
 
 @dataclass(frozen=True, slots=True)
 class StoredTemplate:
-    """A published checklist: an XForm, named by its SHA-256."""
+    """A published checklist: an XForm with the files it reads, named by its digest."""
 
     digest: str
     form_id: str
     version: str
     title: str
     xform: bytes
+    files: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
 
 
 class Workspace:
@@ -185,17 +186,29 @@ class Workspace:
 
     def add_template(self, template: StoredTemplate) -> None:
         """Keep a published checklist; keeping it again changes nothing."""
+        row = {name: getattr(template, name) for name in ("digest", "form_id", "version", "title", "xform")}
+        files = [
+            {"template": template.digest, "name": name, "content": content}
+            for name, content in template.files.items()
+        ]
         with self.transaction():
-            self._db.table("templates").insert(asdict(template), ignore=True)
+            self._db.table("templates").insert(row, ignore=True)
+            self._db.table("template_files").insert_all(files, ignore=True)
 
     def template(self, digest: str) -> StoredTemplate | None:
         """The checklist with this digest."""
-        row = self._db.execute("select * from templates where digest = ?", [digest]).fetchone()
-        return StoredTemplate(*row) if row else None
+        return next(self._templates("where digest = ?", [digest]), None)
 
     def templates(self) -> list[StoredTemplate]:
-        """All checklists, the first imported first."""
-        return [StoredTemplate(*row) for row in self._db.execute("select * from templates order by rowid")]
+        """All checklists, the first published first."""
+        return list(self._templates("order by rowid", []))
+
+    def _templates(self, which: str, values: list[str]) -> Iterator[StoredTemplate]:
+        sql = "select name, content from template_files where template = ? order by name"
+        for row in self._db.execute(f"select * from templates {which}", values).fetchall():
+            digest, form_id, version, title, xform = row
+            files = dict(self._db.execute(sql, [digest]).fetchall())
+            yield StoredTemplate(digest, form_id, version, title, xform, files)
 
     def note(self, key: str, value: Any) -> None:
         """Remember a small JSON value of this workspace alone."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QEnterEvent, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from inspector_app.i18n import tr
@@ -23,8 +23,9 @@ class RailButton(QAbstractButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFont(theme.font("rail"))
-        self.setShortcut(QKeySequence(keys))
-        self.setToolTip(f"{name} ({self.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(self.click)
+        self.setToolTip(f"{name} ({shortcut.key().toString(QKeySequence.SequenceFormat.NativeText)})")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedWidth(theme.RAIL)
 

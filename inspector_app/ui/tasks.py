@@ -191,6 +191,9 @@ class Lanes(QObject):
         cancelled: Callable[[], None] | None = None,
     ) -> Job:
         job = Job(owner, then, failed, doing, cancelled)
+        if self._closed:  # the window is going; nobody waits any more
+            job.cancel()
+            return job
         self._pending.append(job)
         if doing:
             QTimer.singleShot(BUSY_AFTER_MS, self, lambda: self._note_slow(job))

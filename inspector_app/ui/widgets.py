@@ -540,6 +540,10 @@ class DateEdit(QWidget):
         self._value: date | None = None
         self.set_value(value)
 
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
     @property
     def value(self) -> date | None:
         """The date; None for an empty and for an unreadable field."""

@@ -12,13 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector_app.domain.errors import BundleDamaged, BundleNewer, BundleUnreadable, FileTrouble, Refused
+from inspector_app.domain.templates import template_digest
 from inspector_app.exchange import bundle
 from inspector_app.exchange.keys import SigningKey
 from tests.domain.replicas import STREAM, random_history
 from tests.domain.replicas import Replica as Laptop
 
 KEY = SigningKey(bytes(range(32)))
-TEMPLATE = "<h:html>Bảng kiểm</h:html>".encode()
+PLAIN = bundle.Template("<h:html>Bảng kiểm</h:html>".encode(), {})
+WITH_FILES = bundle.Template(PLAIN.xform, {"ap.csv": "ten\nẤp 1\n".encode(), "xa.csv": b"ten\n"})
+TEMPLATES = {template_digest(t.xform, t.files): t for t in (PLAIN, WITH_FILES)}
 
 
 def write(target, changes=None, **members):
@@ -33,7 +36,7 @@ def write(target, changes=None, **members):
         target,
         changes,
         {STREAM: tips},
-        {hashlib.sha256(TEMPLATE).hexdigest(): TEMPLATE},
+        TEMPLATES,
         key=KEY,
         author="Nguyễn Thị Lan",
         laptop="Máy 02",
@@ -73,7 +76,7 @@ def test_what_goes_in_comes_out(tmp_path_factory, seed):
         content = bundle.read(target)
         assert {s.digest for s in content.changes} == {s.digest for s in changes}
         assert content.fingerprint == written.fingerprint
-        assert list(content.templates.values()) == [TEMPLATE]
+        assert content.templates == TEMPLATES
         assert content.manifest.sender.author == "Nguyễn Thị Lan"
 
 
@@ -162,6 +165,23 @@ def swap_template(manifest, members):
     manifest["members"][name] = {"size": 8, "sha256": hashlib.sha256(b"<other/>").hexdigest()}
 
 
+def swap_file(manifest, members):
+    name = next(n for n in members if n.startswith("files/"))
+    members[name] = b"x"
+    manifest["members"][name] = {"size": 1, "sha256": hashlib.sha256(b"x").hexdigest()}
+
+
+def drop_file(manifest, members):
+    name = next(n for n in members if n.startswith("files/"))
+    del members[name]
+    del manifest["members"][name]
+
+
+def name_a_file_outside(manifest, _):
+    digest = next(d for d, files in manifest["files"].items() if files)
+    manifest["files"][digest]["../x.csv"] = manifest["files"][digest].pop("ap.csv")
+
+
 def break_line(manifest, members):
     lines = members["changes.jsonl"].replace(b'"seq":1', b'"seq":"one"')
     members["changes.jsonl"] = lines
@@ -194,6 +214,9 @@ def other_sender(manifest, _):
         bomb,
         wrong_count,
         swap_template,
+        swap_file,
+        drop_file,
+        name_a_file_outside,
         break_line,
         deep_patch,
         other_sender,

@@ -314,6 +314,16 @@ def test_the_history_names_who_when_where_and_what_the_latest_first(laptop):
     assert lines[0].at > lines[1].at > lines[2].at >= datetime(2026, 11, 23, 1, tzinfo=UTC)
 
 
+def test_the_history_tells_words_as_typed_and_numbers_as_printed(lan, visit):
+    lan.checklists.answer(visit, "NX01", "1/2 nhiệm vụ; 2026")
+    lan.checklists.answer(visit, "SL01", "1362")
+    lan.checklists.answer(visit, "CD04", {"CD04_tu": "1200", "CD04_mau": "2600"})
+    lan.checklists.answer(visit, "CD04", {"CD04_mau": ""})
+    assert lan.checklists.history(visit, "NX01")[0].text == "1/2 nhiệm vụ; 2026"
+    assert lan.checklists.history(visit, "SL01")[0].text == "1.362"
+    assert [line.text for line in lan.checklists.history(visit, "CD04")] == ["1.200 / –", "1.200 / 2.600"]
+
+
 def test_an_item_is_found_without_accents_by_code_text_or_note(lan, visit):
     lan.checklists.note(visit, "CS12", "Phần mềm một cửa báo lỗi đồng bộ")
     assert lan.checklists.find(visit, "cd04") == ("CD04",)
@@ -506,9 +516,12 @@ def test_values_that_this_checklist_does_not_know_do_not_keep_it_from_opening(la
         Act("answer", "CD08", {"value": 7}),
         Act("answer", "CD99", {"value": "1"}),
         Act("answer", "NX01", {"value": ["a", "b"]}),
+        Act("answer", "SL01", {"value": "1/2", "note": 5, "self_points": "nhiều"}),
     ]
     lan._desk.write(visit, odd)
-    view = laptop.again(lan).checklists.open(visit)
+    lan = laptop.again(lan)
+    view = lan.checklists.open(visit)
+    assert all(lan.checklists.history(visit, code) for code in ("CD04", "CD03", "CD08", "NX01", "SL01"))
     assert view.items["CD03"].status == "invalid"
     assert view.items["CD03"].error
     assert view.items["CD08"].leaves[0].value == "7"

@@ -146,7 +146,8 @@ def test_the_database_itself_guards_the_ledger(workspace):
 def test_notes_and_templates_are_kept(workspace):
     from inspector_app.storage.workspace import StoredTemplate
 
-    template = StoredTemplate("ab" * 32, "cchc_xa", "2026", "Bảng kiểm", b"<xml/>")
+    hamlets = {"ap.csv": "tên\nẤp 1\n".encode()}
+    template = StoredTemplate("ab" * 32, "cchc_xa", "2026", "Bảng kiểm", b"<xml/>", hamlets)
     workspace.add_template(template)
     workspace.add_template(template)
     workspace.note("profile", {"name": "Lan"})

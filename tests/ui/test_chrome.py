@@ -69,9 +69,7 @@ def test_a_name_of_two_words_gets_two_lines(qtbot: QtBot) -> None:
     assert two.sizeHint().height() > one.sizeHint().height()
 
 
-def test_slow_work_is_named_at_the_foot(
-    lanes: Lanes, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_slow_work_is_named_at_the_foot(lanes: Lanes, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     import threading
 
     monkeypatch.setattr(tasks, "BUSY_AFTER_MS", 0)

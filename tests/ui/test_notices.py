@@ -47,15 +47,17 @@ def test_a_refusal_offers_no_second_try(banner: Banner) -> None:
 def test_a_message_can_be_put_away(banner: Banner, qtbot: QtBot) -> None:
     banner.say("good", "Đã nhận.")
     assert banner.accessibleName() == "Đã nhận."
-    closer = next(each for each in banner.children() if getattr(each, "accessibleName", str)() == tr("Close this message"))
+    closer = next(
+        each
+        for each in banner.children()
+        if getattr(each, "accessibleName", str)() == tr("Close this message")
+    )
     with qtbot.waitSignal(banner.dismissed):
         qtbot.mouseClick(closer, Qt.MouseButton.LeftButton)
     assert not banner.isVisible()
 
 
-def test_a_bug_opens_one_window_with_a_report_to_copy(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_bug_opens_one_window_with_a_report_to_copy(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     monkeypatch.setattr(sys, "__excepthook__", lambda *_: None)

@@ -127,7 +127,9 @@ def test_a_newer_value_of_a_field_replaces_the_one_that_failed(session: Session,
 def test_two_acts_of_a_field_on_their_way_are_both_waited_for(session: Session, settle: Settle) -> None:
     states: list[str] = []
     for _ in range(2):
-        session.save(lambda _bench: AT, lambda _at: states.append(session.saves.state), owner=session, key="note")
+        session.save(
+            lambda _bench: AT, lambda _at: states.append(session.saves.state), owner=session, key="note"
+        )
     settle(session.lanes)
     assert states == ["saving", "saved"]
 

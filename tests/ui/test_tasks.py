@@ -121,4 +121,5 @@ def test_closing_finishes_what_was_given(session: Session) -> None:
     session.lanes.run(lambda bench: done.append(bench.me.name), lambda _none: None, owner=session)
     session.lanes.close()
     session.lanes.close()
+    session.lanes.heavy(lambda: done.append("too late"), lambda _none: None, owner=session)
     assert done == ["Trần Quốc Huy"]

@@ -30,7 +30,9 @@ Page = Callable[..., QWidget]
 
 
 @pytest.mark.parametrize("make", [LineEdit, TextArea])
-def test_typing_is_told_soon_and_finished_once_left(qtbot: QtBot, on_a_page: Page, make: type[LineEdit | TextArea]) -> None:
+def test_typing_is_told_soon_and_finished_once_left(
+    qtbot: QtBot, on_a_page: Page, make: type[LineEdit | TextArea]
+) -> None:
     field, other = make("cũ"), QPushButton("x")
     on_a_page(field, other)
     typed: list[str] = []
@@ -64,7 +66,9 @@ def test_text_is_kept_composed(qtbot: QtBot, on_a_page: Page, make: type[LineEdi
 
 
 @pytest.mark.parametrize("make", [LineEdit, TextArea])
-def test_what_is_being_typed_is_left_alone(qtbot: QtBot, on_a_page: Page, make: type[LineEdit | TextArea]) -> None:
+def test_what_is_being_typed_is_left_alone(
+    qtbot: QtBot, on_a_page: Page, make: type[LineEdit | TextArea]
+) -> None:
     field = make("cũ")
     on_a_page(field)
     field.setFocus()

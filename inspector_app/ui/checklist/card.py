@@ -80,6 +80,7 @@ class ItemCard(QFrame):
 
     def show_issue(self) -> None:
         """Say in place what is wrong, the gravest first; nothing where all is well."""
+        self.heading.show_unsaved(self.code in self._scribe.unsaved_items)
         issue = self._worst()
         if issue is None:
             if self._issue is not None:
@@ -189,7 +190,7 @@ class ItemCard(QFrame):
 
     def _get_stuck(self, why: Stuck) -> None:
         self._stuck = why
-        self.show_issue()
+        self._scribe.hold(self.code, why.sentence)
 
     def _open_note(self) -> NoteLine:
         if self._note is None:
@@ -206,8 +207,8 @@ class ItemCard(QFrame):
             self._reason.given.connect(lambda why: self._scribe.not_applicable(self.code, why))
             self._reason.taken_back.connect(lambda: self._scribe.applicable(self.code))
             self._reason.closed.connect(self.setFocus)
-            self._reason.show_item(self.item)
             self._below.addWidget(self._reason)
+            self._reason.show_item(self.item)
         return self._reason
 
     def _worst(self) -> tuple[theme.Tone, str, Stuck | None, bool] | None:
@@ -217,9 +218,7 @@ class ItemCard(QFrame):
             sentence = f"{unsaved.sentence} {unsaved.hint}".strip()
             if unsaved.in_dispute:
                 return "attention", sentence, None, True
-            return "wrong", tr("Not saved: {reason}", reason=sentence), None, False
-        if self._stuck is not None:
-            return "wrong", tr("Not saved: {reason}", reason=self._stuck.sentence), self._stuck, False
+            return "wrong", tr("Not saved: {reason}", reason=sentence), self._stuck, False
         if item.disputed:
             return "attention", tr("Two laptops recorded different values. Both are kept."), None, True
         if item.error:

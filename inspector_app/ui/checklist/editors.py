@@ -15,16 +15,16 @@ from inspector_app import text
 from inspector_app.i18n import tr
 from inspector_app.services.views import ItemView, LeafView
 from inspector_app.ui import theme, widgets
+from inspector_app.ui.checklist.choices import ManyEntry, OptionsEntry
 from inspector_app.ui.checklist.entries import (
     NUMBER_WIDTH,
     DateEntry,
     Entry,
-    ManyEntry,
+    LineEntry,
     NumberEntry,
-    OptionsEntry,
     PointsEntry,
     ProseEntry,
-    entry_for,
+    TimeEntry,
 )
 
 POINT_STEP = Decimal("0.25")
@@ -228,3 +228,20 @@ EDITORS: Mapping[str, Callable[[ItemView], Editor]] = {
 def editor_for(item: ItemView) -> Editor:
     """The editor of an item's kind; `Lines` for a kind that has none of its own."""
     return EDITORS.get(item.editor, Lines)(item)
+
+
+def entry_for(leaf: LeafView) -> Entry:
+    """The entry for a question of any form, by its control and type."""
+    if leaf.choices and leaf.control == "select":
+        return ManyEntry(leaf.choices)
+    if leaf.choices:
+        return OptionsEntry(leaf.choices)
+    if leaf.type in ("int", "decimal"):
+        return NumberEntry(whole=leaf.type == "int")
+    if leaf.type == "date":
+        return DateEntry()
+    if leaf.type == "time":
+        return TimeEntry()
+    if "multiline" in leaf.appearance:
+        return ProseEntry()
+    return LineEntry()

@@ -46,6 +46,7 @@ class Heading(QWidget):
         self._compact = compact
         self._words = self._maximum = self._findings = self._code = ""
         self._mark: theme.Mark = "open"
+        self._unsaved = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -72,6 +73,11 @@ class Heading(QWidget):
             self.updateGeometry()
         self.update()
 
+    def show_unsaved(self, unsaved: bool) -> None:
+        """Mark that the screen holds what the workspace does not."""
+        self._unsaved = unsaved
+        self.update()
+
     def hasHeightForWidth(self) -> bool:
         return True
 
@@ -89,7 +95,8 @@ class Heading(QWidget):
         words = self._words_rect(self.width())
         if self._compact:
             painter.translate(0, max(0, (self.height() - words.height()) // 2))
-        theme.paint_mark(painter, QRectF(0, (LINE - MARK) / 2, MARK, MARK), self._mark)
+        mark: theme.Mark = "invalid" if self._unsaved else self._mark
+        theme.paint_mark(painter, QRectF(0, (LINE - MARK) / 2, MARK, MARK), mark)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(theme.font("strong"))
         painter.setPen(theme.colour("accent"))
@@ -135,14 +142,15 @@ class Score(QWidget):
         own = "" if item.self_points is None else text.format_number(item.self_points, 2)
         self._own = tr("Self {points}", points=own) if own else ""
         self._rate = "" if item.rate is None else f"= {text.format_percent(item.rate, 2)}"
-        given, self._tone = "–", "secondary"
+        self._tone = "secondary"
         if item.status == "not_applicable":
-            given = tr("out of the score")
-        elif item.points is not None:
-            given = text.format_number(item.points, 2)
+            self._team = tr("Out of the score")
+        elif item.points is None:
+            self._team = tr("Team {points}", points="–")
+        else:
+            self._team = tr("Team {points}", points=text.format_number(item.points, 2))
             # Nothing earned where something could be: what the eye should find first.
             self._tone = "wrong" if item.points <= 0 and (item.max_points or item.points) else "text"
-        self._team = tr("Team {points}", points=given)
         self._said()
 
     def grow_stale(self) -> None:

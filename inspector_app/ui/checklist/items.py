@@ -6,13 +6,13 @@ two columns, and Enter goes down it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QScrollArea,
     QSizePolicy,
@@ -65,10 +65,14 @@ class FigureTable(QWidget):
         super().__init__()
         self._rows: list[FigureRow] = []
         self._columns = 2
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(theme.HUGE)
-        self._grid.setVerticalSpacing(0)
+        # Two columns of their own, not a grid: a note under one figure does not stretch its neighbour.
+        self._stacks = (widgets.column(spacing=0), widgets.column(spacing=0))
+        self._whole = QHBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(theme.HUGE)
+        for stack in self._stacks:
+            stack.addStretch(1)
+            self._whole.addLayout(stack, 1)
 
     def add(self, row: FigureRow) -> None:
         """Put a figure at the end."""
@@ -79,9 +83,10 @@ class FigureTable(QWidget):
         shown = [row for row in self._rows if row.item.relevant]
         deep = -(-len(shown) // self._columns)
         for place, row in enumerate(shown):
-            self._grid.addWidget(row, place % deep, place // deep)
-        for column in range(2):
-            self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
+            self._stacks[place // deep].insertWidget(place % deep, row)
+        self._whole.setSpacing(theme.HUGE if self._columns > 1 else 0)
+        for place, stack in enumerate(self._stacks):
+            self._whole.setStretchFactor(stack, 1 if place < self._columns else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -173,19 +178,18 @@ class AreaPane(QScrollArea):
 
     def _build(self, count: int) -> None:
         self._stroke.stop()
-        for _ in range(count):
-            code = next(self._waiting, None)
-            if code is None:
-                break
-            self._add(self._items[code])
+        fresh = [self._add(self._items[code]) for code in islice(self._waiting, count)]
         if self._table is not None:
             self._table.arrange()
+        for card in fresh:
+            # Qt would show it at the next turn of the event loop, too late for the focus it may get now.
+            card.setVisible(card.item.relevant)
         if len(self.cards) < len(self._codes):
             self._stroke.start()
         else:
             self.built.emit()
 
-    def _add(self, item: ItemView) -> None:
+    def _add(self, item: ItemView) -> ItemCard:
         made = FigureRow if item.editor == "figure" else ItemCard
         card = self.cards[item.code] = made(item, self._scribe)
         card.step_wanted.connect(lambda way, code=item.code: self.step(code, way))
@@ -197,3 +201,4 @@ class AreaPane(QScrollArea):
             self._table.add(card)
         else:
             self._column.insertWidget(self._column.count() - 1, card)
+        return card

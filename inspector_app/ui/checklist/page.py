@@ -116,6 +116,10 @@ class ChecklistPage(QWidget):
         """To the next item in dispute."""
         self.next_item(lambda item: item.disputed)
 
+    def next_unsaved(self) -> None:
+        """To the next item that shows something which is not saved."""
+        self.next_item(lambda item: item.code in self.scribe.unsaved_items)
+
     def toggle_detail(self) -> None:
         """Open or close the drawer."""
         if self.detail.isHidden():
@@ -174,6 +178,7 @@ class ChecklistPage(QWidget):
             lambda code: self.panes[self.items[code].area].card(code).write_note()
         )
         self.detail.closed.connect(self._close_drawer)
+        self.foot.unsaved_wanted.connect(self.next_unsaved)
         self.foot.required_wanted.connect(self.next_required)
         self.foot.disputed_wanted.connect(self.next_disputed)
         self.session.changed.connect(self._changed_elsewhere)
@@ -235,6 +240,7 @@ class ChecklistPage(QWidget):
             self._read_again()
 
     def _saving_changed(self, code: str) -> None:
+        self.foot.show_unsaved(len(self.scribe.unsaved_items))
         pane = self.panes.get(self.items[code].area)
         card = pane.cards.get(code) if pane else None
         if card is not None:
@@ -357,6 +363,7 @@ class ChecklistPage(QWidget):
 class Foot(QWidget):
     """The live index: what the checklist is worth now, and what is still missing."""
 
+    unsaved_wanted = Signal()
     required_wanted = Signal()
     disputed_wanted = Signal()
 
@@ -371,13 +378,17 @@ class Foot(QWidget):
         self.required.setIcon(theme.mark_icon("required"))
         self.disputed = widgets.button("", self.disputed_wanted.emit, kind="quiet")
         self.disputed.setIcon(theme.mark_icon("disputed"))
-        for button in (self.required, self.disputed):
+        self.unsaved = widgets.button("", self.unsaved_wanted.emit, kind="quiet")
+        self.unsaved.setIcon(theme.mark_icon("invalid"))
+        self.unsaved.hide()
+        for button in (self.unsaved, self.required, self.disputed):
             button.setIconSize(QSize(13, 13))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F7 and F8 do the same
         row = widgets.row(
             self.index,
             self.classification,
             self.answered,
+            self.unsaved,
             self.required,
             self.disputed,
             None,
@@ -385,6 +396,11 @@ class Foot(QWidget):
         )
         row.setContentsMargins(theme.LARGE, 0, theme.LARGE, 0)
         self.setLayout(row)
+
+    def show_unsaved(self, count: int) -> None:
+        """Say how many items show something that is not saved."""
+        self.unsaved.setText(tr("{count} not saved", count=count))
+        self.unsaved.setVisible(count > 0)
 
     def show_summary(self, summary: Summary) -> None:
         """Show another state of the whole."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Value = str | Mapping[str, str]
 
 ANSWER, NOTE, REASON = "answer", "note", "reason"
+TYPED = "typed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +120,18 @@ class Scribe(QObject):
     @property
     def unsaved_items(self) -> frozenset[str]:
         """The items that show something which the workspace does not hold."""
-        return frozenset(item for item, _part in self._unsaved)
+        return frozenset(item for (item, _part), why in self._unsaved.items() if not why.in_dispute)
+
+    def hold(self, item: str, sentence: str) -> None:
+        """The item shows a text that cannot be read as a value, and so was not written."""
+        self._unsaved[item, TYPED] = Unsaved(sentence, "")
+        self.changed.emit(item)
 
     # --- inside -----------------------------------------------------------------------------------
 
     def _act(self, item: str, part: str, fields: Iterable[str], work: Callable[["Workbench"], Delta]) -> None:
+        if part == ANSWER:
+            self._unsaved.pop((item, TYPED), None)
         for field in fields:
             self._under_way.pop((item, f"{field}/draft"), None)
             self._unsaved.pop((item, f"{field}/draft"), None)
@@ -131,7 +139,8 @@ class Scribe(QObject):
         self._under_way[key] = number
 
         def done(delta: Delta) -> None:
-            if self._came_back(key, number) and self._unsaved.pop(key, None) is not None:
+            if self._came_back(key, number):
+                self._unsaved.pop(key, None)
                 self.changed.emit(item)
             self.written.emit(delta)
 

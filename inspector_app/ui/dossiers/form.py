@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from inspector_app.i18n import tr
 from inspector_app.services.views import DossierView, FormLine, LeafView
 from inspector_app.ui import theme, widgets
-from inspector_app.ui.checklist.entries import LineEntry, ManyEntry, ProseEntry, Stuck, entry_for
+from inspector_app.ui.checklist.choices import ManyEntry
+from inspector_app.ui.checklist.editors import entry_for
+from inspector_app.ui.checklist.entries import LineEntry, ProseEntry, Stuck
 from inspector_app.ui.checklist.extras import Issue
 
 ENTRY_WIDTH = 340

@@ -184,7 +184,9 @@ class PeopleTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in moves:
+        if self.state() is QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in moves:
             self.move_by.emit(moves[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Delete:
             self.remove.emit()

@@ -17,7 +17,7 @@ from inspector_app.i18n import tr
 from inspector_app.services.views import ItemView
 from inspector_app.services.workbench import Workbench
 from inspector_app.ui.checklist.card import ItemCard
-from inspector_app.ui.checklist.entries import OptionsEntry
+from inspector_app.ui.checklist.choices import OptionsEntry
 from inspector_app.ui.checklist.page import ChecklistPage
 from inspector_app.ui.session import Session
 from inspector_app.ui.tasks import Lanes

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTe
 from pytestqt.qtbot import QtBot
 
 from inspector_app.services.views import ChoiceView, ItemView, LeafView
+from inspector_app.ui.checklist.choices import OptionsEntry
 from inspector_app.ui.checklist.editors import EDITORS, Editor, editor_for
-from inspector_app.ui.checklist.entries import OptionsEntry, Stuck
+from inspector_app.ui.checklist.entries import Stuck
 
 LEAF = LeafView(
     key="CD01",

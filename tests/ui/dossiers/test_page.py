@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
 from inspector_app.services.views import DossierRow
-from inspector_app.ui.checklist.entries import OptionsEntry
+from inspector_app.ui.checklist.choices import OptionsEntry
 from inspector_app.ui.dossiers.form import Question
 from inspector_app.ui.dossiers.page import DossiersPage
 from inspector_app.ui.session import Session
