@@ -90,76 +90,98 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
+    which = tr("the visit's identifier, the beginning of it, or the code of its unit")
+
     command = _command(commands, "init", _init, tr("create a workspace"))
     command.add_argument("--name", required=True, help=tr("who works with it"))
     command.add_argument("--title", default="", help=tr("the person's position"))
-    command.add_argument("--organisation", default="")
+    command.add_argument("--organisation", default="", help=tr("where the person works"))
     command.add_argument("--laptop", default=socket.gethostname(), help=tr("what the laptop is called"))
 
-    visit = commands.add_parser("visit", help=tr("visits and their answers"))
-    visits = visit.add_subparsers(required=True, metavar="ACTION")
+    visits = _family(commands, "visit", tr("visits and their answers"))
     command = _command(visits, "new", _visit_new, tr("begin a visit"), path="visit new")
     command.add_argument("unit", help=tr("the five-digit code of the commune"))
     command.add_argument("--on", default="", help=tr("the day of the visit, dd/mm/yyyy; today if left out"))
-    command.add_argument("--title", default="")
-    command.add_argument("--kind", choices=("planned", "topical", "unannounced"), default="planned")
-    command.add_argument("--place", default="")
+    command.add_argument("--title", default="", help=tr("what the inspection is called"))
+    command.add_argument(
+        "--kind", choices=("planned", "topical", "unannounced"), default="planned",
+        help=tr("how it came about; planned if left out"),
+    )  # fmt: skip
+    command.add_argument("--place", default="", help=tr("where the team meets the unit"))
     _command(visits, "list", _visit_list, tr("list the visits"), path="visit list")
     command = _command(visits, "show", _visit_show, tr("show a visit's checklist"), path="visit show")
-    command.add_argument("visit")
+    command.add_argument("visit", help=which)
     command.add_argument("--item", help=tr("one item, with its history"))
     command = _command(visits, "answer", _visit_answer, tr("answer an item"), path="visit answer")
-    command.add_argument("visit")
+    command.add_argument("visit", help=which)
     command.add_argument("item", help=tr("such as CD04"))
     command.add_argument("value", nargs="*", help=tr('a value, or several as "question=value"'))
     command.add_argument("--note", help=tr("write the item's note"))
     command.add_argument("--not-applicable", metavar="REASON", help=tr("the item does not apply, because …"))
     command.add_argument("--reason", default="", help=tr("why, where the answer is in dispute"))
 
-    template = commands.add_parser("template", help=tr("checklists as Excel workbooks"))
-    templates = template.add_subparsers(required=True, metavar="ACTION")
-    command = templates.add_parser("check", help=tr("check a workbook and list every problem"))
-    command.add_argument("file", type=Path)
-    command.add_argument("--json", action="store_true")
-    command.set_defaults(run=_template_check, path="template check")
+    templates = _family(commands, "template", tr("checklists as Excel workbooks"))
+    command = _command(
+        templates, "check", _template_check, tr("check a workbook and list every problem"),
+        path="template check", workspace=False,
+    )  # fmt: skip
+    command.add_argument("file", type=Path, help=tr("the Excel workbook"))
     command = _command(
         templates, "publish", _template_publish, tr("keep a workbook for new visits"), path="template publish"
     )
-    command.add_argument("file", type=Path)
+    command.add_argument("file", type=Path, help=tr("the Excel workbook"))
 
     command = _command(commands, "export", _export, tr("write a visit's bundle"))
-    command.add_argument("visit")
+    command.add_argument("visit", help=which)
     command.add_argument("target", type=Path, help=tr("a folder, such as a stick, or a file"))
     command = _command(commands, "receive", _receive, tr("take in a bundle"))
-    command.add_argument("file", type=Path)
+    command.add_argument("file", type=Path, help=tr("the bundle, whose name ends in .cchc"))
     command = _command(commands, "conflicts", _conflicts, tr("list what is in dispute"))
-    command.add_argument("visit", nargs="?")
+    command.add_argument("visit", nargs="?", help=which)
     command = _command(commands, "resolve", _resolve, tr("decide a conflict"))
     command.add_argument("conflict", help=tr("its identifier, as listed"))
     choice = command.add_mutually_exclusive_group(required=True)
     choice.add_argument("--side", help=tr("the digest of the side chosen, or its beginning"))
     choice.add_argument("--mine", action="store_true", help=tr("this laptop's value"))
     choice.add_argument("--theirs", action="store_true", help=tr("the other value, where there is one only"))
-    command.add_argument("--reason", required=True)
+    command.add_argument("--reason", required=True, help=tr("why; it stays in the history"))
     command = _command(commands, "minutes", _minutes, tr("write the minutes as PDF and Word files"))
-    command.add_argument("visit")
-    command.add_argument("folder", type=Path)
+    command.add_argument("visit", help=which)
+    command.add_argument("folder", type=Path, help=tr("where the files go"))
     _command(commands, "verify", _verify, tr("prove that the workspace is whole"))
     _command(commands, "rebuild", _rebuild, tr("compute the tables from the ledger again"))
 
-    command = commands.add_parser("demo", help=tr("make the demonstration and its minutes"))
-    command.add_argument("--into", type=Path, default=Path(".demo"))
-    command.add_argument("--json", action="store_true")
-    command.set_defaults(run=_demo, path="demo")
+    command = _command(commands, "demo", _demo, tr("make the demonstration and its minutes"), workspace=False)
+    command.add_argument(
+        "--into",
+        type=Path,
+        default=Path(".demo"),
+        help=tr("the folder that it is made in; .demo if left out"),
+    )
     return parser
 
 
+def _family(commands: Any, name: str, help_text: str) -> Any:
+    """A command that only names the commands below it."""
+    family: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
+    return family.add_subparsers(required=True, metavar="ACTION")
+
+
 def _command(
-    commands: Any, name: str, work: Callable[[Arguments], Answer], help_text: str, path: str = ""
+    commands: Any,
+    name: str,
+    work: Callable[[Arguments], Answer],
+    help_text: str,
+    *,
+    path: str = "",
+    workspace: bool = True,
 ) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
-    command.add_argument("--workspace", type=Path, help=tr("the workspace's folder"))
-    command.add_argument("--passphrase-file", type=Path, help=tr("a file whose first line is the passphrase"))
+    if workspace:
+        command.add_argument("--workspace", type=Path, help=tr("the workspace's folder"))
+        command.add_argument(
+            "--passphrase-file", type=Path, help=tr("a file whose first line is the passphrase")
+        )
     command.add_argument("--json", action="store_true", help=tr("one JSON object instead of text"))
     command.set_defaults(run=work, path=path or name)
     return command
@@ -314,7 +336,7 @@ def _rebuild(arguments: Arguments) -> Answer:
 
 
 def _demo(arguments: Arguments) -> Answer:
-    made = demo.make(arguments.into)
+    made = demo.find(arguments.into) if demo.exists(arguments.into) else demo.make(arguments.into)
     lines = [
         tr(
             "The demonstration is in {folder}; its passphrase is “{passphrase}”.",

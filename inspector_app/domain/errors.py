@@ -221,6 +221,20 @@ class TemplateUnknown(Refused):
     remedy = mark("Import its workbook, or receive the bundle that carries it.")
 
 
+class DecisionsMissing(Refused):
+    code = "decisions-missing"
+    exit_code = 5
+    text = mark("These answers need a decision before the visit can move: {items}.")
+    remedy = mark("Say for each whether it stands or the question is open again. Nothing was changed.")
+
+
+class NothingToUndo(Refused):
+    code = "nothing-to-undo"
+    exit_code = 3
+    text = mark("The visit never moved to another version of its checklist.")
+    remedy = mark("Nothing was changed.")
+
+
 # --- bundles -------------------------------------------------------------------------------------
 
 

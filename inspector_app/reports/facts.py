@@ -166,6 +166,17 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OldQuestion:
+    """An answer to a question that the present version of the checklist no longer asks."""
+
+    code: str
+    text: str
+    answer: str
+    version: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SignedBy:
     """Who signs for a party; `position` is printed for the unit, such as `CHỦ TỊCH`."""
 
@@ -228,6 +239,7 @@ class MinutesFacts:
     signers: tuple[SignedBy, ...] = ()
     recipients: tuple[str, ...] = ()
     disputes: tuple[str, ...] = ()
+    old_questions: tuple[OldQuestion, ...] = ()
     digest: str = ""
 
     @property

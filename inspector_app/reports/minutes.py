@@ -14,9 +14,9 @@ from decimal import Decimal
 from typing import Final
 
 from inspector_app.domain.records import Cause, VisitKind
+from inspector_app.reports.annexes import DISPUTED, OPEN, annexes, result
 from inspector_app.reports.document import (
     NO_BREAK,
-    Annex,
     Block,
     Cell,
     Column,
@@ -33,14 +33,11 @@ from inspector_app.reports.document import (
 )
 from inspector_app.reports.facts import (
     Area,
-    Item,
     MinutesFacts,
     OnTime,
     Overdue,
     Party,
     Person,
-    Sample,
-    SampleDossier,
     Score,
     SignedBy,
 )
@@ -65,7 +62,6 @@ from inspector_app.text import (
     format_number,
     format_percent,
     letter,
-    roman,
     time_phrase,
 )
 
@@ -130,7 +126,7 @@ def _checks(facts: MinutesFacts) -> Iterator[str]:
 
 def minutes(facts: MinutesFacts) -> Document:
     """The minutes, ready to be laid out as PDF or Word file."""
-    annexes = tuple(_annexes(facts))
+    attached = tuple(annexes(facts, _number(facts)))
     year = facts.on.year if facts.on else GAP
     subject = together(
         f"Kiểm tra công tác cải cách hành chính năm {year} tại {facts.unit}",
@@ -156,9 +152,9 @@ def minutes(facts: MinutesFacts) -> Document:
             *_assessment(facts),
             *_requests(facts),
             *_opinion(facts),
-            *_closing(facts, annexes),
+            *_closing(facts, len(attached)),
         ),
-        annexes=annexes,
+        annexes=attached,
         footer=f"Mã đối chiếu: {facts.digest[:8]}" if facts.digest else "",
     )
 
@@ -285,7 +281,7 @@ def _area_results(area: Area, scores: bool) -> Iterator[Block]:
     ]
     yield say("; ".join(said) + ".")
     if measured := [item for item in agreed if item.measured]:
-        yield listing([f"{stem(item.text)}: {_result(item)}" for item in measured])
+        yield listing([f"{stem(item.text)}: {result(item)}" for item in measured])
 
 
 def _area_findings(area: Area) -> Iterator[Block]:
@@ -297,7 +293,7 @@ def _area_findings(area: Area) -> Iterator[Block]:
         line = stem(finding.text) + (f" ({finding.item})" if finding.item else "")
         if finding.cause:
             line += f", {_CAUSES[finding.cause]}"
-        lines.append(f"{line} ({_DISPUTED})" if finding.disputed else line)
+        lines.append(f"{line} ({DISPUTED})" if finding.disputed else line)
     yield listing(lines)
 
 
@@ -451,7 +447,7 @@ def _scores(facts: MinutesFacts, score: Score) -> Iterator[Block]:
             f"Điểm, chỉ số và xếp loại là tạm tính vì còn {counted(len(missing))} nội dung bắt buộc "
             "chưa kiểm tra:"
         )
-        yield listing([f"{item.code} ({stem(item.text)}): {_OPEN}" for item in missing])
+        yield listing([f"{item.code} ({stem(item.text)}): {OPEN}" for item in missing])
 
 
 def _score_row(
@@ -523,7 +519,7 @@ def _requests(facts: MinutesFacts) -> Iterator[Block]:
         tuple(
             row(
                 str(number),
-                f"{each.text} ({_DISPUTED})" if each.disputed else each.text,
+                f"{each.text} ({DISPUTED})" if each.disputed else each.text,
                 each.responsible or GAP,
                 format_date(each.due_on) if each.due_on else GAP,
             )
@@ -538,12 +534,12 @@ def _opinion(facts: MinutesFacts) -> Iterator[Block]:
     yield from prose(facts.opinion or GAP)
 
 
-def _closing(facts: MinutesFacts, annexes: Sequence[Annex]) -> Iterator[Block]:
+def _closing(facts: MinutesFacts, annexed: int) -> Iterator[Block]:
     end = vietnam_time(facts.ended_at)
     hour = time_phrase(end) if end else f"{GAP} giờ {GAP} phút"
     same_day = end is None or facts.on is None or end.date() == facts.on
     day = "cùng ngày" if same_day or end is None else date_phrase(end.date())
-    with_annexes = f", {counted(len(annexes))} phụ lục" if annexes else ""
+    with_annexes = f", {counted(annexed)} phụ lục" if annexed else ""
     yield Paragraph(
         text(
             "Biên bản gồm ",
@@ -566,62 +562,6 @@ def _signer(signed_by: SignedBy) -> Signer:
     )
 
 
-# --- annexes -------------------------------------------------------------------------------------
-
-
-def _annexes(facts: MinutesFacts) -> Iterator[Annex]:
-    numbered = f" số {_number(facts)}" if facts.number and facts.symbol else ""
-    day = f" {date_phrase(facts.on)}" if facts.on else ""
-    reference = f"(Kèm theo Biên bản{numbered}{day} của Đoàn kiểm tra)"
-    bodies: list[tuple[str, Table]] = []
-    if any(area.items for area in facts.areas):
-        bodies.append(("BẢNG KIỂM CHI TIẾT", _checklist(facts)))
-    if facts.sample and facts.sample.dossiers:
-        bodies.append(("DANH SÁCH HỒ SƠ MẪU", _dossiers(facts.sample)))
-    for number, (title, table) in enumerate(bodies, start=1):
-        yield Annex(f"Phụ lục {roman(number)}", title, reference, (table,))
-
-
-def _checklist(facts: MinutesFacts) -> Table:
-    columns = [Column(15, "center"), Column(62), Column(33)]
-    heads = ["Mã", "Nội dung", "Kết quả"]
-    if facts.print_scores:
-        columns += [Column(13, "right")] * 3
-        heads += ["Điểm tối đa", "Tự chấm", "Đoàn chấm"]
-    columns.append(Column(25))
-    heads.append("Ghi chú")
-    rows: list[Row] = []
-    for area in facts.areas:
-        if not area.items:
-            continue
-        title = Cell(text(f"{area.code}. {area.name}"), span=len(columns), align="left")
-        rows.append(Row((title,), bold=True, with_next=True))
-        for item in area.items:
-            points = (item.max_points, item.self_points, item.points) if facts.print_scores else ()
-            rows.append(row(item.code, item.text, _result(item), *map(two_places, points), item.note))
-    return Table(tuple(columns), row(*heads), tuple(rows), small=True)
-
-
-def _dossiers(sample: Sample) -> Table:
-    return Table(
-        (Column(9, "center"), Column(43), Column(47), Column(22), Column(22), Column(22)),
-        row("TT", "Mã hồ sơ", "Thủ tục hành chính", "Kênh nộp", "Nhóm mẫu", "Kết quả"),
-        tuple(
-            row(str(n), each.code, each.procedure, each.channel, each.stratum, _verdict(each))
-            for n, each in enumerate(sample.dossiers, start=1)
-        ),
-        small=True,
-    )
-
-
-def _verdict(dossier: SampleDossier) -> str:
-    if dossier.passed is None:
-        return _OPEN
-    if dossier.passed:
-        return "đạt"
-    return f"không đạt: {', '.join(dossier.failed)}" if dossier.failed else "không đạt"
-
-
 # --- words ---------------------------------------------------------------------------------------
 
 _DIRECTION: Final = "CD"
@@ -629,8 +569,6 @@ _PROCEDURES: Final = "TT"
 _DIGITAL: Final = "CS"
 _SHORT: Final = 6
 """So many rows of a table stay on one page."""
-_OPEN: Final = "chưa kiểm tra"
-_DISPUTED: Final = "đang có ý kiến khác nhau"
 
 _KINDS: Final[dict[VisitKind, str]] = {
     "planned": "kiểm tra định kỳ theo kế hoạch",
@@ -672,16 +610,3 @@ _WHOLE_OF: Final[dict[str, tuple[str, ...]]] = {
     "SL23": ("SL22",),
 }
 """Of which sum a base figure is the share that officials quote; the other figures stand for themselves."""
-
-
-def _result(item: Item) -> str:
-    """What was found, as both the sentence and the annex say it."""
-    if item.disputed:
-        return _DISPUTED
-    if item.not_applicable:
-        return f"không áp dụng: {stem(item.reason)}" if item.reason else "không áp dụng"
-    if item.numerator is not None and item.denominator is not None:
-        return fraction(item.numerator, item.denominator, item.rate)
-    if item.answer:
-        return item.answer
-    return _OPEN if item.required else "–"

@@ -40,6 +40,7 @@ from inspector_app.services.views import (
     ItemStatus,
     ItemView,
     LeafView,
+    OldQuestion,
     Recovered,
     Saved,
     Summary,
@@ -246,7 +247,27 @@ class Checklists:
             items=dict(warm.views),
             summary=warm.summary,
             saved_at=self._desk.saved_at(visit),
+            old_questions=tuple(self._old_questions(warm)),
         )
+
+    def _old_questions(self, warm: OpenChecklist) -> Iterable[OldQuestion]:
+        """What was answered in an earlier version of the checklist and is not asked in this one."""
+        gone = [code for code in warm.answers if code not in warm.template.items]
+        if not gone:
+            return
+        earlier = [self._templates.get(digest) for digest in self._desk.templates_of(warm.visit)]
+        for code in gone:
+            answer = warm.answers[code].answer
+            template = next((each for each in reversed(earlier) if code in each.items), None)
+            if template is not None and (answer.value or answer.note or answer.not_applicable):
+                item = template.items[code]
+                yield OldQuestion(
+                    item=code,
+                    label=item.definition.label(template.form.default_language),
+                    answer=describe_answer(item, answer),
+                    note=answer.note,
+                    version=template.form.version,
+                )
 
     def warm(self, visit: VisitId) -> OpenChecklist:
         """The open checklist of a visit, read from the workspace where it is not warm."""
@@ -517,6 +538,13 @@ def describe(item: Item, field: str, value: Any) -> str:
             return tr("self-score: {points}", points="–" if number is None else format_number(number))
         case _:
             return f"{field}: {value}"
+
+
+def describe_answer(item: Item, answer: Answer) -> str:
+    """An answer in words, whether a value or that the item does not apply."""
+    if answer.not_applicable:
+        return describe(item, "not_applicable", True)
+    return describe(item, "value", answer.value)
 
 
 def _describe_value(item: Item, value: Any) -> str:

@@ -23,6 +23,7 @@ SEED = 20260704
 PASSPHRASE = "trinh dien 2026"
 """Public on purpose: the demonstration holds invented data only."""
 LEAD_FOLDER, MEMBER_FOLDER = "truong-doan", "thanh-vien"
+_PAPERS = "bien-ban"
 
 _VIETNAM = timezone(timedelta(hours=7))
 _QUICK = KeyDerivation(memory_kib=8_192, iterations=1, lanes=1)
@@ -84,6 +85,29 @@ def exists(folder: Path) -> bool:
     return Workbench.exists(folder / LEAD_FOLDER)
 
 
+def find(folder: Path) -> Demonstration:
+    """A demonstration that was made earlier, as it stands now.
+
+    Raises WrongPassphrase where it was given another, WorkspaceInUse, WorkspaceDamaged.
+    """
+    lead = Workbench.open(folder / LEAD_FOLDER, PASSPHRASE)
+    try:
+        visits, conflicts = lead.visits.list(), lead.merging.conflicts()
+    finally:
+        lead.close()
+    return Demonstration(
+        lead=lead.folder,
+        member=folder / MEMBER_FOLDER,
+        visits=tuple(row.id for row in visits),
+        received=(),
+        minutes=tuple(
+            WrittenMinutes(pdf, pdf.with_suffix(".docx"), ())
+            for pdf in sorted((folder / _PAPERS).glob("*.pdf"))
+        ),
+        conflicts=len(conflicts),
+    )
+
+
 def make(folder: Path) -> Demonstration:
     """Make both workspaces below `folder`, the bundles that went between them and the minutes.
 
@@ -106,7 +130,7 @@ def make(folder: Path) -> Demonstration:
 def _play(
     folder: Path, lead: Workbench, member: Workbench, clock: _Clock, rng: random.Random
 ) -> Demonstration:
-    stick, papers = folder / "usb", folder / "bien-ban"
+    stick, papers = folder / "usb", folder / _PAPERS
     for place in (stick, papers):
         place.mkdir(parents=True, exist_ok=True)
     visits = [_begin(lead, plan) for plan in _PLANS]

@@ -137,6 +137,12 @@ class Reporting:
                 for conflict in self._merging.conflicts(visit)
                 if conflict.record not in elsewhere
             ),
+            old_questions=tuple(
+                f.OldQuestion(
+                    code=old.item, text=old.label, answer=old.answer, version=old.version, note=old.note
+                )
+                for old in self._checklists.open(visit).old_questions
+            ),
             digest=self.content_digest(visit),
         )
 

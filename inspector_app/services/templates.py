@@ -71,7 +71,7 @@ class Template:
     @cached_property
     def items(self) -> Mapping[str, Item]:
         """The items by code, in the form's order."""
-        blank = Sheet(self.form)
+        blank = self.blank()
         return {
             definition.name: _item(definition, area.name, blank)
             for area in self.form.areas
@@ -99,6 +99,10 @@ class Template:
     def cap(self) -> Cap | None:
         """The bounds of the index."""
         return parse_cap(self.form.attributes.get("cap", ""))
+
+    def blank(self) -> Sheet:
+        """An empty sheet of the form."""
+        return Sheet(self.form)
 
     def prove(self) -> None:
         """Read every rule now, and not only at a visit. Raises RuleProblem."""

@@ -12,6 +12,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from inspector_app.domain import records
 from inspector_app.domain.records import RecordId, VisitId
+from inspector_app.forms.comparison import Verdict
 
 R = TypeVar("R", bound=records.Record)
 
@@ -122,6 +123,43 @@ class TemplateReport:
     warnings: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TemplateName:
+    """Which published checklist: its identity, and how people call it."""
+
+    digest: str
+    form_id: str
+    version: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveLine:
+    """What becomes of one answer when its visit moves to another version.
+
+    `verdict` is same, carries, decide or old; `keepable` says whether the answer can stand as it is.
+    """
+
+    item: str
+    label: str
+    answer: str
+    verdict: Verdict
+    reasons: tuple[str, ...]
+    keepable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MovePreview:
+    """What a move would do: the fate of every answer, the questions that come, other changes in words."""
+
+    visit: VisitId
+    old: TemplateName
+    new: TemplateName
+    lines: tuple[MoveLine, ...]
+    added: tuple[str, ...]
+    settings: tuple[str, ...]
+
+
 # --- the checklist -------------------------------------------------------------------------------
 
 
@@ -227,6 +265,17 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class OldQuestion:
+    """An answer whose question the visit's present checklist no longer has."""
+
+    item: str
+    label: str
+    answer: str
+    note: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChecklistView:
     """A visit's whole checklist."""
 
@@ -238,6 +287,7 @@ class ChecklistView:
     items: Mapping[str, ItemView]
     summary: Summary
     saved_at: datetime | None
+    old_questions: tuple[OldQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

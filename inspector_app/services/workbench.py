@@ -12,6 +12,7 @@ from inspector_app.services.dossiers import Dossiers
 from inspector_app.services.merging import Merging
 from inspector_app.services.reporting import Reporting
 from inspector_app.services.templates import Templates
+from inspector_app.services.upgrades import Upgrades
 from inspector_app.services.upkeep import Upkeep
 from inspector_app.services.views import Profile, Recovered
 from inspector_app.services.visits import Visits
@@ -29,6 +30,7 @@ class Workbench:
         self.checklists = Checklists(desk, self.templates)
         self.visits = Visits(desk, self.templates, self.checklists)
         self.dossiers = Dossiers(desk, self.templates, self.checklists)
+        self.upgrades = Upgrades(desk, self.templates, self.checklists)
         self.merging = Merging(desk, self.checklists, self.dossiers)
         self.reporting = Reporting(desk, self.visits, self.checklists, self.dossiers, self.merging)
         self.upkeep = Upkeep(desk)

@@ -1,6 +1,6 @@
 """How faults are told: three kinds, three places.
 
-*Refused* is said where it can be put right: a line under the field (`widgets.Field.refuse`) or a banner on
+*Refused* is said where it can be put right: a line under the field (`fields.Field.refuse`) or a banner on
 the page. *Trouble* is a banner that says what happened, whether the data is safe and what to do, with a way
 to try again. A *bug* opens the crash window, which is not modal: answers are saved, work goes on, the report
 can be copied.

@@ -13,10 +13,11 @@ from inspector_app.i18n import tr
 from inspector_app.services.views import Profile, VerifyReport
 from inspector_app.text import format_number
 from inspector_app.ui import theme
+from inspector_app.ui.fields import Field, LineEdit, Segments
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
 from inspector_app.ui.unlock import LANGUAGE_NAMES
-from inspector_app.ui.widgets import Field, LineEdit, Scroll, Segments, button, label, line, row
+from inspector_app.ui.widgets import Scroll, button, label, line, row
 
 
 class SettingsPage(Scroll):

@@ -30,21 +30,10 @@ from inspector_app.domain.errors import (
 from inspector_app.i18n import tr
 from inspector_app.services.views import Profile
 from inspector_app.ui import theme
+from inspector_app.ui.fields import Field, LineEdit, Segments
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
-from inspector_app.ui.widgets import (
-    ElidedLabel,
-    Field,
-    Glyph,
-    LineEdit,
-    Scroll,
-    Segments,
-    button,
-    column,
-    label,
-    row,
-    tool,
-)
+from inspector_app.ui.widgets import ElidedLabel, Glyph, Scroll, button, column, label, row, tool
 
 if TYPE_CHECKING:
     from inspector_app.services.workbench import Workbench

@@ -39,7 +39,12 @@ def test_a_form_is_the_same_as_itself() -> None:
 @pytest.mark.parametrize(
     ("changes", "key", "verdict", "text"),
     [
-        ({"survey!C3": "Có bố trí kinh phí riêng không?"}, "CD03", "carries", "the label: “Có kinh phí riêng"),
+        (
+            {"survey!C3": "Có bố trí kinh phí riêng không?"},
+            "CD03",
+            "carries",
+            "the label: “Có kinh phí riêng",
+        ),
         ({"survey!C3": "Ngày họp gần nhất"}, "CD03", "decide", "the code now asks something else"),
         ({"survey!A5": "decimal"}, "CD04_tu", "carries", "the type was integer, now decimal"),
         ({"survey!A8": "date"}, "ghi_chu", "decide", "the type was text, now date"),
@@ -51,13 +56,28 @@ def test_a_form_is_the_same_as_itself() -> None:
             "it is no longer asked",
         ),
         ({"survey!H4": 50}, "CD04", "carries", "the maximum of points: “60” → “50”"),
-        ({"survey!I4": "duoi=60; tren=100"}, "CD04", "carries", "the scoring rule: “tuyen_tinh duoi=70; tren"),
+        (
+            {"survey!I4": "duoi=60; tren=100"},
+            "CD04",
+            "carries",
+            "the scoring rule: “tuyen_tinh duoi=70; tren",
+        ),
         ({"survey!L4": "co"}, "CD04", "carries", "it may now be left as not applicable"),
-        ({"survey!K4": "${CD04_mau} + 1"}, "CD04", "carries", "numerator and denominator: “${CD04_tu} / ${CD"),
+        (
+            {"survey!K4": "${CD04_mau} + 1"},
+            "CD04",
+            "carries",
+            "numerator and denominator: “${CD04_tu} / ${CD",
+        ),
         ({"survey!E6": ". > 0"}, "CD04_mau", "carries", "the condition for a valid answer: “. >= 0” → “. >"),
         ({"survey!D8": None}, "ghi_chu", "carries", "the condition for being asked: no longer “${CD03} = 'k"),
         ({"survey!O3": 15}, "CD03", "carries", "the days to put it right: now “15”"),
-        ({"choices!C3": "Hoàn toàn không"}, "CD03", "carries", "choices in other words: khong “Không” → “Hoàn"),
+        (
+            {"choices!C3": "Hoàn toàn không"},
+            "CD03",
+            "carries",
+            "choices in other words: khong “Không” → “Hoàn",
+        ),
         (
             {"choices!C2": "Không", "choices!C3": "Có"},
             "CD03",

@@ -12,6 +12,7 @@ from inspector_app.reports.facts import (
     Finding,
     Item,
     MinutesFacts,
+    OldQuestion,
     Person,
     Recommendation,
     Sample,
@@ -400,6 +401,13 @@ def test_causes_are_counted_from_the_findings_where_nobody_has_summed_them_up() 
         "3. Nguyên nhân Nguyên nhân do cán bộ, công chức thực hiện: 02 hạn chế (TT22, CD05). "
         "Nguyên nhân do phần mềm, đồng bộ dữ liệu: 01 hạn chế (CS12)."
     ) in printed(facts)
+
+
+def test_answers_to_questions_that_are_no_longer_asked_are_printed_in_an_annex_of_their_own() -> None:
+    old = OldQuestion(code="CD99", text="Có sổ theo dõi?", answer="Có", version="2025", note="Sổ số 3")
+    words = printed(replace(FACTS, old_questions=(old,)))
+    annex = words.partition("CÂU HỎI CŨ")[2]
+    assert "CD99 Có sổ theo dõi? Có 2025 Sổ số 3" in annex
 
 
 def test_an_unanswered_optional_item_is_no_fault() -> None:

@@ -1,4 +1,4 @@
-"""From the door to the last save: rooms, keys, language, faults in view, and a window that waits for saves."""
+"""From the door to the last save: rooms, keys, language, faults in view, a window that waits for saves."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -16,10 +16,10 @@ from inspector_app.i18n import tr
 from inspector_app.services.views import Recovered, Saved
 from inspector_app.services.workbench import Workbench
 from inspector_app.settings import Settings
+from inspector_app.ui.fields import LineEdit
 from inspector_app.ui.main_window import MainWindow, Rooms
 from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.visit.overview import OverviewPage
-from inspector_app.ui.widgets import LineEdit
 from tests.ui.conftest import PASSPHRASE, Made
 
 Settle = Callable[[Lanes], None]

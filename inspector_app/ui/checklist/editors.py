@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWi
 from inspector_app import text
 from inspector_app.i18n import tr
 from inspector_app.services.views import ItemView, LeafView
-from inspector_app.ui import theme, widgets
+from inspector_app.ui import fields, theme, widgets
 from inspector_app.ui.checklist.choices import ManyEntry, OptionsEntry
 from inspector_app.ui.checklist.entries import (
     NUMBER_WIDTH,
@@ -204,7 +204,7 @@ class Lines(Editor):
         self.setLayout(column)
         for leaf in item.leaves:
             entry = self._adopt(leaf.key, entry_for(leaf))
-            column.addWidget(entry if leaf.label == item.text else widgets.Field(leaf.label, entry))
+            column.addWidget(entry if leaf.label == item.text else fields.Field(leaf.label, entry))
 
 
 def _number(item: ItemView) -> Editor:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from inspector_app import text
 from inspector_app.i18n import mark, tr
 from inspector_app.services.views import LeafView
-from inspector_app.ui import theme, widgets
+from inspector_app.ui import fields, theme, widgets
 
 NUMBER_WIDTH = 84
 
@@ -112,7 +112,7 @@ class Entry(QWidget):
 class TypedEntry(Entry):
     """A line or an area of text; what it means is read when it is left."""
 
-    def __init__(self, control: widgets.LineEdit | widgets.TextArea) -> None:
+    def __init__(self, control: fields.LineEdit | fields.TextArea) -> None:
         super().__init__(control)
         self.field = control
         control.typed.connect(lambda written: self.typed.emit(self._as_far_as_it_goes(written)))
@@ -165,7 +165,7 @@ class LineEntry(TypedEntry):
     """One line of text."""
 
     def __init__(self) -> None:
-        self.line = widgets.LineEdit()
+        self.line = fields.LineEdit()
         super().__init__(self.line)
         self.line.returnPressed.connect(self.finished)
 
@@ -174,7 +174,7 @@ class ProseEntry(TypedEntry):
     """Text of any length; the field grows with it."""
 
     def __init__(self, lines: tuple[int, int] = (2, 12)) -> None:
-        super().__init__(widgets.TextArea(lines=lines))
+        super().__init__(fields.TextArea(lines=lines))
 
     def _read(self, written: str) -> str:
         return text.clean(written, lines=True)
@@ -184,7 +184,7 @@ class NumberEntry(TypedEntry):
     """A number, written as Vietnamese write it: `1.234,5`. With `whole`, `1.234` can only be a thousand."""
 
     def __init__(self, *, whole: bool = False) -> None:
-        self.line = widgets.LineEdit()
+        self.line = fields.LineEdit()
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.line.setFixedWidth(NUMBER_WIDTH)
         super().__init__(self.line)
@@ -255,9 +255,9 @@ class DateEntry(Entry):
     """A date, day first."""
 
     def __init__(self) -> None:
-        self.field = widgets.DateEdit()
+        self.field = fields.DateEdit()
         super().__init__(self.field)
-        self._pause = QTimer(self, singleShot=True, interval=widgets.DRAFT_MS)
+        self._pause = QTimer(self, singleShot=True, interval=fields.DRAFT_MS)
         self._pause.timeout.connect(lambda: self.typed.emit(self._as_far_as_it_goes()))
         self.field.line.textEdited.connect(lambda _text: self._pause.isActive() or self._pause.start())
         self.field.line.returnPressed.connect(self.finished)
@@ -307,7 +307,7 @@ class TimeEntry(TypedEntry):
     """A time of day: `7:30`, `7h30`, `07 giờ 30`."""
 
     def __init__(self) -> None:
-        self.line = widgets.LineEdit(placeholder=tr("hh:mm"))
+        self.line = fields.LineEdit(placeholder=tr("hh:mm"))
         self.line.setFixedWidth(NUMBER_WIDTH)
         super().__init__(self.line)
         self.line.returnPressed.connect(self.finished)

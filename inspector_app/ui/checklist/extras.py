@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from inspector_app.i18n import tr
 from inspector_app.services.views import ItemView
-from inspector_app.ui import theme, widgets
+from inspector_app.ui import fields, theme, widgets
 from inspector_app.ui.checklist.entries import LineEntry, ProseEntry, Stuck
 from inspector_app.ui.visit.words import causes, severities
 
@@ -153,9 +153,9 @@ class FindingForm(QWidget):
 
     def __init__(self, code: str) -> None:
         super().__init__()
-        self.words = widgets.TextArea(name=tr("{item} · finding", item=code), lines=(2, 8))
-        self.severity = widgets.Segments(severities(), "notable", name=tr("Severity"))
-        self.cause = widgets.Choice([("", tr("Cause not given")), *causes()], name=tr("Cause"))
+        self.words = fields.TextArea(name=tr("{item} · finding", item=code), lines=(2, 8))
+        self.severity = fields.Segments(severities(), "notable", name=tr("Severity"))
+        self.cause = fields.Choice([("", tr("Cause not given")), *causes()], name=tr("Cause"))
         keep = widgets.button(tr("Record the finding"), self._give, kind="primary")
         leave = widgets.button(tr("Do not record"), self.close_form, kind="quiet")
         choices = widgets.Flow(theme.SMALL)

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 from inspector_app import text
 from inspector_app.i18n import tr
 from inspector_app.services.views import AreaView, ItemView
-from inspector_app.ui import theme, widgets
+from inspector_app.ui import fields, theme, widgets
 from inspector_app.ui.checklist.face import mark_of, state_words
 
 WIDTH = 240
@@ -326,7 +326,7 @@ class Outline(QWidget):
         super().__init__()
         theme.dress(self, surface="raised")
         self.setFixedWidth(WIDTH)
-        self.search = widgets.SearchBox(tr("Find items and notes (Ctrl+F)"))
+        self.search = fields.SearchBox(tr("Find items and notes (Ctrl+F)"))
         self.list = AreaList()
         self.found = HitList()
         self._searched_for = ""

@@ -30,7 +30,7 @@ from inspector_app.domain.records import RecordId, VisitId
 from inspector_app.i18n import tr
 from inspector_app.services.views import DossierRow, DossierSaved, DossierView, Saved
 from inspector_app.text import fold
-from inspector_app.ui import theme, widgets
+from inspector_app.ui import fields, theme, widgets
 from inspector_app.ui.dossiers.form import DossierForm
 from inspector_app.ui.session import Session
 
@@ -190,8 +190,8 @@ class DossiersPage(QWidget):
         self._chosen = ""
         self.list = DossierList()
         self.form = DossierForm()
-        self.search = widgets.SearchBox(tr("Find a dossier (Ctrl+F)"))
-        self.code = widgets.LineEdit(
+        self.search = fields.SearchBox(tr("Find a dossier (Ctrl+F)"))
+        self.code = fields.LineEdit(
             name=tr("Code of a dossier to add"), placeholder=tr("Code of a dossier to add")
         )
         self._add_button = widgets.button(tr("Add"), self.add, icon="add", tip=tr("Add the dossier (Enter)"))

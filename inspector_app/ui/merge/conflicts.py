@@ -14,20 +14,10 @@ from inspector_app.i18n import mark, tr
 from inspector_app.services.views import ConflictView, Saved, Side
 from inspector_app.text import format_datetime
 from inspector_app.ui import theme
+from inspector_app.ui.fields import Field, TextArea
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
-from inspector_app.ui.widgets import (
-    EmptyPage,
-    Field,
-    Scroll,
-    StateMark,
-    TextArea,
-    button,
-    clear,
-    label,
-    row,
-    tool,
-)
+from inspector_app.ui.widgets import EmptyPage, Scroll, StateMark, button, clear, label, row, tool
 
 FIELDS = {
     "value": mark("Result"),

@@ -12,21 +12,10 @@ from inspector_app.i18n import tr
 from inspector_app.services.views import ExportReport, ReceivedVisit, ReceiveReport, VisitRow
 from inspector_app.text import format_date, format_number
 from inspector_app.ui import theme
+from inspector_app.ui.fields import Choice, Field
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
-from inspector_app.ui.widgets import (
-    Choice,
-    Field,
-    Glyph,
-    Scroll,
-    StateMark,
-    button,
-    clear,
-    label,
-    line,
-    row,
-    tool,
-)
+from inspector_app.ui.widgets import Glyph, Scroll, StateMark, button, clear, label, line, row, tool
 
 SUFFIX = ".cchc"
 

@@ -15,22 +15,10 @@ from inspector_app.i18n import mark, tr
 from inspector_app.services.views import Listed, Saved, VisitCard, VisitRow
 from inspector_app.text import fold, format_time
 from inspector_app.ui import theme
+from inspector_app.ui.fields import Choice, DateEdit, Field, LineEdit, TextArea
 from inspector_app.ui.session import Session
 from inspector_app.ui.visits.new_visit import VISIT_KINDS
-from inspector_app.ui.widgets import (
-    Choice,
-    DateEdit,
-    Field,
-    LineEdit,
-    Scroll,
-    StateMark,
-    TextArea,
-    button,
-    clear,
-    label,
-    line,
-    row,
-)
+from inspector_app.ui.widgets import Scroll, StateMark, button, clear, label, line, row
 
 ON_TIME = (
     ("A", mark("processing ended by the day promised")),

@@ -14,7 +14,7 @@ from inspector_app.domain.errors import Refused
 from inspector_app.domain.records import Finding, Recommendation
 from inspector_app.i18n import tr
 from inspector_app.services.views import ItemView
-from inspector_app.ui import theme, widgets
+from inspector_app.ui import fields, theme, widgets
 from inspector_app.ui.visit.record_list import Entry
 from inspector_app.ui.visit.words import causes, severities
 
@@ -37,12 +37,12 @@ class RecordPanel(QWidget):
         super().__init__()
         self._titles = (title, new_title)
         self.entry: Entry | None = None
-        self.fields: dict[str, widgets.Field] = {}
+        self.fields: dict[str, fields.Field] = {}
         self.title = widgets.label("", "group")
-        self.item = widgets.Choice([("", tr("No item"))], name=tr("Item"))
-        self.item.setSizeAdjustPolicy(widgets.Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.item = fields.Choice([("", tr("No item"))], name=tr("Item"))
+        self.item.setSizeAdjustPolicy(fields.Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.item.chosen.connect(lambda code: self.left.emit("item", code))
-        self.words = widgets.TextArea(name=tr("Text"), lines=(4, 12))
+        self.words = fields.TextArea(name=tr("Text"), lines=(4, 12))
         self.words.finished.connect(lambda words: self.left.emit("text", words))
         self.open_item = widgets.tool(
             "next", tr("Go to the item"), lambda: self.item_wanted.emit(self.item.value)
@@ -116,7 +116,7 @@ class RecordPanel(QWidget):
         self._bin.setVisible(self.entry is not None)
 
     def _add(self, name: str, label: str, control: QWidget) -> None:
-        self.fields[name] = widgets.Field(label, control)
+        self.fields[name] = fields.Field(label, control)
         self._column.addWidget(self.fields[name])
 
     def _build(self) -> None:
@@ -143,9 +143,9 @@ class FindingPanel(RecordPanel):
         }
 
     def _build(self) -> None:
-        self.severity = widgets.Segments(severities(), "notable", name=tr("Severity"))
+        self.severity = fields.Segments(severities(), "notable", name=tr("Severity"))
         self.severity.chosen.connect(lambda value: self.left.emit("severity", value))
-        self.cause = widgets.Choice([("", tr("Cause not given")), *causes()], name=tr("Cause"))
+        self.cause = fields.Choice([("", tr("Cause not given")), *causes()], name=tr("Cause"))
         self.cause.chosen.connect(lambda value: self.left.emit("cause", value or None))
         self._add("severity", tr("Severity"), self.severity)
         self._add("cause", tr("Cause"), self.cause)
@@ -186,20 +186,20 @@ class RecommendationPanel(RecordPanel):
         return {**super().values(), "responsible": self.responsible.value, "due_on": self.due.value}
 
     def _build(self) -> None:
-        self.responsible = widgets.LineEdit(name=tr("Responsible body"))
+        self.responsible = fields.LineEdit(name=tr("Responsible body"))
         self.responsible.finished.connect(lambda words: self.left.emit("responsible", words))
-        self.days = widgets.LineEdit(name=tr("Working days"))
+        self.days = fields.LineEdit(name=tr("Working days"))
         self.days.setFixedWidth(84)
         self.days.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.days.finished.connect(self._count_days)
-        self.due = widgets.DateEdit(name=tr("Due date"))
+        self.due = fields.DateEdit(name=tr("Due date"))
         self.due.setFixedWidth(168)
         self.due.finished.connect(self._due_left)
         self._add("responsible", tr("Responsible body"), self.responsible)
         line = QHBoxLayout()
         line.setSpacing(theme.LARGE)
-        self.fields["days"] = widgets.Field(tr("Working days"), self.days)
-        self.fields["due_on"] = widgets.Field(tr("Due date"), self.due)
+        self.fields["days"] = fields.Field(tr("Working days"), self.days)
+        self.fields["due_on"] = fields.Field(tr("Due date"), self.due)
         line.addWidget(self.fields["due_on"])
         line.addWidget(self.fields["days"], 1)
         self._column.addLayout(line)

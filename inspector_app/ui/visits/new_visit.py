@@ -18,22 +18,11 @@ from inspector_app.domain.units import Unit
 from inspector_app.i18n import mark, tr
 from inspector_app.services.views import NewVisit
 from inspector_app.ui import theme
+from inspector_app.ui.fields import Choice, DateEdit, Field, LineEdit, SearchBox
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
 from inspector_app.ui.tasks import Job
-from inspector_app.ui.widgets import (
-    Choice,
-    DateEdit,
-    Field,
-    LineEdit,
-    Scroll,
-    SearchBox,
-    button,
-    label,
-    line,
-    row,
-    tool,
-)
+from inspector_app.ui.widgets import Scroll, button, label, line, row, tool
 
 VISIT_KINDS: tuple[tuple[VisitKind, str], ...] = (
     ("planned", mark("Planned")),

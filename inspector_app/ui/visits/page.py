@@ -31,9 +31,10 @@ from inspector_app.i18n import mark, tr
 from inspector_app.services.views import Saved, VisitRow
 from inspector_app.text import fold, format_date, format_number, vietnamese_sort_key
 from inspector_app.ui import theme
+from inspector_app.ui.fields import SearchBox
 from inspector_app.ui.session import Session
 from inspector_app.ui.visits.new_visit import NewVisitPanel
-from inspector_app.ui.widgets import EmptyPage, SearchBox, button, label, line, row
+from inspector_app.ui.widgets import EmptyPage, button, label, line, row
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.records import Visit, VisitId
 from inspector_app.i18n import tr
+from inspector_app.ui.fields import Choice, DateEdit, LineEdit, TextArea
 from inspector_app.ui.session import Session
 from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.visit.overview import OverviewPage, read_time
-from inspector_app.ui.widgets import Choice, DateEdit, LineEdit, TextArea
 
 Settle = Callable[[Lanes], None]
 

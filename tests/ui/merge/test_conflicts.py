@@ -1,39 +1,20 @@
-"""A day's hand-over through the merge room: receive, decide with a reason, hand over again."""
+"""Before, mine, theirs; a choice, a reason, a decision."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from inspector_app.domain.errors import BundleUnreadable
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
 from inspector_app.services.views import ConflictView, ItemView
 from inspector_app.ui.merge.page import MergePage
-from inspector_app.ui.session import Session
 from inspector_app.ui.tasks import Lanes
-from tests.ui.conftest import DISPUTED, Made
+from tests.ui.conftest import DISPUTED
 
 Settle = Callable[[Lanes], None]
-
-
-@pytest.fixture
-def page(session: Session, qtbot: QtBot, settle: Settle) -> MergePage:
-    page = MergePage(session)
-    qtbot.addWidget(page)
-    page.resize(1017, 560)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.entered()
-    settle(session.lanes)
-    page.conflicts.begin()
-    return page
 
 
 def item(page: MergePage, visit: VisitId, settle: Settle) -> ItemView:
@@ -41,9 +22,6 @@ def item(page: MergePage, visit: VisitId, settle: Settle) -> ItemView:
     page.session.read(lambda b: b.checklists.open(visit).items[DISPUTED], found.append, owner=page)
     settle(page.session.lanes)
     return found[0]
-
-
-# --- conflicts -----------------------------------------------------------------------------------
 
 
 def test_before_mine_theirs_stand_in_that_order(page: MergePage) -> None:
@@ -124,77 +102,3 @@ def test_the_conflicts_of_a_visit_are_turned_to(page: MergePage) -> None:
     page.conflicts.show_conflicts((one, other))
     page.choose_visit(VisitId("visit 2"))
     assert page.conflicts.current == other
-
-
-# --- hand-over -----------------------------------------------------------------------------------
-
-
-def test_receiving_again_is_success_and_changes_nothing(page: MergePage, made: Made, settle: Settle) -> None:
-    page.receive(made.bundle)
-    settle(page.session.lanes)
-    assert tr("Everything in this file was already here.") in page.handover.received.text
-    report = " ".join(label.text() for label in page.handover.findChildren(QLabel))
-    assert "Lê Thị Mỹ Duyên" in report
-    assert "UBND xã Thường Phước" in report
-
-
-def test_a_bundle_that_is_none_is_refused_in_one_sentence(
-    page: MergePage, tmp_path: Path, settle: Settle
-) -> None:
-    file = tmp_path / "lạ.cchc"
-    file.write_bytes(b"not a bundle")
-    page.receive(file)
-    settle(page.session.lanes)
-    assert BundleUnreadable(file="lạ.cchc").sentence in page.handover.received.text
-    assert page.handover.take.isEnabled()
-
-
-def test_a_visit_is_exported_with_a_report(
-    page: MergePage, visit: VisitId, tmp_path: Path, settle: Settle
-) -> None:
-    page.choose_visit(visit)
-    target = tmp_path / "usb"
-    target.mkdir()
-    page.handover.export(target)
-    settle(page.session.lanes)
-    files = list(target.iterdir())
-    assert len(files) == 1
-    assert files[0].name in page.handover.sent.text
-    assert tr("Exported: {unit}", unit="UBND xã Thường Phước") in page.handover.sent.text
-
-
-def test_a_stick_that_was_pulled_out_is_told(
-    page: MergePage, visit: VisitId, tmp_path: Path, settle: Settle
-) -> None:
-    page.choose_visit(visit)
-    page.handover.export(tmp_path / "rút" / "usb")
-    settle(page.session.lanes)
-    assert page.handover.sent.property("surface") == "wrong"
-    assert page.handover.send.isEnabled()
-
-
-def dragged(*files: Path) -> QMimeData:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    return mime
-
-
-def test_a_bundle_can_be_dropped(page: MergePage, made: Made, settle: Settle) -> None:
-    zone = page.handover.zone
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    mime = dragged(made.bundle)
-    enter = QDragEnterEvent(QPointF(5, 5).toPoint(), copy, mime, left, none)
-    zone.dragEnterEvent(enter)
-    assert enter.isAccepted()
-    zone.dropEvent(QDropEvent(QPointF(5, 5), copy, mime, left, none))
-    settle(page.session.lanes)
-    assert page.handover.received.text
-
-
-def test_other_files_are_not_taken(page: MergePage, made: Made, tmp_path: Path) -> None:
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    for mime in (dragged(tmp_path / "a.docx"), dragged(made.bundle, made.bundle), QMimeData()):
-        enter = QDragEnterEvent(QPointF(5, 5).toPoint(), copy, mime, left, none)
-        enter.ignore()
-        page.handover.zone.dragEnterEvent(enter)
-        assert not enter.isAccepted()
