@@ -36,12 +36,14 @@ from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
 from inspector_app.services import demo
 from inspector_app.services.templates import check as check_template
+from inspector_app.services.upgrades import Decision
 from inspector_app.services.views import (
     ChecklistView,
     ConflictView,
     Delta,
     ItemView,
     LeafView,
+    MovePreview,
     NewVisit,
     Profile,
     ReceiveReport,
@@ -119,6 +121,22 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--note", help=tr("write the item's note"))
     command.add_argument("--not-applicable", metavar="REASON", help=tr("the item does not apply, because …"))
     command.add_argument("--reason", default="", help=tr("why, where the answer is in dispute"))
+
+    command = _command(
+        visits, "move", _visit_move, tr("move a visit to another version of its checklist"), path="visit move"
+    )
+    command.add_argument("visit", help=which)
+    command.add_argument(
+        "version", nargs="?", help=tr("the version or digest; without it the choices are listed")
+    )
+    command.add_argument("--decide", action="append", default=[], metavar="ITEM=keep|open",
+                         help=tr("what becomes of an answer that needs a decision"))  # fmt: skip
+    command.add_argument("--reason", default="", help=tr("why; without it the move is only shown"))
+    command = _command(
+        visits, "move-back", _visit_move_back, tr("take the last move back"), path="visit move-back"
+    )
+    command.add_argument("visit", help=which)
+    command.add_argument("--reason", required=True, help=tr("why; it stays in the history"))
 
     templates = _family(commands, "template", tr("checklists as Excel workbooks"))
     command = _command(
@@ -265,6 +283,29 @@ def _visit_answer(arguments: Arguments) -> Answer:
     return {"item": view.items[item], "summary": summary, "saved_at": saved}, lines
 
 
+def _visit_move(arguments: Arguments) -> Answer:
+    with _Opened(arguments) as workbench:
+        visit = _visit(workbench, arguments.visit)
+        choices = workbench.upgrades.choices(visit)
+        if arguments.version is None:
+            lines = [f"{each.version}  {each.digest[:8]}  {each.title}" for each in choices]
+            return choices, lines or [tr("This workspace holds no other version of the checklist.")]
+        wanted = arguments.version
+        found = [c.digest for c in choices if c.version == wanted or c.digest.startswith(wanted)]
+        digest = found[0] if len(found) == 1 else wanted
+        preview = workbench.upgrades.preview(visit, digest)
+        if arguments.reason:
+            workbench.upgrades.move(visit, digest, _decisions(arguments.decide), arguments.reason)
+    done = [tr("Moved. “visit move-back” takes it back.")] if arguments.reason else []
+    return preview, [*_move_lines(preview), *done]
+
+
+def _visit_move_back(arguments: Arguments) -> Answer:
+    with _Opened(arguments) as workbench:
+        saved = workbench.upgrades.undo(_visit(workbench, arguments.visit), arguments.reason)
+    return saved, [tr("The visit has its earlier checklist again.")]
+
+
 def _template_check(arguments: Arguments) -> Answer:
     report = check_template(arguments.file)
     return report, _template_lines(report)
@@ -409,6 +450,16 @@ def _value(parts: Sequence[str], item: ItemView) -> str | Mapping[str, str]:
     return pairs if named else " ".join(parts)
 
 
+def _decisions(parts: Sequence[str]) -> dict[str, Decision]:
+    decisions: dict[str, Decision] = {}
+    for part in parts:
+        item, _, word = part.partition("=")
+        if word not in ("keep", "open"):
+            raise ValueInvalid(field="--decide", reason=tr("say ITEM=keep or ITEM=open"))
+        decisions[item] = word
+    return decisions
+
+
 def _side(workbench: Workbench, arguments: Arguments) -> Side:
     named = [conflict for conflict in workbench.merging.conflicts() if conflict.id == arguments.conflict]
     if not named:
@@ -471,6 +522,19 @@ def _leaf_value(leaf: LeafView) -> str:
     if leaf.type in ("int", "decimal") and leaf.value and not leaf.error:
         return format_number(Decimal(leaf.value))
     return "; ".join(labels.get(part, part) for part in leaf.value.split()) if labels else leaf.value
+
+
+def _move_lines(preview: MovePreview) -> Iterable[str]:
+    words = {"same": tr("stands"), "carries": tr("stands"), "decide": tr("decide"), "old": tr("old question")}
+    yield f"{preview.old.title} {preview.old.version} → {preview.new.version}"
+    for line in preview.lines:
+        if line.verdict != "same":
+            yield f"  {line.item:6} {words.get(line.verdict, line.verdict)}: {line.answer}  {line.label}"
+            yield from (f"         {reason}" for reason in line.reasons)
+    for question in preview.added:
+        yield "  + " + question
+    for change in preview.settings:
+        yield "  ~ " + change
 
 
 def _template_lines(report: TemplateReport) -> Iterable[str]:

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from inspector_app import __version__, cli, paths
@@ -112,6 +113,8 @@ WORKS: dict[str, Callable[[Path], list[object]]] = {
     "visit list": lambda place: [],
     "visit show": lambda place: [UNIT],
     "visit answer": lambda place: [UNIT, "CD03", "co"],
+    "visit move": lambda place: [UNIT],
+    "visit move-back": lambda place: [moved(place), "--reason", "Chuyển nhầm"],
     "template check": lambda place: [paths.resources() / "checklists" / f"{CHECKLIST}.xlsx"],
     "template publish": lambda place: [paths.resources() / "checklists" / f"{CHECKLIST}.xlsx"],
     "export": lambda place: [UNIT, place / "usb"],
@@ -130,6 +133,25 @@ def received(place: Path) -> str:
     with closing(Workbench.open(place / "Lan", PASSPHRASE)) as lan:
         lan.merging.receive(place / "minh.cchc")
         return lan.merging.conflicts()[0].id
+
+
+def moved(place: Path) -> str:
+    """Lan has moved the visit to a revised checklist; its unit."""
+    with closing(Workbench.open(place / "Lan", PASSPHRASE)) as lan:
+        [row] = lan.visits.list()
+        report = lan.templates.publish(revision(place / "sửa.xlsx"))
+        lan.upgrades.move(row.id, report.digest, {}, "Sở ban hành mẫu mới")
+    return UNIT
+
+
+def revision(file: Path) -> Path:
+    """The shipped checklist as another version of itself."""
+    book = openpyxl.load_workbook(paths.resources() / "checklists" / f"{CHECKLIST}.xlsx")
+    settings = book["settings"]
+    column = {str(cell.value): cell.column for cell in settings[1]}["version"]
+    settings.cell(2, column).value = "2026120101"
+    book.save(file)
+    return file
 
 
 def made_earlier(folder: Path) -> Path:
@@ -339,6 +361,20 @@ def test_a_workspace_is_proved_and_its_tables_made_again(shell, place):
     error = shell.json("verify", code=20)
     assert error["code"] == "workspace-unsound"
     shell("verify")  # the tables were made again
+
+
+def test_a_visit_moves_to_another_version_once_it_was_looked_at(shell, place):
+    shell("template", "publish", revision(place / "sửa.xlsx"))
+    [choice] = shell.json("visit", "move", UNIT)
+    assert choice["version"] == "2026120101"
+    before = shell.json("visit", "list")
+    preview = shell.json("visit", "move", UNIT, "2026120101")
+    assert preview["new"]["digest"] == choice["digest"]
+    assert shell.json("visit", "list") == before
+    shell("visit", "move", UNIT, choice["digest"][:8], "--reason", "Sở ban hành mẫu mới")
+    assert [each["version"] for each in shell.json("visit", "move", UNIT)] == [preview["old"]["version"]]
+    shell("visit", "move-back", UNIT, "--reason", "Chuyển nhầm")
+    assert shell.json("visit", "list") == before
 
 
 def test_a_workbook_is_checked_without_a_workspace_and_lists_every_problem(shell, place, monkeypatch):

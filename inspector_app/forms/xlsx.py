@@ -22,7 +22,7 @@ from inspector_app.i18n import tr
 
 LARGEST_FILE = 20_000_000
 LARGEST_PART = 60_000_000
-"""Bytes of a workbook, and of one part of it unpacked. The largest real checklists are a hundredth of this."""
+"""Bytes of a workbook, and of one of its parts unpacked: a hundred times the largest real checklists."""
 MOST_PARTS = 2_000
 MOST_CELLS = 1_500_000
 """Cells of a sheet, empty ones with a format included, and texts that the sheets share."""
@@ -61,7 +61,7 @@ class Enough(Exception):
 
 @dataclass
 class Layout:
-    """What a sheet says beside its cells: merged areas, and the last row of the area that it claims to fill."""
+    """What a sheet says beside its cells: merged areas, and the last row that it claims to have."""
 
     merged: list[str] = field(default_factory=list[str])
     claimed: int | None = None
@@ -88,7 +88,7 @@ class Xlsx:
         self.sheets: dict[str, str] = {}
         self._begins = datetime(1899, 12, 30)
         self._read_main(main)
-        others = {kind: part for kind, part in self._relations(main).values()}
+        others = dict(self._relations(main).values())
         self._shared = _shared_texts(self._open(others.get("sharedStrings")))
         self._formats = _date_formats(self._open(others.get("styles")))
 
@@ -232,7 +232,7 @@ def _unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) if "_x" in text else text
 
 
-def _date_formats(pieces: Iterator[bytes]) -> frozenset[int]:
+def _date_formats(pieces: Iterator[bytes]) -> frozenset[str]:
     """The numbers of the cell styles that show a date or a time."""
     codes: dict[str, bool] = {}
     styles: list[bool] = []
@@ -254,7 +254,7 @@ def _date_formats(pieces: Iterator[bytes]) -> frozenset[int]:
             within.clear()
 
     _parse(pieces, start, end)
-    return frozenset(number for number, is_date in enumerate(styles) if is_date)
+    return frozenset(str(number) for number, is_date in enumerate(styles) if is_date)
 
 
 # --- cells ------------------------------------------------------------------------------------------
@@ -276,7 +276,7 @@ class _SheetReading:
         self,
         receive: Callable[[int, int, Cell], None],
         shared: list[str],
-        dates: frozenset[int],
+        dates: frozenset[str],
         begins: datetime,
     ) -> None:
         self.layout = Layout()
@@ -358,8 +358,7 @@ class _SheetReading:
         number = float(raw)
         if not isfinite(number):
             return Cell("failed", raw)
-        style = self._style
-        if style.isascii() and style.isdigit() and int(style[:9]) in self._dates:
+        if self._style in self._dates:
             return Cell("date", _date(number, self._begins))
         return Cell("number", f"{number:.15g}")
 
@@ -378,7 +377,7 @@ def _whole(text: str | None, otherwise: int, largest: int) -> int:
 
 
 def _date(serial: float, begins: datetime) -> str:
-    """What a number shown as a date is: a day, a moment, or below 1 only a time; the number if no year has it."""
+    """What a number shown as a date stands for: a day, a moment, or below 1 a time; itself beyond all years."""
     if begins.year == 1899 and 1 <= serial < 61:
         serial += 1  # Excel counts a 29 February 1900 that never was
     try:

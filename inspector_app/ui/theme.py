@@ -407,7 +407,7 @@ def apply(app: QApplication, choice: Choice) -> None:
     global _colours, _choice
     _choice = choice
     _colours = DARK if is_dark(choice) else LIGHT
-    if app.style().objectName() != "fusion":
+    if not app.styleSheet():  # the first time
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(font("text"))
     app.setPalette(_palette(_colours))
