@@ -554,6 +554,8 @@ def _receive_lines(report: ReceiveReport) -> Iterable[str]:
     for visit in report.visits:
         yield "  " + tr("{unit}: {new} new, {known} known, {disputed} newly in dispute", unit=visit.unit,
                         new=visit.new, known=visit.known, disputed=visit.disputed)  # fmt: skip
+        for name in visit.missing:
+            yield "    " + tr("has not arrived yet: {file}", file=name)
     for laptop in report.forks:
         yield "  " + tr("The history of laptop {laptop} splits in two; both are kept.", laptop=laptop)
 

@@ -154,6 +154,14 @@ def revision(file: Path) -> Path:
     return file
 
 
+def published(place: Path) -> str:
+    """Lan's workspace holds a later and much smaller version of the checklist; its version."""
+    file = place / "nhỏ.xlsx"
+    file.write_bytes(workbook({"settings!B2": CHECKLIST, "settings!C2": "9"}))
+    with closing(Workbench.open(place / "Lan", PASSPHRASE)) as lan:
+        return lan.templates.publish(file).version
+
+
 def made_earlier(folder: Path) -> Path:
     """Enough of a demonstration to be found again; making one is tested in tests/services/test_demo.py."""
     lead = Workbench.create(folder / demo.LEAD_FOLDER, demo.PASSPHRASE, Profile("Huy"), derivation=CHEAP)
@@ -400,6 +408,25 @@ def test_a_published_workbook_is_used_by_new_visits(shell, place):
     assert len(shell.json("visit", "show", UNIT)["items"]) == 114
 
 
+def test_a_visit_moves_to_another_version_when_a_reason_is_given_and_back(shell, place):
+    assert shell.json("visit", "move", UNIT) == []
+    version = published(place)
+    [choice] = shell.json("visit", "move", UNIT)
+    assert (choice["version"], choice["title"]) == (version, "Phiếu thử")
+    preview = shell.json("visit", "move", UNIT, version)
+    assert {line["item"] for line in preview["lines"]} == {"CD01", "CD04"}
+    assert len(shell.json("visit", "show", UNIT)["items"]) == 114  # looked at only
+    asked = [line["item"] for line in preview["lines"] if line["verdict"] == "decide"]
+    decided = [part for item in asked for part in ("--decide", f"{item}=keep")]
+    if asked:
+        error = shell.json("visit", "move", UNIT, version, "--reason", "phiếu mới", code=4)
+        assert asked[0] in error["sentence"]
+    shell("visit", "move", UNIT, version, *decided, "--reason", "phiếu mới")
+    assert len(shell.json("visit", "show", UNIT)["items"]) == 2
+    shell("visit", "move-back", UNIT, "--reason", "chuyển nhầm")
+    assert shell.json("visit", "show", UNIT)["items"]["CD01"]["points"] == "1.50"
+
+
 def test_a_demonstration_that_is_there_is_shown_and_not_made_over(shell, place):
     folder = made_earlier(place / "trình diễn")
     assert demo.PASSPHRASE in shell("demo", "--into", folder)
@@ -447,6 +474,12 @@ CODES: list[tuple[str, int, str, Callable[[Path], list[object]]]] = [
         "an unknown conflict", 3, "conflict-unknown",
         lambda p: ["resolve", "x:answer:CD04:value", "--mine", "--reason", "x"],
     ),
+    ("a version that is not there", 3, "template-unknown", lambda p: ["visit", "move", UNIT, "77"]),
+    (
+        "a decision that is none", 4, "value-invalid",
+        lambda p: ["visit", "move", UNIT, published(p), "--reason", "x", "--decide", "CD04=maybe"],
+    ),
+    ("a move that was none", 3, "nothing-to-undo", lambda p: ["visit", "move-back", UNIT, "--reason", "x"]),
     ("an export of an unknown visit", 3, "visit-unknown", lambda p: ["export", "không có", p]),
     ("an export to nowhere", 20, "file-trouble", lambda p: ["export", UNIT, p / "không có" / "x.cchc"]),
     ("a file that is not there", 20, "file-trouble", lambda p: ["receive", p / "không có.cchc"]),

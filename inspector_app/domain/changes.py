@@ -29,6 +29,8 @@ from typing import Any, NamedTuple
 
 DELETED = "deleted"
 _COUNTER_BITS = 16
+# One for all calls; values come from JSON, where nothing can hold itself.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False)
 
 
 class Tip(NamedTuple):
@@ -73,7 +75,7 @@ class Sealed(NamedTuple):
 
 def canonical(value: object) -> str:
     """The one JSON text of a value: sorted keys, no spaces, Unicode as it is."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def seal(change: Change) -> Sealed:

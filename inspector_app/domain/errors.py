@@ -166,6 +166,12 @@ class ValueInvalid(Refused):
     remedy = mark("Nothing was changed. Correct it and save again.")
 
 
+class EvidenceRefused(Refused):
+    code = "evidence-refused"
+    text = mark("{file} cannot be taken as evidence: {reason}.")
+    remedy = mark("Choose a photo, a scan or a document. Nothing was changed.")
+
+
 # --- conflicts -----------------------------------------------------------------------------------
 
 

@@ -139,7 +139,8 @@ class Gazetteer:
         """Units in which every word typed begins a word of the name, the kind, the province or the code.
 
         Accents may be left out; units that match the accents as typed come first, then those whose names
-        match most, then those whose name was typed whole. Where none of today's matches, old names are tried.
+        begin as typed, those whose names match most, those whose name was typed whole. Where none of today's
+        matches, old names are tried.
         """
         typed = _words(clean(text).casefold())
         words = fold(typed).split()
@@ -147,11 +148,13 @@ class Gazetteer:
             return ()
         starts = [f" {word}" for word in words]
         accented = [f" {word}" for word in typed.split()]
-        phrase = f" {' '.join(words)} "
+        beginning = f" {' '.join(words)}"
+        phrase = f"{beginning} "
 
-        def rank(entry: _Entry) -> tuple[bool, int, bool]:
+        def rank(entry: _Entry) -> tuple[bool, bool, int, bool]:
             return (
                 not all(start in entry.accented for start in accented),
+                not (entry.name.startswith(beginning) or phrase.startswith(entry.name)),
                 -sum(start in entry.name for start in starts),
                 entry.name not in phrase,
             )

@@ -8,6 +8,7 @@ A bundle (`.cchc`) is a zip of
 - `changes.jsonl`: one change a line, as canonical JSON, each device's in sequence;
 - `templates/<digest>.xml`: the published checklists that the visits are or were pinned to;
 - `files/<sha256>`: what those checklists read, called by name in the manifest's `files`;
+- `evidence/<sha256>`: the photos and scans that its answers name, as far as the sender has them;
 - `summary.txt`: what it holds, for people.
 
 Writing goes aside, is flushed, read back and compared, then renamed. Reading bounds every size before it
@@ -40,11 +41,13 @@ from inspector_app.i18n import tr
 FORMAT = 1
 SUFFIX = ".cchc"
 _MANIFEST, _SIGNATURE, _CHANGES, _SUMMARY = "manifest.json", "manifest.sig", "changes.jsonl", "summary.txt"
-_MEMBER = re.compile(r"changes\.jsonl|summary\.txt|templates/[0-9a-f]{64}\.xml|files/[0-9a-f]{64}")
+_MEMBER = re.compile(
+    r"changes\.jsonl|summary\.txt|templates/[0-9a-f]{64}\.xml|(?:files|evidence)/[0-9a-f]{64}"
+)
 _MAXIMUM_FILE = 2 << 30
 _MAXIMUM_MANIFEST = 4 << 20
 _MAXIMUM_MEMBER = 1 << 30
-_MAXIMUM_MEMBERS = 1_000
+_MAXIMUM_MEMBERS = 20_000
 _UNPACKING = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 """What Python's zipfile raises on odd members."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # zip's own zero: equal content gives equal members
@@ -118,6 +121,7 @@ class Content:
     manifest: Manifest
     changes: tuple[Sealed, ...]
     templates: Mapping[str, Template]
+    evidence: tuple[bytes, ...]
     fingerprint: str
     """SHA-256 of the manifest: names the bundle."""
 
@@ -140,6 +144,7 @@ def write(
     changes: Iterable[Sealed],
     tips: Mapping[str, Iterable[Tip]],
     templates: Mapping[str, Template],
+    evidence: Iterable[bytes] = (),
     *,
     key: SigningKey,
     author: str,
@@ -158,6 +163,7 @@ def write(
             for template in templates.values()
             for content in template.files.values()
         },
+        **{f"evidence/{_sha256(content)}": content for content in evidence},
     }
     manifest = Manifest(
         format=FORMAT,
@@ -199,7 +205,9 @@ def _write_whole(target: Path, members: Mapping[str, bytes]) -> int:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, data in members.items():
-            archive.writestr(zipfile.ZipInfo(name, _EPOCH), data, zipfile.ZIP_DEFLATED, 1)
+            # Photos do not shrink: deflating them would only cost time.
+            method = zipfile.ZIP_STORED if name.startswith("evidence/") else zipfile.ZIP_DEFLATED
+            archive.writestr(zipfile.ZipInfo(name, _EPOCH), data, method, 1)
     content = buffer.getvalue()
     aside = target.with_name(f"{target.name}.part")
     try:
@@ -270,7 +278,8 @@ def _read_archive(archive: zipfile.ZipFile, name: str) -> Content:
         raise BundleDamaged(file=name, reason=tr("it holds another number of changes than it says"))
     _check_tips(manifest, changes, name)
     templates = _templates(manifest, data, name)
-    return Content(manifest, tuple(changes), templates, _sha256(text))
+    evidence = tuple(content for member, content in data.items() if member.startswith("evidence/"))
+    return Content(manifest, tuple(changes), templates, evidence, _sha256(text))
 
 
 def _templates(manifest: Manifest, data: Mapping[str, bytes], name: str) -> dict[str, Template]:

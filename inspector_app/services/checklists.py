@@ -5,16 +5,13 @@ once whether the value can stand; then to the ledger, in one transaction; then a
 anew and compared with what was shown before, so that a caller learns exactly what to repaint.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
-from fractions import Fraction
-from typing import Any, Literal
+from decimal import Decimal
+from typing import Any
 
-from inspector_app.domain.changes import wall_ms
+from inspector_app.domain.changes import DELETED, wall_ms
 from inspector_app.domain.errors import (
     AnswerRefused,
     ConflictOpen,
@@ -24,204 +21,29 @@ from inspector_app.domain.errors import (
     Refused,
 )
 from inspector_app.domain.records import Answer, Finding, VisitId
-from inspector_app.domain.rules import ItemScore, Response, rounded
-from inspector_app.domain.scoring import Score, ScoredItem, score
-from inspector_app.forms.form import Definition
-from inspector_app.forms.sheet import Node, Sheet
 from inspector_app.i18n import tr
 from inspector_app.services.desk import Desk
-from inspector_app.services.templates import Item, Template, Templates
+from inspector_app.services.open_checklist import Answered, OpenChecklist
+from inspector_app.services.questions import (
+    Asked,
+    describe_act,
+    describe_answer,
+    labels_of,
+    only_question,
+    stored_value,
+)
+from inspector_app.services.templates import Item, Templates
 from inspector_app.services.views import (
-    AreaView,
     ChecklistView,
-    ChoiceView,
     Delta,
     HistoryLine,
-    ItemStatus,
-    ItemView,
-    LeafView,
     OldQuestion,
     Recovered,
     Saved,
-    Summary,
 )
 from inspector_app.storage.ledger import Act, Draft
-from inspector_app.text import clean, format_number
+from inspector_app.text import clean
 from inspector_app.text import fold as folded
-
-_PATH_STEP = re.compile(r"(?:/[\w.:-]+)+/")
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """What the ledger says of one item."""
-
-    answer: Answer
-    disputed: frozenset[str]
-
-
-class OpenChecklist:
-    """A visit's sheet with its answers and score."""
-
-    def __init__(self, visit: VisitId, template: Template, answers: Mapping[str, Answered]) -> None:
-        self.visit = visit
-        self.template = template
-        self.sheet = Sheet(template.form)
-        self.answers = dict(answers)
-        self.findings: dict[str, int] = {}
-        values: dict[str, str] = {}
-        for code, answered in answers.items():
-            if code in template.items:
-                values |= leaf_values(template.items[code], answered.answer.value)
-        self.sheet.load(values)
-        self.views: dict[str, ItemView] = {}
-        self.areas: dict[str, AreaView] = {}
-        self.summary = Summary(None, True, "", 0, 0, 0, 0)
-        self.score = score([])
-        self._scored: dict[str, ScoredItem] = {}
-
-    def answered(self, code: str) -> Answered:
-        """What is known of an item; an empty answer where nothing is."""
-        return self.answers.get(code) or Answered(Answer(), frozenset())
-
-    def refresh(self, keys: Iterable[str] | None = None) -> tuple[tuple[ItemView, ...], tuple[AreaView, ...]]:
-        """Compute what is shown of the items of these keys, or of all; what differs from before."""
-        items = self.template.items
-        item_of = self.template.item_of
-        codes = items.keys() if keys is None else {item_of[key] for key in keys if key in item_of}
-        self._scored |= {code: self._score(items[code]) for code in codes}
-        self.score = score([self._scored[code] for code in items], self.template.bands, self.template.cap)
-        views = {code: self._view(items[code], self.score.items[code]) for code in codes}
-        changed = tuple(view for code, view in views.items() if self.views.get(code) != view)
-        self.views = {code: views.get(code) or self.views[code] for code in items}
-        areas = {code: self._area(code) for code in self.template.areas}
-        changed_areas = tuple(area for code, area in areas.items() if self.areas.get(code) != area)
-        self.areas, self.summary = areas, _summary(self.score, self.views)
-        return changed, changed_areas
-
-    # --- scoring -----------------------------------------------------------------------------------
-
-    def _score(self, item: Item) -> ScoredItem:
-        answered = self.answered(item.code)
-        own = number_in(answered.answer.self_points)
-        return ScoredItem(
-            code=item.code,
-            area=item.area,
-            rule=item.rule,
-            response=self._response(item, answered.answer),
-            required=self._required(item) and self._relevant(item),
-            in_dispute=bool(answered.disputed),
-            self_points=None if own is None else Fraction(own),
-        )
-
-    def _response(self, item: Item, answer: Answer) -> Response | None:
-        """What the answer means to the item's rule; None while it is open."""
-        if answer.not_applicable or not self._relevant(item):
-            return Response(not_applicable=True)
-        if "denominator" in item.definition.attributes:
-            numerator = self.sheet.number(item.code, "numerator")
-            denominator = self.sheet.number(item.code, "denominator")
-            if numerator is None or denominator is None:
-                return None
-            return Response(numerator=numerator, denominator=denominator)
-        text = self.sheet.node(item.leaves[0].name).value
-        if not text:
-            return None
-        if item.leaves[0].control in ("select1", "select"):
-            return Response(choice=text)
-        if item.leaves[0].type in ("int", "decimal"):
-            number = number_in(text)
-            if number is None:
-                return None
-            return Response(count=Fraction(number), points=Fraction(number))
-        return Response(choice=text)
-
-    def _relevant(self, item: Item) -> bool:
-        return self.sheet.node(item.code).relevant
-
-    def _required(self, item: Item) -> bool:
-        return any(self.sheet.node(leaf.name).required for leaf in item.leaves)
-
-    # --- views -------------------------------------------------------------------------------------
-
-    def _view(self, item: Item, judged: ItemScore) -> ItemView:
-        answered = self.answered(item.code)
-        answer = answered.answer
-        nodes = [self.sheet.node(leaf.name) for leaf in item.leaves]
-        leaves = tuple(leaf_view(node) for node in nodes)
-        error = next((leaf.error for leaf in leaves if leaf.error), "")
-        if judged.status == "invalid":
-            error = error or judged.reason
-        node = self.sheet.node(item.code)
-        required = self._required(item)
-        days = item.attribute("days")
-        return ItemView(
-            code=item.code,
-            area=item.area,
-            text=node.label,
-            criterion=item.attribute("criterion"),
-            editor=_editor(item),
-            unit=item.attribute("unit"),
-            leaves=leaves,
-            numerator=_decimal(self._side(item, "numerator")),
-            denominator=_decimal(self._side(item, "denominator")),
-            numerator_text=self._side_text(item, "numerator"),
-            denominator_text=self._side_text(item, "denominator"),
-            rate=None if judged.rate is None else rounded(judged.rate),
-            points=None if judged.points is None else rounded(judged.points),
-            max_points=item.max_points,
-            self_points=number_in(answer.self_points),
-            status=_status(judged, error, required, answered, leaves),
-            disputed=bool(answered.disputed),
-            relevant=node.relevant,
-            required=required,
-            na_allowed=item.attribute("na") == "co",
-            not_applicable=answer.not_applicable,
-            reason=answer.reason if answer.not_applicable else judged.reason,
-            note=answer.note,
-            error=error,
-            warning=next((leaf.warning for leaf in leaves if leaf.warning), ""),
-            findings=self.findings.get(item.code, 0),
-            rule_text=item.attribute("rule_text"),
-            basis=item.attribute("basis"),
-            documents=tuple(part.strip() for part in item.attribute("documents").split(";") if part.strip()),
-            source=item.attribute("source"),
-            comment=item.attribute("comment"),
-            standard_finding=item.attribute("finding"),
-            action=item.attribute("action"),
-            days=int(days) if days.isdigit() else None,
-        )
-
-    def _side(self, item: Item, side: Literal["numerator", "denominator"]) -> Fraction | None:
-        if side not in item.definition.attributes:
-            return None
-        return self.sheet.number(item.code, side)
-
-    def _side_text(self, item: Item, side: str) -> str:
-        """How a side is made: the question's own words, or the codes of the base figures."""
-        expression = _PATH_STEP.sub("", item.attribute(side)).strip()
-        for leaf in item.leaves:
-            if leaf.name == expression:
-                return item.labels[leaf.name]
-        return re.sub(r"\s+", " ", expression)
-
-    def _area(self, code: str) -> AreaView:
-        mine = [view for view in self.views.values() if view.area == code and view.relevant]
-        sums = self.score.areas.get(code)
-        scored = [item for item in self.template.items.values() if item.area == code]
-        return AreaView(
-            code=code,
-            name=self.sheet.node(code).label,
-            scored=any(item.rule.effect == "base" for item in scored),
-            points=rounded(sums.points) if sums else Decimal(0),
-            max_points=rounded(sums.max_points) if sums else Decimal(0),
-            answered=sum(view.status in ("answered", "not_applicable") for view in mine),
-            total=len(mine),
-            open_required=sum(view.status == "required" for view in mine),
-            findings=sum(view.findings for view in mine),
-            disputed=sum(view.disputed for view in mine),
-            items=tuple(view.code for view in mine),
-        )
 
 
 class Checklists:
@@ -252,7 +74,7 @@ class Checklists:
 
     def _old_questions(self, warm: OpenChecklist) -> Iterable[OldQuestion]:
         """What was answered in an earlier version of the checklist and is not asked in this one."""
-        gone = [code for code in warm.answers if code not in warm.template.items]
+        gone = [code for code in warm.answers if warm.template.item_of(code) is None]
         if not gone:
             return
         earlier = [self._templates.get(digest) for digest in self._desk.templates_of(warm.visit)]
@@ -289,7 +111,7 @@ class Checklists:
         return {
             found.id: Answered(found.record, found.disputed)
             for found in self._desk.workspace.projections.all(Answer, visit)
-            if "/" not in found.id
+            if "/" not in found.id or "[" in found.id.partition("/")[0]
         }
 
     # --- acts --------------------------------------------------------------------------------------
@@ -301,7 +123,7 @@ class Checklists:
         and ConflictOpen where the answer is in dispute and no reason is given.
         """
         warm, held = self._item(visit, item)
-        wanted = {_only_question(held): value} if isinstance(value, str) else dict(value)
+        wanted = {only_question(held): value} if isinstance(value, str) else dict(value)
         unknown = wanted.keys() - {leaf.name for leaf in held.leaves}
         if unknown:
             raise ItemUnknown(item=min(unknown))
@@ -311,7 +133,7 @@ class Checklists:
             moved |= warm.sheet.set(leaf, clean(text, lines=True).strip())
         try:
             self._refuse_errors(warm, item, wanted)
-            new = _stored(warm.sheet, held)
+            new = stored_value(warm.sheet, held)
             # An answer also says that the item applies: else a colleague's "not applicable" would hide it
             # without a dispute.
             patch: dict[str, Any] = {"value": new} | ({"not_applicable": False} if new else {})
@@ -375,12 +197,58 @@ class Checklists:
         warm, _ = self._item(visit, item)
         return self._changed(warm, item, self._desk.write(visit, [Act("answer", item, fields)]))
 
+    def fill(self, visit: VisitId, key: str, text: str, reason: str = "") -> Delta:
+        """Answer a question inside a repeat; "" clears. Raises AnswerRefused, ItemUnknown, SaveFailed."""
+        warm = self.warm(visit)
+        try:
+            before = warm.sheet.node(key).value
+        except KeyError as error:
+            raise ItemUnknown(item=key) from error
+        moved = {key, *warm.sheet.set(key, clean(text, lines=True).strip())}
+        try:
+            self._refuse_errors(warm, key, [key])
+            value = warm.sheet.node(key).value or None
+            saved = self._desk.write(visit, [Act("answer", key, {"value": value})], reason)
+        except BaseException:
+            warm.sheet.set(key, before)
+            raise
+        return self._changed(warm, key, saved, moved)
+
+    def add_repeat(self, visit: VisitId, repeat: str) -> Delta:
+        """Add an instance to a repeat; the ones it began with are kept with it."""
+        warm = self.warm(visit)
+        kept = warm.sheet.repeats(repeat)
+        instance = self._desk.new_id()
+        moved = warm.sheet.add_repeat(repeat, instance)
+        marks = [f"{repeat}[{name}]/" for name in (*kept, instance)]
+        acts = [Act("answer", mark, {"value": ""}) for mark in marks if mark not in warm.answers]
+        saved = self._desk.write(visit, acts)
+        self._reread(warm)
+        return self._delta(warm, saved, {repeat, *moved})
+
+    def remove_repeat(self, visit: VisitId, instance: str) -> Delta:
+        """Take an instance of a repeat away, with all that is in it; its history stays."""
+        warm = self.warm(visit)
+        repeat = instance.rpartition("[")[0]
+        others = [name for name in warm.sheet.repeats(repeat) if f"{repeat}[{name}]" != instance]
+        inside = [key for key in warm.answers if key.startswith(f"{instance}/")]
+        acts = [
+            *(Act("answer", f"{repeat}[{name}]/", {"value": ""}) for name in others),
+            *(Act("answer", key, {DELETED: True}) for key in inside or [f"{instance}/"]),
+        ]
+        moved = warm.sheet.remove_repeat(instance)
+        saved = self._desk.write(visit, acts)
+        self._reread(warm)
+        return self._delta(warm, saved, {repeat, *moved})
+
     def draft(self, visit: VisitId, item: str, field: str, value: str) -> datetime:
         """Keep what is being typed, so that a crash loses at most the last keys; no change, no history.
 
-        `field` is the name of a question of the item, `note` or `reason`. Raises ItemUnknown, SaveFailed.
+        `item` is a code, or the key of a question inside a repeat; `field` is the name of a question of it,
+        `note` or `reason`. Raises ItemUnknown, SaveFailed.
         """
-        self._item(visit, item)
+        if self.warm(visit).template.item_of(item) is None:
+            raise ItemUnknown(item=item)
         now = self._desk.now_ms()
         with self._desk.workspace.transaction():
             self._desk.workspace.ledger.draft(
@@ -412,6 +280,8 @@ class Checklists:
             self.note(visit, draft.record, draft.value)
         elif field == "reason":
             self.not_applicable(visit, draft.record, draft.value)
+        elif "[" in draft.record:
+            self.fill(visit, draft.record, draft.value)
         else:
             self.answer(visit, draft.record, {field: draft.value})
 
@@ -419,10 +289,11 @@ class Checklists:
         """What was typed is kept in sight even where it is no answer."""
         ledger = self._desk.workspace.ledger
         line = tr("Typed before the program stopped: {text} ({why})", text=draft.value, why=refusal.sentence)
-        note = self.warm(visit).answered(draft.record).answer.note
+        item = self.warm(visit).template.item_of(draft.record) or draft.record
+        note = self.warm(visit).answered(item).answer.note
         with suppress(ConflictOpen), self._desk.workspace.transaction():
             if draft.value.strip():
-                self.note(visit, draft.record, f"{note}\n{line}".strip())
+                self.note(visit, item, f"{note}\n{line}".strip())
             ledger.settle_draft(draft.stream, draft.kind, draft.record, draft.field)
 
     # --- reading -----------------------------------------------------------------------------------
@@ -437,11 +308,22 @@ class Checklists:
                     at=datetime.fromtimestamp(wall_ms(change.at) / 1000, UTC),
                     author=change.author,
                     laptop=self._desk.laptop(visit, change.device),
-                    text=_describe_act(held, change.values())
-                    + (f" ({change.cause})" if change.cause else ""),
+                    text=describe_act(held, change.values()) + (f" ({change.cause})" if change.cause else ""),
                 )
             )
         return tuple(lines)
+
+    def question(self, visit: VisitId, key: str) -> Asked | None:
+        """What a key inside a repeat asks; None where the checklist has no such question now."""
+        warm = self.warm(visit)
+        code = warm.template.item_of(key)
+        if code is None:
+            return None
+        try:
+            node = warm.sheet.node(key)
+        except KeyError:  # of an instance that was removed
+            return Asked(warm.views[code].text, {})
+        return Asked(f"{warm.views[code].text} · {node.label or key}", labels_of(node))
 
     def find(self, visit: VisitId, text: str) -> tuple[str, ...]:
         """The codes of the items whose code, text or note holds the words, typed with or without accents."""
@@ -472,15 +354,20 @@ class Checklists:
         found = self._desk.workspace.projections.get(warm.visit, Answer, item)
         if found is not None:
             warm.answers[item] = Answered(found.record, found.disputed)
-        items, areas = warm.refresh({item, *moved})
+        return self._delta(warm, saved, {item, *moved})
+
+    def _reread(self, warm: OpenChecklist) -> None:
+        warm.answers = self._read(warm.visit)
+
+    def _delta(self, warm: OpenChecklist, saved: Saved, moved: Iterable[str] | None = None) -> Delta:
+        items, areas = warm.refresh(moved)
         return Delta(saved, items, areas, warm.summary)
 
     def findings_changed(self, visit: VisitId, saved: Saved) -> Delta:
         """Count the visit's findings again after one was added or removed."""
         warm = self.warm(visit)
         self._count_findings(warm)
-        items, areas = warm.refresh()
-        return Delta(saved, items, areas, warm.summary)
+        return self._delta(warm, saved)
 
     def _count_findings(self, warm: OpenChecklist) -> None:
         counts: dict[str, int] = {}
@@ -489,180 +376,6 @@ class Checklists:
         warm.findings = counts
 
 
-# --- words and kinds -----------------------------------------------------------------------------
-
-
 def unit_name(kind: str, name: str) -> str:
     """The office of a unit as it is printed: "UBND xã Thường Phước"."""
     return f"UBND {kind} {name}".strip()
-
-
-def leaf_values(item: Item, value: Any) -> dict[str, str]:
-    """An answer's stored value as texts by question name."""
-    if value is None:
-        return {}
-    if isinstance(value, Mapping):
-        return {str(leaf): str(text) for leaf, text in value.items()}  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] - JSON
-    return {item.code: str(value)}
-
-
-def _describe_act(item: Item, patch: Mapping[str, Any]) -> str:
-    """An act on an item in words; that an answered item applies goes without saying."""
-    implied = {"not_applicable", "reason"} if patch.get("value") else frozenset[str]()
-    return "; ".join(describe(item, field, value) for field, value in patch.items() if field not in implied)
-
-
-def _stored(sheet: Sheet, item: Item) -> Any:
-    """An item's answer as the ledger keeps it; None where nothing is answered."""
-    typed = [leaf for leaf in item.leaves if _typed(leaf)]
-    texts = {leaf.name: sheet.node(leaf.name).value for leaf in typed}
-    if item.single:
-        return texts[item.code] or None
-    # What was emptied on purpose is kept as that, else its default would come back.
-    return {leaf.name: texts[leaf.name] for leaf in typed if texts[leaf.name] or leaf.default} or None
-
-
-def describe(item: Item, field: str, value: Any) -> str:
-    """A field's value in words: the choice's label, "18 / 26", the note."""
-    match field:
-        case "value":
-            return _describe_value(item, value)
-        case "not_applicable":
-            return tr("not applicable") if value else tr("applicable")
-        case "note":
-            return tr("note: {text}", text=value or "–")
-        case "reason":
-            return tr("reason: {text}", text=value or "–")
-        case "self_points":
-            number = number_in(str(value))
-            return tr("self-score: {points}", points="–" if number is None else format_number(number))
-        case _:
-            return f"{field}: {value}"
-
-
-def describe_answer(item: Item, answer: Answer) -> str:
-    """An answer in words, whether a value or that the item does not apply."""
-    if answer.not_applicable:
-        return describe(item, "not_applicable", True)
-    return describe(item, "value", answer.value)
-
-
-def _describe_value(item: Item, value: Any) -> str:
-    texts = leaf_values(item, value)
-    if not any(texts.values()):
-        return tr("no answer")
-    typed = [leaf for leaf in item.leaves if _typed(leaf)]
-    shown = [_words(leaf, texts.get(leaf.name, ""), item.labels) for leaf in typed]
-    return " / ".join(text or "–" for text in shown)
-
-
-def _words(leaf: Definition, text: str, labels: Mapping[str, str]) -> str:
-    """One answered question as people read it."""
-    if leaf.control in ("select1", "select"):
-        return "; ".join(labels.get(part, part) for part in text.split())
-    number = number_in(text) if leaf.type in ("int", "decimal") else None
-    return text if number is None else format_number(number)
-
-
-def number_in(text: str) -> Decimal | None:
-    """The number that a text is, None where it is none."""
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() else None
-
-
-def _decimal(number: Fraction | None) -> Decimal | None:
-    return None if number is None else rounded(number).normalize()
-
-
-def _only_question(item: Item) -> str:
-    """The question that a bare value answers. Raises AnswerRefused where there are several, or none."""
-    typed = [leaf.name for leaf in item.leaves if _typed(leaf)]
-    if len(typed) != 1:
-        asked = ", ".join(typed) or "–"
-        raise AnswerRefused(
-            item=item.code, reason=tr("each question takes its own value: {asked}", asked=asked)
-        )
-    return typed[0]
-
-
-def _typed(leaf: Definition) -> bool:
-    """Whether a question takes a value from a person."""
-    return leaf.kind == "question" and leaf.calculate is None
-
-
-def _editor(item: Item) -> str:
-    """Which editor asks for an item."""
-    leaf = item.leaves[0]
-    if "denominator" in item.definition.attributes:
-        return "ratio"
-    if item.rule.name == "co_khong":
-        return "yes_no"
-    if leaf.control == "select1":
-        return "choice"
-    if leaf.control == "select":
-        return "choices"
-    if item.rule.name == "nhap_diem":
-        return "points"
-    if leaf.type in ("int", "decimal"):
-        return "figure" if item.rule.effect == "none" else "count"
-    return "date" if leaf.type == "date" else "text"
-
-
-def leaf_view(node: Node) -> LeafView:
-    """A question of a live sheet as it stands."""
-    definition = node.definition
-    return LeafView(
-        key=node.key,
-        label=node.label,
-        hint=node.hint,
-        type=definition.type,
-        control=definition.control or "",
-        appearance=definition.appearance,
-        value=node.value,
-        error=node.error.message if node.error and node.value else "",
-        warning=node.warning or "",
-        required=node.required,
-        readonly=node.readonly,
-        relevant=node.relevant,
-        computed=not _typed(definition),
-        choices=tuple(
-            ChoiceView(choice.name, choice.label, _points(choice.attributes.get("diem", "")))
-            for choice in node.choices
-        ),
-    )
-
-
-def _points(text: str) -> Decimal | None:
-    return Decimal(text.replace(",", ".")) if text else None
-
-
-def _status(
-    judged: ItemScore, error: str, required: bool, answered: Answered, leaves: Iterable[LeafView]
-) -> ItemStatus:
-    if answered.answer.not_applicable or judged.status == "not_applicable":
-        return "not_applicable"
-    if error:
-        return "invalid"
-    if judged.status == "open" or (judged.status == "unscored" and not any(leaf.value for leaf in leaves)):
-        return "required" if required else "open"
-    return "answered"
-
-
-def _summary(result: Score, views: Mapping[str, ItemView]) -> Summary:
-    mine = [view for view in views.values() if view.relevant]
-    answered = sum(view.status in ("answered", "not_applicable") for view in mine)
-    open_required = sum(view.status == "required" for view in mine)
-    amiss = any(view.status == "invalid" for view in mine)  # base figures too, which no rule judges
-    scored = any(judged.points is not None for judged in result.items.values())
-    return Summary(
-        index=rounded(result.index) if result.index is not None and scored else None,
-        provisional=result.provisional or open_required > 0 or amiss,
-        classification=result.classification if scored else "",
-        answered=answered,
-        total=len(mine),
-        open_required=open_required,
-        disputed=sum(view.disputed for view in mine),
-    )

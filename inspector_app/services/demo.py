@@ -12,9 +12,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 
-from inspector_app.domain.records import Cause, Severity, VisitId
+from inspector_app.domain.records import LEAD, MEMBER, SECRETARY, Cause, Severity, VisitId
 from inspector_app.services.desk import Circumstances
-from inspector_app.services.reporting import LEAD, SECRETARY
 from inspector_app.services.views import ItemView, NewVisit, Profile, ReceiveReport, WrittenMinutes
 from inspector_app.services.workbench import Workbench
 from inspector_app.storage.workspace import KeyDerivation
@@ -191,8 +190,8 @@ def _begin(lead: Workbench, plan: _Plan) -> VisitId:
     lead.visits.change(visit, "participant", team[0].id, role=LEAD, honorific="Ông", areas=["CD", "TC"])
     people = (
         ("team", "Bà", "Lê Thị Mỹ Duyên", "Chuyên viên", "Văn phòng UBND tỉnh", SECRETARY),
-        ("team", "Ông", "Đặng Hoàng Phúc", "Chuyên viên", "Sở Tư pháp", "Thành viên"),
-        ("team", "Bà", "Ngô Thùy Dương", "Chuyên viên", "Sở Khoa học và Công nghệ", "Thành viên"),
+        ("team", "Ông", "Đặng Hoàng Phúc", "Chuyên viên", "Sở Tư pháp", MEMBER),
+        ("team", "Bà", "Ngô Thùy Dương", "Chuyên viên", "Sở Khoa học và Công nghệ", MEMBER),
         ("unit", *plan.chair, "Chủ tịch UBND", "", ""),
         ("unit", "Bà", "Võ Thị Kim Thoa", "Giám đốc Trung tâm Phục vụ hành chính công", "", ""),
         ("unit", "Ông", "Trương Minh Trí", "Công chức Văn phòng HĐND và UBND", "", ""),

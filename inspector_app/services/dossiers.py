@@ -4,7 +4,7 @@ A dossier is a record; the answers of its sheet are `answer` records under its i
 two people who fill in different lines of one dossier do not dispute.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,10 +14,11 @@ from inspector_app.domain.errors import AnswerRefused, ItemUnknown
 from inspector_app.domain.records import Answer, Dossier, RecordId, VisitId
 from inspector_app.forms.form import Form
 from inspector_app.forms.sheet import Node, Sheet
-from inspector_app.services.checklists import Checklists, leaf_view
+from inspector_app.services.checklists import Checklists
 from inspector_app.services.desk import Desk
+from inspector_app.services.questions import Asked, form_lines, labels_of
 from inspector_app.services.templates import Templates
-from inspector_app.services.views import Delta, DossierRow, DossierSaved, DossierView, FormLine, Saved
+from inspector_app.services.views import Delta, DossierRow, DossierSaved, DossierView, Saved
 from inspector_app.storage.ledger import Act
 from inspector_app.text import clean, format_number
 
@@ -37,19 +38,6 @@ class OverdueDossier:
     delay: str
     causes: tuple[str, ...]
     apology: str
-
-
-@dataclass(frozen=True, slots=True)
-class DossierQuestion:
-    """A question of one dossier's form: what it is called, and its choices by name."""
-
-    title: str
-    labels: Mapping[str, str]
-
-    def words(self, value: object) -> str:
-        """An answer to it as people read it."""
-        text = "" if value is None else str(value)
-        return "; ".join(self.labels.get(part, part) for part in text.split()) if self.labels else text or "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +93,16 @@ class Dossiers:
             _overdue(sheet) for sheet in self._sheets(visit).values() if sheet.node(_OVERDUE).value == _YES
         )
 
-    def question(self, visit: VisitId, record: str) -> DossierQuestion:
+    def question(self, visit: VisitId, record: str) -> Asked:
         """The question that an `answer` record of a dossier answers."""
         dossier, _, key = record.partition("/")
         try:
             sheet = self._sheets(visit, only=RecordId(dossier))[RecordId(dossier)]
             node = sheet.node(key)
         except KeyError:  # of a dossier or a line that was removed
-            return DossierQuestion(record, {})
+            return Asked(record, {})
         name = f"{key} {node.label}" if _is_check(key) else node.label or key
-        labels = {choice.name: choice.label for choice in node.choices}
-        return DossierQuestion(f"{sheet.node(_CODE).value} · {name}", labels)
+        return Asked(f"{sheet.node(_CODE).value} · {name}", labels_of(node))
 
     def check_text(self, visit: VisitId, code: str) -> str:
         """What a check of the dossier form asks."""
@@ -282,15 +269,4 @@ def _words(node: Node) -> str:
 
 
 def _view(dossier: RecordId, sheet: Sheet) -> DossierView:
-    return DossierView(_row(dossier, sheet), tuple(_lines(sheet.nodes())))
-
-
-def _lines(nodes: Iterable[Node]) -> Iterable[FormLine]:
-    for node in nodes:
-        depth = sum(1 for _ in node.definition.lineage) - 2
-        if not node.relevant or depth < 0 or not node.label:
-            continue
-        if node.definition.is_leaf:
-            yield FormLine(node.key, depth, node.label, leaf_view(node))
-        else:
-            yield FormLine(node.key, depth, node.label, None, node.definition.repeats)
+    return DossierView(_row(dossier, sheet), tuple(form_lines(sheet.nodes())))

@@ -4,9 +4,11 @@ Merging itself is nothing but receiving: the ledger unites the changes. What rem
 the fields on which laptops differ, with the value before and every side in view, and to decide with a reason.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+
+from pydantic import ValidationError
 
 from inspector_app.domain.changes import DELETED, Field, Head, wall_ms
 from inspector_app.domain.errors import (
@@ -17,15 +19,17 @@ from inspector_app.domain.errors import (
     ReasonMissing,
     TemplateRefused,
 )
-from inspector_app.domain.records import KINDS, Answer, RecordId, Visit, VisitId
+from inspector_app.domain.records import KINDS, Answer, Record, RecordId, Visit, VisitId
 from inspector_app.domain.rules import RuleProblem
 from inspector_app.exchange import bundle
 from inspector_app.exchange.keys import fingerprint
 from inspector_app.forms.form import Form
 from inspector_app.i18n import mark, tr
-from inspector_app.services.checklists import Checklists, describe, unit_name
+from inspector_app.services.checklists import Checklists, unit_name
 from inspector_app.services.desk import PINS, Desk
 from inspector_app.services.dossiers import Dossiers
+from inspector_app.services.evidence import Evidence, shown_name
+from inspector_app.services.questions import Asked, describe
 from inspector_app.services.templates import Template
 from inspector_app.services.views import (
     ConflictView,
@@ -39,8 +43,25 @@ from inspector_app.services.views import (
 from inspector_app.services.visits import json_fields
 from inspector_app.storage.ledger import Act, Received
 from inspector_app.storage.workspace import StoredTemplate
-from inspector_app.text import ascii_name, clean, format_date
+from inspector_app.text import ascii_name, clean, format_date, format_datetime
 
+WORDS = {
+    "minor": mark("Minor"),
+    "notable": mark("Notable"),
+    "serious": mark("Serious"),
+    "people": mark("People"),
+    "software": mark("Software or systems"),
+    "coordination": mark("Coordination between offices"),
+    "resources": mark("Staff or means lacking"),
+    "citizen": mark("Citizen or business"),
+    "other": mark("Other"),
+    "planned": mark("Planned"),
+    "topical": mark("Topical"),
+    "unannounced": mark("Unannounced"),
+    "team": mark("Inspection team"),
+    "unit": mark("Inspected unit"),
+}
+"""What the stored names of severities, causes, kinds of visit and sides are called."""
 KIND_NAMES = {
     "visit": mark("visit"),
     "participant": mark("participant"),
@@ -55,10 +76,11 @@ KIND_NAMES = {
 class Merging:
     """What leaves and enters this workspace."""
 
-    def __init__(self, desk: Desk, checklists: Checklists, dossiers: Dossiers) -> None:
+    def __init__(self, desk: Desk, checklists: Checklists, dossiers: Dossiers, evidence: Evidence) -> None:
         self._desk = desk
         self._checklists = checklists
         self._dossiers = dossiers
+        self._evidence = evidence
 
     # --- export ------------------------------------------------------------------------------------
 
@@ -85,6 +107,7 @@ class Merging:
             changes,
             {visit: workspace.ledger.tips(visit)},
             templates,
+            self._evidence.files(visit),
             key=self._desk.key,
             author=self._desk.me.name,
             laptop=self._desk.me.laptop,
@@ -117,8 +140,11 @@ class Merging:
         key = self._desk.key
         try:
             with workspace.transaction():
-                for template in _templates(file, content):
-                    workspace.add_template(template)
+                for digest, template in content.templates.items():
+                    if workspace.template(digest) is None:
+                        workspace.add_template(_usable(file, digest, template))
+                for photo in content.evidence:
+                    workspace.evidence.add(photo)
                 received = workspace.ledger.receive(content.changes)
                 if any(key.device in found.devices for found in received):
                     key = self._desk.new_device()  # a copy of this workspace writes with our key: not we
@@ -156,6 +182,7 @@ class Merging:
             new=received.new,
             known=received.known,
             disputed=max(0, disputed - disputed_before),
+            missing=tuple(map(shown_name, self._evidence.missing(visit))),
         )
 
     def _check_sense(self, file: Path, content: bundle.Content) -> None:
@@ -270,7 +297,7 @@ class Merging:
     def _title(self, visit: VisitId, kind: str, record: str) -> str:
         if kind == Answer.kind:
             item = self._checklists.warm(visit).views.get(record)
-            return f"{record} · {item.text}" if item else self._dossiers.question(visit, record).title
+            return f"{record} · {item.text}" if item else self._asked(visit, record).title
         found = self._desk.workspace.projections.get(visit, KINDS[kind], record)
         fields = found.record.model_dump() if found else {}
         name = next(
@@ -285,26 +312,43 @@ class Merging:
             item = self._checklists.warm(visit).template.items.get(record)
             if item is not None:
                 return describe(item, field, value)
-            return self._dossiers.question(visit, record).words(value)
-        return "–" if value in (None, "") else str(value)
+            return self._asked(visit, record).words(value)
+        return _in_words(KINDS[kind], field, value)
+
+    def _asked(self, visit: VisitId, record: str) -> Asked:
+        """The question of an answer that is no item: inside a repeat of the checklist, or of a dossier."""
+        return self._checklists.question(visit, record) or self._dossiers.question(visit, record)
 
 
-def _templates(file: Path, content: bundle.Content) -> list[StoredTemplate]:
-    """The checklists of a bundle, read to be sure that they can be used. Raises BundleDamaged."""
-    found: list[StoredTemplate] = []
-    for digest, template in content.templates.items():
-        try:
-            form = Form.parse(template.xform)
-            Template(form).prove()
-        except (TemplateRefused, RuleProblem) as error:
-            fault = error.problems[0].message if isinstance(error, TemplateRefused) else str(error)
-            reason = tr("the checklist in it cannot be used: {fault}", fault=fault.rstrip("."))
-            raise BundleDamaged(file=file.name, reason=reason) from error
-        stored = StoredTemplate(
-            digest, form.form_id, form.version, form.title, template.xform, template.files
-        )
-        found.append(stored)
-    return found
+def _in_words(model: type[Record], field: str, value: Any) -> str:
+    """A field's value as people write it: dates, hours, names of causes and kinds."""
+    if value in (None, "", [], ()):
+        return "–"
+    try:
+        typed = getattr(model.model_validate({field: value}), field, value)
+    except ValidationError:
+        return str(value)
+    match typed:
+        case datetime():
+            return format_datetime(typed.astimezone())
+        case date():
+            return format_date(typed)
+        case tuple():
+            return ", ".join(map(str, typed))  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] - of texts
+        case _:
+            return tr(WORDS[value]) if value in WORDS else str(value)
+
+
+def _usable(file: Path, digest: str, template: bundle.Template) -> StoredTemplate:
+    """A checklist of a bundle, read to be sure that it can be used. Raises BundleDamaged."""
+    try:
+        form = Form.parse(template.xform)
+        Template(form).prove()
+    except (TemplateRefused, RuleProblem) as error:
+        fault = error.problems[0].message if isinstance(error, TemplateRefused) else str(error)
+        reason = tr("the checklist in it cannot be used: {fault}", fault=fault.rstrip("."))
+        raise BundleDamaged(file=file.name, reason=reason) from error
+    return StoredTemplate(digest, form.form_id, form.version, form.title, template.xform, template.files)
 
 
 def _summary(unit: str, record: Visit, changes: int, author: str) -> str:

@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector_app.domain.errors import FileTrouble
-from inspector_app.domain.records import Participant, VisitId
+from inspector_app.domain.records import LEAD, SECRETARY, Participant, VisitId
 from inspector_app.domain.rules import rounded
-from inspector_app.services.checklists import Checklists, OpenChecklist, describe, number_in
+from inspector_app.services.checklists import Checklists
 from inspector_app.services.desk import Desk
 from inspector_app.services.dossiers import Dossiers
 from inspector_app.services.merging import Merging
+from inspector_app.services.open_checklist import OpenChecklist
+from inspector_app.services.questions import describe, number_in
 from inspector_app.services.views import ItemView, Minutes, VisitCard, WrittenMinutes
 from inspector_app.services.visits import Visits
 from inspector_app.text import ascii_name
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
     from inspector_app.reports import facts as f
     from inspector_app.reports.document import Document
 
-LEAD, SECRETARY = "Trưởng đoàn", "Thư ký"
-"""The roles of those who sign for the team, as the participants page offers them."""
 _FIGURES, _REMARKS, _BONUS = "SL", "NX", "TP"
 _STRENGTHS, _SHORTCOMINGS, _REQUESTS = "NX01", "NX02", "NX03"
 

@@ -24,6 +24,10 @@ CHECKLIST, DOSSIER = "cchc_xa", "ho_so"
 """The form ids of the two forms that a visit uses, and the names of the workbooks shipped."""
 
 
+_UNSCORED = parse_rule("khong_cham", "", "")
+"""What a question without a rule of ours is judged by: not at all."""
+
+
 @dataclass(frozen=True)
 class Item:
     """An item of a checklist: a question or a group of questions that one rule judges."""
@@ -45,6 +49,11 @@ class Item:
     def names(self) -> tuple[str, ...]:
         """Itself and its questions."""
         return (self.code, *(leaf.name for leaf in self.leaves))
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it is a repeat, whose answers are the questions of its instances."""
+        return self.definition.repeats
 
     @property
     def single(self) -> bool:
@@ -73,21 +82,23 @@ class Template:
         """The items by code, in the form's order."""
         blank = self.blank()
         return {
-            definition.name: _item(definition, area.name, blank)
-            for area in self.form.areas
-            for definition in _items_below(area)
+            definition.name: _item(definition, top.name if top.children and not top.repeats else "", blank)
+            for top in self.form.root.children
+            for definition in _items_below(top)
         }
 
     @cached_property
     def areas(self) -> tuple[str, ...]:
-        """The names of the groups that hold items, in the form's order."""
+        """The names of the top groups that hold items, in the form's order; "" for what stands outside."""
         return tuple(dict.fromkeys(item.area for item in self.items.values()))
 
     @cached_property
-    def item_of(self) -> Mapping[str, str]:
-        """The item that each item's own key, and each of its questions, belongs to."""
-        members = ((name, code) for code, item in self.items.items() for name in item.names)
-        return dict(members)
+    def _item_of(self) -> Mapping[str, str]:
+        return {name: code for code, item in self.items.items() for name in item.names}
+
+    def item_of(self, key: str) -> str | None:
+        """The item that a key of the sheet belongs to: its own, a question's, or one inside its instances."""
+        return self._item_of.get(key.partition("[")[0])
 
     @cached_property
     def bands(self) -> tuple[Band, ...]:
@@ -110,8 +121,11 @@ class Template:
 
 
 def _items_below(definition: Definition) -> list[Definition]:
-    if "rule" in definition.attributes:
+    """What is answered as one: what a rule judges, a repeat as a whole, and any other question by itself."""
+    if "rule" in definition.attributes or definition.repeats:
         return [definition]
+    if definition.is_leaf:
+        return [definition] if definition.kind in ("question", "note") else []
     return [item for child in definition.children for item in _items_below(child)]
 
 
@@ -122,14 +136,17 @@ def _questions(definition: Definition) -> list[Definition]:
 
 
 def _item(definition: Definition, area: str, blank: Sheet) -> Item:
+    if definition.repeats:
+        return Item(definition, area, _UNSCORED, (), {})
     leaves = (definition,) if definition.is_leaf else tuple(_questions(definition))
     nodes = [blank.node(leaf.name) for leaf in leaves]
     choices = [choice for node in nodes for choice in node.choices]
     attributes = definition.attributes
     options = {choice.name: choice.attributes.get("diem", "") for choice in choices}
-    rule = parse_rule(
-        attributes["rule"], attributes.get("params", ""), attributes.get("max_points", ""), options or None
-    )
+    rule = _UNSCORED
+    if "rule" in attributes:
+        points = attributes.get("max_points", "")
+        rule = parse_rule(attributes["rule"], attributes.get("params", ""), points, options or None)
     labels = {node.key: node.label for node in nodes} | {choice.name: choice.label for choice in choices}
     return Item(definition, area, rule, leaves, labels)
 

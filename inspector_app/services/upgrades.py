@@ -14,8 +14,9 @@ from inspector_app.domain.errors import DecisionsMissing, NothingToUndo, ReasonM
 from inspector_app.domain.records import Answer, Visit, VisitId
 from inspector_app.forms.comparison import Compared, Comparison, Verdict, compare
 from inspector_app.i18n import tr
-from inspector_app.services.checklists import Checklists, describe_answer, leaf_values
+from inspector_app.services.checklists import Checklists
 from inspector_app.services.desk import Desk
+from inspector_app.services.questions import describe_answer, leaf_values
 from inspector_app.services.templates import Item, Template, Templates
 from inspector_app.services.views import MoveLine, MovePreview, Saved, TemplateName
 from inspector_app.storage.ledger import Act

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from inspector_app.domain import records
 from inspector_app.domain.records import RecordId, VisitId
-from inspector_app.forms.comparison import Verdict
+
+if TYPE_CHECKING:  # the window shows views before it loads the engine of the forms
+    from inspector_app.forms.comparison import Verdict
 
 R = TypeVar("R", bound=records.Record)
 
@@ -59,6 +61,8 @@ class NewVisit:
     title: str = ""
     visit_kind: records.VisitKind = "planned"
     place: str = ""
+    template: str = ""
+    """The digest of the checklist; the latest default one where none is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,7 @@ class MoveLine:
     item: str
     label: str
     answer: str
-    verdict: Verdict
+    verdict: "Verdict"
     reasons: tuple[str, ...]
     keepable: bool
 
@@ -193,6 +197,17 @@ class LeafView:
 
 
 @dataclass(frozen=True, slots=True)
+class FormLine:
+    """A line of a generic form: a group title (`leaf` None) or a question, at a depth."""
+
+    key: str
+    depth: int
+    title: str
+    leaf: LeafView | None
+    repeat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ItemView:
     """One item of the checklist as it stands; `points` and `rate` are rounded for showing."""
 
@@ -201,7 +216,7 @@ class ItemView:
     text: str
     criterion: str
     editor: str
-    """Names the editor in the window's registry: yes_no, choice, ratio, count, points, text, figure."""
+    """Names the editor in the window's registry (`services/questions.py: editor_of`)."""
     unit: str
     leaves: tuple[LeafView, ...]
     numerator: Decimal | None
@@ -232,6 +247,8 @@ class ItemView:
     standard_finding: str
     action: str
     days: int | None
+    lines: tuple[FormLine, ...] = ()
+    """What a repeat holds: its instances with their questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,17 +346,6 @@ class DossierRow:
 
 
 @dataclass(frozen=True, slots=True)
-class FormLine:
-    """A line of a generic form: a group title (`leaf` None) or a question, at a depth."""
-
-    key: str
-    depth: int
-    title: str
-    leaf: LeafView | None
-    repeat: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class DossierView:
     """A dossier with the lines of its form that apply."""
 
@@ -379,6 +385,8 @@ class ReceivedVisit:
     new: int
     known: int
     disputed: int
+    missing: tuple[str, ...] = ()
+    """Names of the files that the visit's answers need and that have not arrived yet."""
 
 
 @dataclass(frozen=True, slots=True)

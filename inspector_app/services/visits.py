@@ -134,13 +134,15 @@ class Visits:
     # --- acts --------------------------------------------------------------------------------------
 
     def new(self, wanted: NewVisit) -> tuple[VisitId, Saved]:
-        """Begin a visit of a commune, pinned to the latest checklist; the writer becomes its first member.
+        """Begin a visit of a commune, pinned to a checklist; the writer becomes its first member.
 
-        Raises UnitUnknown, SaveFailed.
+        Raises UnitUnknown, TemplateUnknown, SaveFailed.
         """
         unit = self.gazetteer.get(wanted.unit_code)
         if unit is None:
             raise UnitUnknown(unit=wanted.unit_code)
+        template = wanted.template or self._templates.latest(CHECKLIST).digest
+        self._templates.get(template)
         visit = VisitId(self._desk.new_id())
         year = wanted.on.year
         me = self._desk.me
@@ -157,7 +159,7 @@ class Visits:
             "period_to": wanted.on.isoformat(),
             "superior": f"Sở Nội vụ {unit.province.display}",
             "issuer": "Đoàn kiểm tra cải cách hành chính",
-            "template": self._templates.latest(CHECKLIST).digest,
+            "template": template,
             "dossier_template": self._templates.latest(DOSSIER).digest,
         }
         member = {"side": "team", "name": me.name, "title": me.title, "organisation": me.organisation}

@@ -9,6 +9,7 @@ from pathlib import Path
 from inspector_app.services.checklists import Checklists
 from inspector_app.services.desk import REAL, Circumstances, Desk
 from inspector_app.services.dossiers import Dossiers
+from inspector_app.services.evidence import Evidence
 from inspector_app.services.merging import Merging
 from inspector_app.services.reporting import Reporting
 from inspector_app.services.templates import Templates
@@ -30,8 +31,9 @@ class Workbench:
         self.checklists = Checklists(desk, self.templates)
         self.visits = Visits(desk, self.templates, self.checklists)
         self.dossiers = Dossiers(desk, self.templates, self.checklists)
+        self.evidence = Evidence(desk)
         self.upgrades = Upgrades(desk, self.templates, self.checklists)
-        self.merging = Merging(desk, self.checklists, self.dossiers)
+        self.merging = Merging(desk, self.checklists, self.dossiers, self.evidence)
         self.reporting = Reporting(desk, self.visits, self.checklists, self.dossiers, self.merging)
         self.upkeep = Upkeep(desk)
         self.recovered: tuple[Recovered, ...] = self.checklists.recover()

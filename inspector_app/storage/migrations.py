@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 migrations = Migrations("workspace")
-SCHEMA = 2
+SCHEMA = 3
 """The number of steps below, kept in `user_version`; a greater one there is a newer program's."""
 
 
@@ -62,4 +62,14 @@ def template_files(db: Database) -> None:
     """The files that a checklist reads: lists of choices, pictures."""
     db.table("template_files").create(
         {"template": str, "name": str, "content": bytes}, pk=("template", "name")
+    )
+
+
+@migrations()
+def evidence(db: Database) -> None:
+    """Photos, scans and other files, each under its SHA-256; insert-only by the database's own guard."""
+    db.table("evidence").create({"digest": str, "content": bytes}, pk="digest", not_null={"content"})
+    db.execute(
+        "create trigger evidence_no_update before update on evidence "
+        "begin select raise(abort, 'evidence is kept as it was taken'); end"
     )

@@ -32,6 +32,7 @@ from inspector_app.domain.errors import (
 )
 from inspector_app.i18n import tr
 from inspector_app.storage import cipher
+from inspector_app.storage.evidence import EvidenceStore
 from inspector_app.storage.ledger import Ledger
 from inspector_app.storage.migrations import SCHEMA, migrations
 from inspector_app.storage.projections import Projections
@@ -83,6 +84,7 @@ class Workspace:
         self.folder = folder
         self._db = db
         self._lock = lock
+        self.evidence = EvidenceStore(db)
         self.projections = Projections(db)
         self.ledger = Ledger(db, self.projections)
         with self.transaction():

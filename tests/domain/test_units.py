@@ -133,3 +133,8 @@ def test_every_old_commune_leads_somewhere_and_nearly_every_unit_comes_from_some
 @given(st.text(max_size=20))
 def test_anything_can_be_typed(gazetteer: Gazetteer, typed: str):
     assert len(gazetteer.search(typed, limit=5)) <= 5
+
+
+def test_a_name_that_begins_as_typed_comes_before_one_that_only_holds_the_words(gazetteer: Gazetteer):
+    found = [unit.name for unit in gazetteer.search("thuong ph")]
+    assert found.index("Thường Phước") < found.index("Phong Dụ Thượng")

@@ -94,8 +94,8 @@ def demonstrations(tmp_path_factory: pytest.TempPathFactory) -> tuple[demo.Demon
     return demo.make(folders[0]), demo.make(folders[1])
 
 
-def begin(workbench: Workbench, unit: str = UNIT, on: date = DAY) -> VisitId:
-    visit, _ = workbench.visits.new(NewVisit(unit, on))
+def begin(workbench: Workbench, unit: str = UNIT, on: date = DAY, template: str = "") -> VisitId:
+    visit, _ = workbench.visits.new(NewVisit(unit, on, template=template))
     return visit
 
 

@@ -1,0 +1,201 @@
+"""Questions of a live sheet as people see them: their views, their values in words, what asks for them.
+
+The checklist and the dossier form both speak through this module, so that a value reads the same on a card,
+in a history, in a conflict and in the minutes.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from inspector_app.domain.errors import AnswerRefused
+from inspector_app.domain.records import Answer
+from inspector_app.forms.form import Definition
+from inspector_app.forms.sheet import Node, Sheet
+from inspector_app.i18n import tr
+from inspector_app.services.templates import Item
+from inspector_app.services.views import ChoiceView, FormLine, LeafView
+from inspector_app.text import format_number
+
+
+def leaf_values(item: Item, value: Any) -> dict[str, str]:
+    """An answer's stored value as texts by question name."""
+    if value is None:
+        return {}
+    if isinstance(value, Mapping):
+        return {str(leaf): str(text) for leaf, text in value.items()}  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] - JSON
+    return {item.code: str(value)}
+
+
+def describe_act(item: Item, patch: Mapping[str, Any]) -> str:
+    """An act on an item in words; that an answered item applies goes without saying."""
+    implied = {"not_applicable", "reason"} if patch.get("value") else frozenset[str]()
+    return "; ".join(describe(item, field, value) for field, value in patch.items() if field not in implied)
+
+
+def stored_value(sheet: Sheet, item: Item) -> Any:
+    """An item's answer as the ledger keeps it; None where nothing is answered."""
+    typed = [leaf for leaf in item.leaves if is_typed(leaf)]
+    texts = {leaf.name: sheet.node(leaf.name).value for leaf in typed}
+    if item.single:
+        return texts[item.code] or None
+    # What was emptied on purpose is kept as that, else its default would come back.
+    return {leaf.name: texts[leaf.name] for leaf in typed if texts[leaf.name] or leaf.default} or None
+
+
+def describe(item: Item, field: str, value: Any) -> str:
+    """A field's value in words: the choice's label, "18 / 26", the note."""
+    match field:
+        case "value":
+            return _describe_value(item, value)
+        case "not_applicable":
+            return tr("not applicable") if value else tr("applicable")
+        case "note":
+            return tr("note: {text}", text=value or "–")
+        case "reason":
+            return tr("reason: {text}", text=value or "–")
+        case "self_points":
+            number = number_in(str(value))
+            return tr("self-score: {points}", points="–" if number is None else format_number(number))
+        case _:
+            return f"{field}: {value}"
+
+
+def describe_answer(item: Item, answer: Answer) -> str:
+    """An answer in words, whether a value or that the item does not apply."""
+    if answer.not_applicable:
+        return describe(item, "not_applicable", True)
+    return describe(item, "value", answer.value)
+
+
+def _describe_value(item: Item, value: Any) -> str:
+    texts = leaf_values(item, value)
+    if not any(texts.values()):
+        return tr("no answer")
+    typed = [leaf for leaf in item.leaves if is_typed(leaf)]
+    shown = [_words(leaf, texts.get(leaf.name, ""), item.labels) for leaf in typed]
+    return " / ".join(text or "–" for text in shown)
+
+
+def _words(leaf: Definition, text: str, labels: Mapping[str, str]) -> str:
+    """One answered question as people read it."""
+    if leaf.control in ("select1", "select"):
+        return "; ".join(labels.get(part, part) for part in text.split())
+    number = number_in(text) if leaf.type in ("int", "decimal") else None
+    return text if number is None else format_number(number)
+
+
+def number_in(text: str) -> Decimal | None:
+    """The number that a text is, None where it is none."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
+
+
+def only_question(item: Item) -> str:
+    """The question that a bare value answers. Raises AnswerRefused where there are several, or none."""
+    typed = [leaf.name for leaf in item.leaves if is_typed(leaf)]
+    if len(typed) != 1:
+        asked = ", ".join(typed) or "–"
+        raise AnswerRefused(
+            item=item.code, reason=tr("each question takes its own value: {asked}", asked=asked)
+        )
+    return typed[0]
+
+
+def is_typed(leaf: Definition) -> bool:
+    """Whether a question takes a value from a person."""
+    return leaf.kind == "question" and leaf.calculate is None
+
+
+_BY_CONTROL = {
+    "select1": "choice",
+    "select": "choices",
+    "rank": "rank",
+    "trigger": "acknowledge",
+    "range": "range",
+}
+_BY_TYPE = {"date": "date", "time": "time", "dateTime": "date_time", "geopoint": "geopoint"}
+
+
+def editor_of(item: Item) -> str:
+    """Which editor asks for an item; the window's registry has an entry for each."""
+    if item.repeats:
+        return "repeat"
+    if "denominator" in item.definition.attributes:
+        return "ratio"
+    if item.rule.name == "co_khong":
+        return "yes_no"
+    if item.rule.name == "nhap_diem":
+        return "points"
+    leaf = item.leaves[0]
+    if leaf.kind == "note":
+        return "note"
+    if leaf.control == "upload":
+        return "file"
+    if leaf.control in _BY_CONTROL:
+        return _BY_CONTROL[leaf.control]
+    if leaf.type in ("int", "decimal"):
+        return "figure" if item.rule.effect == "none" else "count"
+    return _BY_TYPE.get(leaf.type, "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of one dossier's form: what it is called, and its choices by name."""
+
+    title: str
+    labels: Mapping[str, str]
+
+    def words(self, value: object) -> str:
+        """An answer to it as people read it."""
+        text = "" if value is None else str(value)
+        return "; ".join(self.labels.get(part, part) for part in text.split()) if self.labels else text or "–"
+
+
+def labels_of(node: Node) -> dict[str, str]:
+    """What the choices of a question are called, by name."""
+    return {choice.name: choice.label for choice in node.choices}
+
+
+def leaf_view(node: Node) -> LeafView:
+    """A question of a live sheet as it stands."""
+    definition = node.definition
+    return LeafView(
+        key=node.key,
+        label=node.label,
+        hint=node.hint,
+        type=definition.type,
+        control=definition.control or "",
+        appearance=definition.appearance,
+        value=node.value,
+        error=node.error.message if node.error and node.value else "",
+        warning=node.warning or "",
+        required=node.required,
+        readonly=node.readonly,
+        relevant=node.relevant,
+        computed=not is_typed(definition),
+        choices=tuple(
+            ChoiceView(choice.name, choice.label, _points(choice.attributes.get("diem", "")))
+            for choice in node.choices
+        ),
+    )
+
+
+def _points(text: str) -> Decimal | None:
+    return Decimal(text.replace(",", ".")) if text else None
+
+
+def form_lines(nodes: Iterable[Node], depth_of_top: int = 1) -> Iterable[FormLine]:
+    """A line for every group, repeat and question that applies and has words, each with its depth."""
+    for node in nodes:
+        depth = sum(1 for _ in node.definition.lineage) - 1 - depth_of_top
+        if not node.relevant or depth < 0 or not node.label:
+            continue
+        if node.definition.is_leaf:
+            yield FormLine(node.key, depth, node.label, leaf_view(node))
+        else:
+            yield FormLine(node.key, depth, node.label, None, node.definition.repeats)

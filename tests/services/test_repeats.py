@@ -1,0 +1,134 @@
+"""Any XLSForm is a checklist: questions without our columns, groups, repeats, calculations, notes."""
+
+import openpyxl
+import pytest
+
+from inspector_app.domain.errors import AnswerRefused, ItemUnknown
+from tests.services.conftest import begin, hand_over, state, verified
+
+SURVEY = [
+    ["type", "name", "label", "required", "relevant", "constraint", "constraint_message", "calculation"],
+    ["text", "nguoi_khao_sat", "Người khảo sát", "yes", "", "", "", ""],
+    ["note", "huong_dan", "Hỏi từng hộ trong ấp", "", "", "", "", ""],
+    ["begin_group", "ap", "Ấp", "", "", "", "", ""],
+    ["select_one loai", "loai_ap", "Loại ấp", "yes", "", "", "", ""],
+    ["begin_repeat", "ho", "Hộ", "", "", "", "", ""],
+    ["text", "chu_ho", "Chủ hộ", "yes", "", "", "", ""],
+    ["integer", "nhan_khau", "Số nhân khẩu", "", "", ". >= 1", "Ít nhất một người.", ""],
+    ["end_repeat", "", "", "", "", "", "", ""],
+    ["calculate", "tong", "", "", "", "", "", "sum(${nhan_khau})"],
+    ["note", "bao_tong", "Tổng cộng ${tong} người", "", "${tong} > 0", "", "", ""],
+    ["end_group", "", "", "", "", "", "", ""],
+]
+
+
+@pytest.fixture
+def survey(lan, tmp_path):
+    """A visit with a household survey that knows nothing of points."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "survey"
+    for row in SURVEY:
+        sheet.append(row)
+    choices = book.create_sheet("choices")
+    for row in (
+        ["list_name", "name", "label"],
+        ["loai", "vung_sau", "Vùng sâu"],
+        ["loai", "ven_lo", "Ven lộ"],
+    ):
+        choices.append(row)
+    settings = book.create_sheet("settings")
+    settings.append(["form_title", "form_id", "version"])
+    settings.append(["Khảo sát hộ dân", "khao_sat_ho", "1"])
+    book.save(file := tmp_path / "khao_sat_ho.xlsx")
+    return begin(lan, template=lan.templates.publish(file).digest)
+
+
+def instances(workbench, visit):
+    lines = workbench.checklists.open(visit).items["ho"].lines
+    return [line.key for line in lines if line.leaf is None]
+
+
+def test_every_question_is_an_item_and_a_repeat_is_one(lan, survey):
+    view = lan.checklists.open(survey)
+    assert [(a.code, a.name, a.items) for a in view.areas] == [
+        ("", "Khảo sát hộ dân", ("nguoi_khao_sat", "huong_dan")),
+        ("ap", "Ấp", ("loai_ap", "ho")),
+    ]
+    editors = {code: item.editor for code, item in view.items.items()}
+    assert editors == {
+        "nguoi_khao_sat": "text",
+        "huong_dan": "note",
+        "loai_ap": "choice",
+        "ho": "repeat",
+        "bao_tong": "note",
+    }
+    assert (view.summary.total, view.summary.index) == (3, None)
+    assert len(instances(lan, survey)) == 1  # a repeat begins with one instance
+
+
+def test_instances_are_filled_summed_added_and_taken_away(lan, survey):
+    [first] = instances(lan, survey)
+    lan.checklists.fill(survey, f"{first}/chu_ho", "Nguyễn Văn A")
+    lan.checklists.fill(survey, f"{first}/nhan_khau", "4")
+    delta = lan.checklists.add_repeat(survey, "ho")
+    assert "ho" in {item.code for item in delta.items}
+    second = instances(lan, survey)[1]
+    delta = lan.checklists.fill(survey, f"{second}/nhan_khau", "3")
+    assert {item.code: item.text for item in delta.items}["bao_tong"] == "Tổng cộng 7 người"
+    lan.checklists.remove_repeat(survey, first)
+    view = lan.checklists.open(survey)
+    assert instances(lan, survey) == [second]
+    assert view.items["bao_tong"].text == "Tổng cộng 3 người"
+    assert view.items["ho"].status == "required"  # the householder's name is open
+
+
+def test_what_was_filled_is_there_after_opening_again_and_on_another_laptop(lan, laptop, survey, stick):
+    [first] = instances(lan, survey)
+    lan.checklists.fill(survey, f"{first}/nhan_khau", "4")
+    lan.checklists.add_repeat(survey, "ho")
+    before = lan.checklists.open(survey)
+    lan.checklists.forget([survey])
+    assert lan.checklists.open(survey).items == before.items
+    other = laptop("Minh")
+    hand_over(lan, other, survey, stick)
+    assert other.checklists.open(survey).items == before.items
+    assert state(other) == state(lan)
+    assert verified(other)
+
+
+def test_two_laptops_add_households_without_dispute_and_dispute_one_number(lan, laptop, survey, stick):
+    [first] = instances(lan, survey)
+    lan.checklists.fill(survey, f"{first}/nhan_khau", "4")
+    other = laptop("Minh")
+    hand_over(lan, other, survey, stick)
+    lan.checklists.add_repeat(survey, "ho")
+    other.checklists.add_repeat(survey, "ho")
+    lan.checklists.fill(survey, f"{first}/nhan_khau", "5")
+    other.checklists.fill(survey, f"{first}/nhan_khau", "6")
+    hand_over(other, lan, survey, stick)
+    assert len(instances(lan, survey)) == 3
+    [conflict] = lan.merging.conflicts(survey)
+    assert conflict.title == "Hộ · Số nhân khẩu"
+    assert {side.text for side in conflict.sides} == {"5", "6"}
+    lan.merging.resolve(conflict.id, head=conflict.sides[1].head, reason="hỏi lại chủ hộ")
+    assert lan.merging.conflicts(survey) == ()
+
+
+def test_a_value_that_cannot_stand_is_refused_and_an_unknown_place_too(lan, survey):
+    [first] = instances(lan, survey)
+    lan.checklists.fill(survey, f"{first}/nhan_khau", "4")
+    with pytest.raises(AnswerRefused, match="Ít nhất một người"):
+        lan.checklists.fill(survey, f"{first}/nhan_khau", "0")
+    with pytest.raises(ItemUnknown):
+        lan.checklists.fill(survey, "ho[khác]/nhan_khau", "2")
+    assert lan.checklists.open(survey).items["bao_tong"].text == "Tổng cộng 4 người"
+
+
+def test_what_is_being_typed_in_a_repeat_outlives_a_crash(lan, laptop, survey):
+    [first] = instances(lan, survey)
+    lan.checklists.draft(survey, f"{first}/chu_ho", f"{first}/chu_ho", "Nguyễn Văn")
+    again = laptop.again(lan)
+    assert [found.text for found in again.recovered] == ["Nguyễn Văn"]
+    values = [line.leaf.value for line in again.checklists.open(survey).items["ho"].lines if line.leaf]
+    assert values[0] == "Nguyễn Văn"
