@@ -402,9 +402,9 @@ def test_a_workbook_is_checked_without_a_workspace_and_lists_every_problem(shell
 def test_a_published_workbook_is_used_by_new_visits(shell, place):
     small = place / "nhỏ.xlsx"
     small.write_bytes(workbook({"settings!B2": CHECKLIST, "settings!C2": "9"}))
-    assert shell.json("template", "publish", small)["items"] == 2
+    assert shell.json("template", "publish", small)["items"] == 3
     shell("visit", "new", "29955", "--on", "24/11/2026")
-    assert list(shell.json("visit", "show", "29955")["items"]) == ["CD03", "CD04"]
+    assert list(shell.json("visit", "show", "29955")["items"]) == ["CD03", "CD04", "ghi_chu"]
     assert len(shell.json("visit", "show", UNIT)["items"]) == 114
 
 
@@ -422,7 +422,7 @@ def test_a_visit_moves_to_another_version_when_a_reason_is_given_and_back(shell,
         error = shell.json("visit", "move", UNIT, version, "--reason", "phiếu mới", code=4)
         assert asked[0] in error["sentence"]
     shell("visit", "move", UNIT, version, *decided, "--reason", "phiếu mới")
-    assert len(shell.json("visit", "show", UNIT)["items"]) == 2
+    assert len(shell.json("visit", "show", UNIT)["items"]) == 3
     shell("visit", "move-back", UNIT, "--reason", "chuyển nhầm")
     assert shell.json("visit", "show", UNIT)["items"]["CD01"]["points"] == "1.50"
 

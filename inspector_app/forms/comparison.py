@@ -18,7 +18,7 @@ from typing import Literal, get_args
 from inspector_app.domain.rules import RULES
 from inspector_app.forms.expressions import Expression
 from inspector_app.forms.form import Definition, Form
-from inspector_app.forms.values import Element
+from inspector_app.forms.tree import Element
 from inspector_app.i18n import mark, tr
 from inspector_app.text import fold
 
@@ -261,12 +261,13 @@ class _Side:
         if choices.items is None or (instance := _INSTANCE.match(choices.items.text)) is None:
             return found
         root = self.form.instances.get(instance[1])
+        value = "name" if choices.name is None else choices.name.text.strip()
+        said = "label" if choices.label.computed is None else choices.label.computed.text.strip()
         for item in () if root is None else _elements(root, "item"):
             cells = {child.name: child.text() for child in item.elements()}
-            name = cells.get("name", "")
             text = self.form.itext.get(cells.get("itextId", ""))
-            label = cells.get("label", "") if text is None else text.plain(self.language)
-            found[name] = (label, cells.get("diem", ""))
+            label = cells.get(said, "") if text is None else text.plain(self.language)
+            found[cells.get(value, "")] = (label, cells.get("diem", ""))
         return found
 
 
@@ -473,19 +474,19 @@ def _scoring(old: Definition, new: Definition) -> Iterator[Change]:
     points = [c.get("max_points", "") for c in cells]
     if _number(points[0]) != _number(points[1]):
         yield Change("points", points[0], points[1], _said("the maximum of points", *points))
-    allowed = [c.get("na", "") for c in cells]
+    allowed = [c.get("na") == "co" for c in cells]
     if allowed[0] != allowed[1]:
         text = tr("it may now be left as not applicable")
         if not allowed[1]:
             text = tr("it may no longer be left as not applicable")
-        yield Change("na", allowed[0], allowed[1], text, decide=not allowed[1])
+        yield Change("na", str(allowed[0]), str(allowed[1]), text, decide=not allowed[1])
     figures = _figures(old), _figures(new)
     if figures[0] != figures[1]:
         yield Change("figures", *figures, _said("numerator and denominator", *figures))
-    demanded = [c.get("evidence", "") for c in cells]
+    demanded = [c.get("evidence") == "co" for c in cells]
     if demanded[0] != demanded[1]:
-        text = tr("evidence is now required") if demanded[1] == "co" else tr("evidence is no longer required")
-        yield Change("evidence", demanded[0], demanded[1], text)
+        text = tr("evidence is now required") if demanded[1] else tr("evidence is no longer required")
+        yield Change("evidence", str(demanded[0]), str(demanded[1]), text)
 
 
 def _figures(definition: Definition) -> str:

@@ -1,17 +1,18 @@
 """Expressions of a form: XPath 1.0 as ODK speaks it, read once and kept as something that runs.
 
-Text goes through a grammar into a typed tree (`terms.py`), and the tree does three things. It says what is
-wrong with it, and where, before anybody fills in the form. It says what it reads (`readings.py`), so that an
-answer wakes only what depends on it. And it compiles itself to closures.
+Text becomes a typed tree (`terms.py`), and the tree does three things. It says what is wrong with it, and
+where, before anybody fills in the form. It says what it reads (`readings.py`), so that an answer wakes only
+what depends on it. And it compiles itself to closures.
 
-XPath's one lexical puzzle, whether `div`, `and` or `*` is an operator or a name, is solved by the contextual
-lexer: where an operand is expected only names fit, after an operand only operators do.
+The reader goes down the grammar by hand, since a form of a thousand questions brings several thousand
+expressions and is opened while somebody waits. XPath's one lexical puzzle, whether `div`, `and` or `*` is an
+operator or a name, solves itself: where an operand is expected only names fit, after one only operators do.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, cast
+from functools import lru_cache
 
 from inspector_app.forms import values
 from inspector_app.forms.functions import FUNCTIONS
@@ -36,74 +37,15 @@ from inspector_app.forms.terms import (
     Union,
     Unusable,
 )
+from inspector_app.forms.tree import AXES
 from inspector_app.forms.values import Context, Nodes, Value
 from inspector_app.i18n import tr
 
-if TYPE_CHECKING:
-    from lark import Lark, Token
-
 DEEPEST = 200
-"""Levels of nesting that an expression may have; no person writes a tenth of it."""
+"""Levels of nesting that an expression may have; a map of every province written as nested `if` has 34."""
 
-# --- the grammar ---------------------------------------------------------------------------------
-
-_GRAMMAR = r"""
-?start: disjunction
-?disjunction: conjunction ("or" conjunction)*
-?conjunction: equality ("and" equality)*
-?equality: relation (EQUALITY relation)*
-?relation: addition (RELATION addition)*
-?addition: product ((PLUS | MINUS) product)*
-?product: unary ((STAR | DIV | MOD) unary)*
-?unary: MINUS unary                           -> negation
-      | union
-?union: path ("|" path)*
-?path: filtered
-     | filtered slash relative                -> path_from
-     | relative                               -> path_here
-     | SLASH                                  -> root
-     | SLASH relative                         -> path_root
-     | SLASHES relative                       -> path_below_root
-slash: SLASH | SLASHES
-relative: step (slash step)*
-step: AXIS "::" test predicate*               -> step_along
-    | "@" test predicate*                     -> step_attribute
-    | test predicate*                         -> step_child
-    | DOT predicate*                          -> step_self
-    | DOTS predicate*                         -> step_parent
-test: NAME                                    -> named_test
-    | PREFIXED                                -> prefixed_test
-    | STAR                                    -> any_test
-    | NODE_TYPE "(" LITERAL? ")"              -> kind_test
-predicate: "[" disjunction "]"
-?filtered: primary predicate*
-?primary: "(" disjunction ")"
-        | LITERAL                             -> literal
-        | NUMBER                              -> number
-        | VARIABLE                            -> variable
-        | NAME "(" [disjunction ("," disjunction)*] ")"  -> call
-
-EQUALITY: "!=" | "="
-RELATION: "<=" | ">=" | "<" | ">"
-PLUS: "+"
-MINUS: "-"
-STAR: "*"
-DIV: "div"
-MOD: "mod"
-SLASHES: "//"
-SLASH: "/"
-DOTS: ".."
-DOT: "."
-VARIABLE: /\$[^\W\d][\w.\-]*(:[^\W\d][\w.\-]*)?/
-LITERAL: /"[^"]*"|'[^']*'/
-NUMBER.2: /(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?/
-AXIS.3: (/(ancestor|descendant)(-or-self)?/ | /(following|preceding)(-sibling)?/
-        | /attribute|child|parent|self|namespace/) /(?=\s*::)/
-NODE_TYPE.3: /(node|text|comment|processing-instruction)(?=\s*\()/
-PREFIXED.2: /[^\W\d][\w.\-]*:\*/
-NAME.1: /[^\W\d][\w.\-]*(:(?!:)[^\W\d][\w.\-]*)?/
-%ignore /[ \t\r\n]+/
-"""
+LONGEST = 100_000
+"""Letters that an expression may have: far more than a cell of a workbook holds."""
 
 WELL_KNOWN = {
     "h": "http://www.w3.org/1999/xhtml",
@@ -116,177 +58,294 @@ WELL_KNOWN = {
 }
 """Prefixes that mean the same in every form, declared or not."""
 
+# --- reading -------------------------------------------------------------------------------------
+
+_NCNAME = r"[^\W\d][\w.\-]*"
+_SPACE = re.compile(r"[ \t\r\n]*")
+_OPERATOR = re.compile(r"or|and|!=|<=|>=|[=<>+\-*]|div|mod")
+_NUMBER = re.compile(r"(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?")
+_LITERAL = re.compile(r""""[^"]*"|'[^']*'""")
+_VARIABLE = re.compile(rf"\${_NCNAME}(?::{_NCNAME})?")
+_NAME = re.compile(rf"({_NCNAME}):\*|({_NCNAME}(?::(?!:){_NCNAME})?)[ \t\r\n]*(\(|::)?")
+
+_STRENGTHS = {"or": 1, "and": 2, "=": 3, "!=": 3, "<": 4, "<=": 4, ">": 4, ">=": 4, "+": 5, "-": 5}
+_STRENGTHS |= {"*": 6, "div": 6, "mod": 6}
+_STRONGEST = 6
+
+_NODE_TYPES = {"node": "node", "text": "text", "comment": "comment", "processing-instruction": "instruction"}
 _ANYWHERE = Step("descendant-or-self", Test(None, kind="node"))
 
 
-class _Build:
-    """Grammar to tree, bottom up: each method makes the term of the rule that bears its name.
+class _Reader:
+    """One reading of one text, from left to right; `at` is how far it has come.
 
-    One builder serves one expression at a time; it gathers faults instead of stopping at the first.
+    What is wrong but can be read past is gathered in `faults`; what cannot ends the reading.
     """
 
-    def __init__(self) -> None:
+    __slots__ = ("at", "depth", "faults", "namespaces", "text")
+
+    def __init__(self, text: str, namespaces: Mapping[str, str]) -> None:
+        self.text = text
+        self.namespaces = namespaces
+        self.at = 0
+        self.depth = 0
         self.faults: list[Fault] = []
-        self.namespaces: Mapping[str, str] = WELL_KNOWN
 
-    def disjunction(self, operands: list[Term]) -> Term:
-        return self._bounded(Logic("or", tuple(operands)))
-
-    def conjunction(self, operands: list[Term]) -> Term:
-        return self._bounded(Logic("and", tuple(operands)))
-
-    def equality(self, parts: list[object]) -> Term:
-        return self._bounded(Comparison(*self._run(parts)))
-
-    relation = equality
-
-    def addition(self, parts: list[object]) -> Term:
-        return self._bounded(Arithmetic(*self._run(parts)))
-
-    product = addition
-
-    def negation(self, parts: list[object]) -> Term:
-        return self._bounded(Negation(cast("Term", parts[1])))
-
-    def union(self, operands: list[Term]) -> Term:
-        return self._bounded(Union(tuple(operands)))
-
-    def path_from(self, parts: list[object]) -> Term:
-        start, slash, steps = cast("tuple[Term, tuple[Step, ...], tuple[Step, ...]]", tuple(parts))
-        return self._bounded(Path(start, (*slash, *steps)))
-
-    def path_here(self, parts: list[tuple[Step, ...]]) -> Term:
-        return self._bounded(Path(None, parts[0]))
-
-    def path_root(self, parts: list[tuple[Step, ...]]) -> Term:
-        return self._bounded(Path(Root(), parts[1]))
-
-    def path_below_root(self, parts: list[tuple[Step, ...]]) -> Term:
-        return self._bounded(Path(Root(), (_ANYWHERE, *parts[1])))
-
-    def root(self, _parts: list[object]) -> Term:
-        return Root()
-
-    def slash(self, parts: list["Token"]) -> tuple[Step, ...]:
-        return (_ANYWHERE,) if parts[0] == "//" else ()
-
-    def relative(self, parts: list[Step | tuple[Step, ...]]) -> tuple[Step, ...]:
-        return tuple(step for part in parts for step in (part if isinstance(part, tuple) else (part,)))
-
-    def step_along(self, parts: list[object]) -> Step:
-        return self._step(str(parts[0]), parts[1:])
-
-    def step_attribute(self, parts: list[object]) -> Step:
-        return self._step("attribute", parts)
-
-    def step_child(self, parts: list[object]) -> Step:
-        return self._step("child", parts)
-
-    def step_self(self, parts: list[object]) -> Step:
-        return Step("self", Test(None, kind="node"), tuple(cast("list[Term]", parts[1:])))
-
-    def step_parent(self, parts: list[object]) -> Step:
-        return Step("parent", Test(None, kind="node"), tuple(cast("list[Term]", parts[1:])))
-
-    def named_test(self, parts: list["Token"]) -> tuple[Test, int]:
-        prefix, _, name = parts[0].rpartition(":")
-        return Test(str(name), self._namespace(prefix, parts[0]) if prefix else None), parts[0].start_pos or 0
-
-    def prefixed_test(self, parts: list["Token"]) -> tuple[Test, int]:
-        return Test(None, self._namespace(parts[0][:-2], parts[0])), parts[0].start_pos or 0
-
-    def any_test(self, _parts: list[object]) -> tuple[Test, int]:
-        return Test(None), 0
-
-    def kind_test(self, parts: list["Token"]) -> tuple[Test, int]:
-        kind = "instruction" if parts[0] == "processing-instruction" else str(parts[0])
-        return Test(str(parts[1])[1:-1] if len(parts) > 1 else None, kind=kind), parts[0].start_pos or 0
-
-    def predicate(self, parts: list[Term]) -> Term:
-        return parts[0]
-
-    def filtered(self, parts: list[Term]) -> Term:
-        return self._bounded(Filter(parts[0], tuple(parts[1:])))
-
-    def literal(self, parts: list["Token"]) -> Term:
-        return Literal(str(parts[0])[1:-1])
-
-    def number(self, parts: list["Token"]) -> Term:
-        return Literal(float(parts[0]))
-
-    def variable(self, parts: list["Token"]) -> Term:
-        sentence = tr("{name} is not known here.", name=str(parts[0]))
-        return self._unusable("unknown-variable", sentence, parts[0])
-
-    def call(self, parts: list[object]) -> Term:
-        name = cast("Token", parts[0])
-        arguments = tuple(cast("list[Term]", [part for part in parts[1:] if part is not None]))
-        function = FUNCTIONS.get(str(name))
-        if function is None:
-            return self._unusable(
-                "unknown-function", tr("There is no function {name}().", name=str(name)), name
+    def read(self) -> Term:
+        if len(self.text) > LONGEST:
+            raise self.refused(
+                "too-long", tr("The expression is longer than {limit} letters.", limit=LONGEST), 0
             )
+        if not self.text.strip():
+            raise self.refused("empty", tr("The expression is empty."), 0)
+        term = self.expression()
+        if self.at < len(self.text):
+            raise self.unreadable()
+        return term
+
+    # --- the grammar, from the loosest operator to the firmest
+
+    def expression(self, least: int = 1) -> Term:
+        """Operands and the operators between them that bind at least as firmly as `least`."""
+        self.deeper()
+        term = self.operand()
+        operator = self.operator()
+        while operator is not None and (strength := _STRENGTHS[operator]) >= least:
+            rest: list[tuple[str, Term]] = []
+            while operator is not None and _STRENGTHS[operator] == strength:
+                self.at += len(operator)
+                self.space()
+                operand = self.operand() if strength == _STRONGEST else self.expression(strength + 1)
+                rest.append((operator, operand))
+                operator = self.operator()
+            term = self.bounded(_run(strength, term, tuple(rest)))
+        self.depth -= 1
+        return term
+
+    def operator(self) -> str | None:
+        """The operator that comes next, which is not taken yet."""
+        found = _OPERATOR.match(self.text, self.at)
+        return None if found is None else found[0]
+
+    def operand(self) -> Term:
+        """A union of paths, with minus signs before it."""
+        minus = 0
+        while self.took("-"):
+            minus += 1
+        first = self.path()
+        if self.ahead("|"):
+            operands = [first]
+            while self.took("|"):
+                operands.append(self.path())
+            first = self.bounded(Union(tuple(operands)))
+        for _ in range(minus if minus < 2 else 2 - minus % 2):  # two minus signs make a number of anything
+            first = self.bounded(Negation(first))
+        return first
+
+    def path(self) -> Term:
+        """Steps, or what stands for itself (a number, a text, a call, parentheses) with steps after it.
+
+        All in one function, because every function here is a frame of the stack for each level of nesting.
+        """
+        if self.took("//"):
+            return self.bounded(Path(Root(), (_ANYWHERE, *self.steps())))
+        if self.took("/"):
+            return self.bounded(Path(Root(), self.steps())) if self.at_step() else Root()
+        text, at = self.text, self.at
+        if (found := _NUMBER.match(text, at)) is not None:
+            self.moved(found.end())
+            start: Term = Literal(float(found[0]))
+        elif (found := _LITERAL.match(text, at)) is not None:
+            self.moved(found.end())
+            start = Literal(found[0][1:-1])
+        elif self.took("("):
+            start = self.expression()
+            self.expect(")")
+        elif (found := _VARIABLE.match(text, at)) is not None:
+            self.moved(found.end())
+            start = self.unusable("unknown-variable", tr("{name} is not known here.", name=found[0]), at)
+        else:
+            found = _NAME.match(text, at)
+            if found is None or found[3] != "(" or found[2] in _NODE_TYPES:
+                return self.bounded(Path(None, self.steps()))
+            self.moved(found.end())
+            arguments: list[Term] = []
+            while not self.took(")"):
+                if arguments:
+                    self.expect(",")
+                arguments.append(self.expression())
+            start = self.call(found[2], at, tuple(arguments))
+        if predicates := self.predicates():
+            start = self.bounded(Filter(start, predicates))
+        if self.took("//"):
+            return self.bounded(Path(start, (_ANYWHERE, *self.steps())))
+        return self.bounded(Path(start, self.steps())) if self.took("/") else start
+
+    def steps(self) -> tuple[Step, ...]:
+        found = [self.step()]
+        while True:
+            if self.took("//"):
+                found.append(_ANYWHERE)
+            elif not self.took("/"):
+                return tuple(found)
+            found.append(self.step())
+
+    def at_step(self) -> bool:
+        return (
+            self.ahead("*")
+            or self.ahead(".")
+            or self.ahead("@")
+            or _NAME.match(self.text, self.at) is not None
+        )
+
+    def step(self) -> Step:
+        if self.took(".."):
+            return Step("parent", Test(None, kind="node"), self.predicates())
+        if self.took("."):
+            return Step("self", Test(None, kind="node"), self.predicates())
+        axis = "attribute" if self.took("@") else "child"
+        found = _NAME.match(self.text, self.at)
+        if found is not None and found[3] == "::" and axis == "child" and found[2] in AXES:
+            axis = found[2]
+            self.moved(found.end())
+        at = self.at
+        return Step(axis, self.test(), self.predicates(), at)
+
+    def test(self) -> Test:
+        at = self.at
+        if self.took("*"):
+            return Test(None)
+        found = _NAME.match(self.text, at)
+        if found is None or found[3] == "::":
+            raise self.unreadable()
+        if found[1] is not None:
+            self.moved(found.end())
+            return Test(None, self.namespace(found[1], at))
+        if found[3] == "(":
+            return self.kind_test(found)
+        self.moved(found.end())
+        prefix, _, name = found[2].rpartition(":")
+        return Test(name, self.namespace(prefix, at) if prefix else None)
+
+    def kind_test(self, found: re.Match[str]) -> Test:
+        kind = _NODE_TYPES.get(found[2])
+        if kind is None:
+            self.at = found.start(3)
+            raise self.unreadable()
+        self.moved(found.end())
+        target = _LITERAL.match(self.text, self.at)
+        if target is not None:
+            self.moved(target.end())
+        self.expect(")")
+        return Test(None if target is None else target[0][1:-1], kind=kind)
+
+    def predicates(self) -> tuple[Term, ...]:
+        if not self.ahead("["):
+            return ()
+        self.deeper()  # once more than the expression inside does: there are twice the frames on the way to it
+        found: list[Term] = []
+        while self.took("["):
+            found.append(self.expression())
+            self.expect("]")
+        self.depth -= 1
+        return tuple(found)
+
+    # --- terms that can be wrong
+
+    def call(self, name: str, at: int, arguments: tuple[Term, ...]) -> Term:
+        function = FUNCTIONS.get(name)
+        if function is None:
+            return self.unusable("unknown-function", tr("There is no function {name}().", name=name), at)
         if not function.accepts(len(arguments)):
             sentence = tr(
                 "{name}() takes {wanted} values, not {given}.",
-                name=str(name),
+                name=name,
                 wanted=function.wanted,
                 given=len(arguments),
             )
-            return self._unusable("wrong-arguments", sentence, name)
+            return self.unusable("wrong-arguments", sentence, at)
         for take, argument in zip(function.takes_for(len(arguments)), arguments, strict=True):
             if take is Take.NODES and argument.gives not in (Type.NODES, Type.ANY):
-                sentence = tr("{name}() needs questions, not a computed value.", name=str(name))
-                self._fault("wrong-type", sentence, name)
+                sentence = tr("{name}() needs questions, not a computed value.", name=name)
+                self.faults.append(Fault("wrong-type", sentence, at))
                 break
-        return self._bounded(Call(function, arguments))
+        return self.bounded(Call(function, arguments))
 
-    # --- shared by the rules
+    def namespace(self, prefix: str, at: int) -> str:
+        found = self.namespaces.get(prefix)
+        if found is None:
+            sentence = tr("The prefix {name} is not declared.", name=prefix)
+            self.faults.append(Fault("unknown-prefix", sentence, at))
+        return found or ""
 
-    @staticmethod
-    def _run(parts: list[object]) -> tuple[Term, tuple[tuple[str, Term], ...]]:
-        first, *others = parts
-        pairs = zip(others[::2], others[1::2], strict=True)
-        return cast("Term", first), tuple(
-            (str(operator), cast("Term", operand)) for operator, operand in pairs
-        )
-
-    @staticmethod
-    def _step(axis: str, parts: Sequence[object]) -> Step:
-        test, offset = cast("tuple[Test, int]", parts[0])
-        return Step(axis, test, tuple(cast("Sequence[Term]", parts[1:])), offset)
-
-    def _namespace(self, prefix: str, token: "Token") -> str:
-        if prefix not in self.namespaces:
-            self._fault("unknown-prefix", tr("The prefix {name} is not declared.", name=prefix), token)
-        return self.namespaces.get(prefix, "")
-
-    def _fault(self, code: str, message: str, token: "Token") -> Fault:
-        fault = Fault(code, message, token.start_pos or 0)
+    def unusable(self, code: str, message: str, at: int) -> Term:
+        fault = Fault(code, message, at)
         self.faults.append(fault)
-        return fault
+        return Unusable(fault)
 
-    def _unusable(self, code: str, message: str, token: "Token") -> Term:
-        return Unusable(self._fault(code, message, token))
+    # --- moving on
 
-    @staticmethod
-    def _bounded(term: Term) -> Term:
-        # Every deeper term goes through here first, so no walk over the tree can run out of stack.
+    def space(self) -> None:
+        found = _SPACE.match(self.text, self.at)
+        self.at = self.at if found is None else found.end()
+
+    def moved(self, at: int) -> None:
+        self.at = at
+        self.space()
+
+    def ahead(self, sign: str) -> bool:
+        if self.at == 0:
+            self.space()
+        return self.text.startswith(sign, self.at)
+
+    def took(self, sign: str) -> bool:
+        if not self.ahead(sign):
+            return False
+        self.moved(self.at + len(sign))
+        return True
+
+    def expect(self, sign: str) -> None:
+        if not self.took(sign):
+            raise self.unreadable()
+
+    # --- ending early
+
+    def deeper(self) -> None:
+        # Each level of nesting comes through here, so that no text can exhaust the stack.
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise self.too_deep()
+
+    def bounded(self, term: Term) -> Term:
+        # Each level of the tree comes through here, so that no walk over it can.
         if term.depth > DEEPEST:
-            message = tr("The expression is nested more than {limit} deep.", limit=DEEPEST)
-            raise ExpressionRefused("", [Fault("too-deep", message, 0)])
+            raise self.too_deep()
         return term
 
+    def too_deep(self) -> ExpressionRefused:
+        return self.refused(
+            "too-deep", tr("The expression is nested more than {limit} deep.", limit=DEEPEST), 0
+        )
 
-_build = _Build()
+    def unreadable(self) -> ExpressionRefused:
+        if self.at >= len(self.text):
+            return self.refused("incomplete", tr("The expression stops too early."), len(self.text))
+        rest = self.text[self.at : self.at + 20]
+        return self.refused(
+            "syntax", tr("The expression cannot be read from “{rest}” on.", rest=rest), self.at
+        )
+
+    def refused(self, code: str, message: str, at: int) -> ExpressionRefused:
+        return ExpressionRefused(self.text, [*self.faults, Fault(code, message, at)])
 
 
-@cache
-def _parser() -> "Lark":
-    """The parser, built on first use: about 40 ms with lark's import, spent only where a form is opened."""
-    from lark import Lark
-
-    return Lark(_GRAMMAR, parser="lalr", lexer="contextual", transformer=_build, maybe_placeholders=False)
+def _run(strength: int, first: Term, rest: tuple[tuple[str, Term], ...]) -> Term:
+    """Operators of one strength between operands, however many: one level of the tree."""
+    if strength > 4:
+        return Arithmetic(first, rest)
+    if strength > 2:
+        return Comparison(first, rest)
+    return Logic(rest[0][0], (first, *(operand for _, operand in rest)))
 
 
 # --- expressions ---------------------------------------------------------------------------------
@@ -307,6 +366,11 @@ class Expression:
     @property
     def gives(self) -> Type:
         return self.term.gives
+
+    @property
+    def speaks(self) -> bool:
+        """Whether its value depends on the language spoken."""
+        return self.term.speaks
 
     def value(self, context: Context) -> Value:
         """Whatever it gives."""
@@ -344,25 +408,8 @@ def parse(text: str, namespaces: Mapping[str, str] | None = None) -> Expression:
     return _parse(text, tuple(sorted((namespaces or {}).items())))
 
 
-@lru_cache(maxsize=4096)
-def _parse(text: str, namespaces: tuple[tuple[str, str], ...]) -> Expression:
-    from lark.exceptions import UnexpectedCharacters, UnexpectedEOF, UnexpectedInput, UnexpectedToken
-
-    _build.faults = []
-    _build.namespaces = {**WELL_KNOWN, **dict(namespaces)}
-    if not text.strip():
-        raise ExpressionRefused(text, [Fault("empty", tr("The expression is empty."), 0)])
-    try:
-        term = cast("Term", _parser().parse(text))
-    except ExpressionRefused as refused:
-        raise ExpressionRefused(text, refused.faults) from None
-    except (UnexpectedEOF, UnexpectedCharacters, UnexpectedToken, UnexpectedInput) as error:
-        offset = cast("int | None", error.pos_in_stream)
-        ended = isinstance(error, UnexpectedToken) and cast("Token", error.token).type == "$END"
-        if ended or offset is None:
-            fault = Fault("incomplete", tr("The expression stops too early."), len(text))
-        else:
-            rest = text[offset : offset + 20]
-            fault = Fault("syntax", tr("The expression cannot be read from “{rest}” on.", rest=rest), offset)
-        raise ExpressionRefused(text, [*_build.faults, fault]) from error
-    return Expression(text, term, tuple(_build.faults), term.compile())
+@lru_cache(maxsize=8192)
+def _parse(text: str, namespaces: Sequence[tuple[str, str]]) -> Expression:
+    reader = _Reader(text, {**WELL_KNOWN, **dict(namespaces)})
+    term = reader.read()
+    return Expression(text, term, tuple(reader.faults), term.compile())

@@ -6,15 +6,16 @@ date. What cannot work (an unknown function, a question that does not exist, a c
 refused, all of it named at once. A form knows nothing of answers; a `Sheet` fills it in.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import Literal, cast
 
-from inspector_app.domain.errors import Problem
+from inspector_app.domain.errors import Problem, TemplateRefused
 from inspector_app.forms.expressions import Expression
 from inspector_app.forms.readings import Fault
-from inspector_app.forms.values import Element
+from inspector_app.forms.tree import Element
 
 OURS = "https://sokiemtra.vn/xform/1"
 """The namespace of the attributes that this program adds to a form."""
@@ -22,8 +23,9 @@ OURS = "https://sokiemtra.vn/xform/1"
 XFORMS = "http://www.w3.org/2002/xforms"
 JAVAROSA = "http://openrosa.org/javarosa"
 OPENROSA = "http://openrosa.org/xforms"
+ODK = "http://www.opendatakit.org/xforms"
 
-Kind = Literal["group", "repeat", "question", "note", "calculate", "hidden", "meta"]
+Kind = Literal["group", "repeat", "question", "note", "calculate", "hidden", "meta", "attribute"]
 
 Aspect = Literal[
     "relevant",
@@ -37,7 +39,8 @@ Aspect = Literal[
     "choices",
     "figures",
 ]
-"""What a definition has computed. The first three decide what others see; the rest are ends."""
+"""What a definition has computed. The first three decide what others see, and so do choices where they are
+filtered, since an answer that is no longer offered counts as none; the rest are ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +58,23 @@ Words = tuple["str | Expression", ...]
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Text:
-    """What is said to people: words by language, or an expression that gives them."""
+    """What is said to people: words by language, or an expression that gives them.
+
+    `media` are the files shown or played with it, by language and then by form (`image`, `big-image`,
+    `audio`, `video`), each by its name.
+    """
 
     words: Mapping[str, Words]
     computed: Expression | None = None
+    media: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
 
     def in_language(self, language: str) -> Words:
         """The words in `language`, else in whichever the form has."""
         return self.words.get(language) or next(iter(self.words.values()), ())
+
+    def media_in(self, language: str) -> Mapping[str, str]:
+        """The files in `language`, else in whichever the form has."""
+        return self.media.get(language) or next(iter(self.media.values()), NO_MEDIA)
 
     def plain(self, language: str) -> str:
         """The words with a gap where a value would stand."""
@@ -75,6 +87,7 @@ class Text:
             yield from (part for part in words if isinstance(part, Expression))
 
 
+NO_MEDIA: Mapping[str, str] = MappingProxyType({})
 NO_TEXT = Text({})
 
 
@@ -94,6 +107,8 @@ class Choices:
     items: Expression | None = None
     name: Expression | None = None
     label: Text = NO_TEXT
+    text_key: Expression | None = None
+    """Of an item, the key of its text among the form's texts, where its media are."""
 
     def expressions(self) -> Iterator[Expression]:
         for choice in self.listed:
@@ -105,12 +120,13 @@ class Choices:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Action:
-    """`setvalue`: on an event, a target takes a value."""
+    """On an event, a target takes a value: `setvalue` a computed or written one, `setgeopoint` the place."""
 
     events: frozenset[str]
     target: Expression
     value: Expression | None
     text: str
+    takes_place: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,8 +134,10 @@ class Definition:
     """One node of a form: what it is, how it is asked, what is computed for it.
 
     `path` is absolute (`/data/CD/CD04`); `attributes` are this program's own, by local name; `template` is
-    the element that new nodes are made after; `words` are its label, hint and messages; `range` holds start,
-    end and step of a range question as written.
+    the element that new nodes are made after; `words` are its label, hint, guidance and messages; `settings`
+    are the other attributes of its control as written, such as `start`, `end` and `step` of a range, `rows`
+    of a text, `mediatype` of a file. `bound` are its XML attributes that something is computed for. `fixed`
+    says of a repeat that nobody adds or takes away instances.
     """
 
     name: str
@@ -131,9 +149,10 @@ class Definition:
     appearance: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict[str, str])
     children: tuple["Definition", ...] = ()
+    bound: tuple["Definition", ...] = ()
     words: Mapping[str, Text] = field(default_factory=dict[str, Text])
     choices: Choices | None = None
-    range: Mapping[str, str] = field(default_factory=dict[str, str])
+    settings: Mapping[str, str] = field(default_factory=dict[str, str])
     relevant: Expression | None = None
     required: Expression | None = None
     constraint: Expression | None = None
@@ -141,6 +160,7 @@ class Definition:
     readonly: Expression | None = None
     warning: Expression | None = None
     count: Expression | None = None
+    fixed: bool = False
     numerator: Expression | None = None
     denominator: Expression | None = None
     preload: tuple[str, str] = ("", "")
@@ -148,12 +168,17 @@ class Definition:
     parent: "Definition | None" = field(init=False, default=None, repr=False)
 
     def __post_init__(self) -> None:
-        for child in self.children:
+        for child in (*self.children, *self.bound):
             object.__setattr__(child, "parent", self)
 
     @property
     def repeats(self) -> bool:
         return self.kind == "repeat"
+
+    @property
+    def range(self) -> Mapping[str, str]:
+        """Start, end and step of a range question, as written."""
+        return {name: text for name, text in self.settings.items() if name in ("start", "end", "step")}
 
     @property
     def default(self) -> str:
@@ -165,6 +190,17 @@ class Definition:
         """Whether it holds a value rather than other nodes."""
         return self.kind not in ("group", "repeat")
 
+    def named(self, name: str) -> "Sequence[Definition]":
+        """The definitions directly inside with this name."""
+        return self._named.get(name, ())
+
+    @cached_property
+    def _named(self) -> "dict[str, list[Definition]]":
+        named: dict[str, list[Definition]] = {}
+        for child in self.children:
+            named.setdefault(child.name, []).append(child)
+        return named
+
     @property
     def lineage(self) -> Iterator["Definition"]:
         """Itself, its parent, … up to the root."""
@@ -174,7 +210,7 @@ class Definition:
             here = here.parent
 
     def walk(self) -> Iterator["Definition"]:
-        """Itself and everything below, in document order."""
+        """Itself and everything below, in document order; without XML attributes."""
         yield self
         for child in self.children:
             yield from child.walk()
@@ -203,6 +239,37 @@ class Definition:
             yield "choices", "choice_filter", expression
 
 
+class Instances(Mapping[str, Element]):
+    """The further instances of a form by name, each read when first asked for."""
+
+    def __init__(self, sources: Mapping[str, Callable[[], Element]]) -> None:
+        self._sources = sources
+        self._read: dict[str, Element] = {}
+
+    def __getitem__(self, name: str) -> Element:
+        if name not in self._read:
+            self._read[name] = self._sources[name]()
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Dependent:
+    """That a computation reads something; always in the same instance of `within` (None: anywhere).
+
+    `others` says that it may be of other instances of a repeat, of which only some are really read.
+    """
+
+    computation: "Computation"
+    within: Definition | None
+    others: bool
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Computation:
     """One aspect of one definition, with its place in the order in which things are brought up to date."""
@@ -210,6 +277,20 @@ class Computation:
     definition: Definition
     aspect: Aspect
     rank: int
+
+
+@dataclass(frozen=True)
+class Order:
+    """What depends on what: settled when a form is read, followed whenever an answer comes.
+
+    `dependents`: definition → what reads it. `computations`: what is computed, each with its rank.
+    `filtered`: the questions whose choices depend on answers. `speaking`: what depends on the language.
+    """
+
+    dependents: Mapping[Definition, tuple[Dependent, ...]]
+    computations: Mapping[tuple[Definition, Aspect], Computation]
+    filtered: frozenset[Definition]
+    speaking: tuple[Computation, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -229,16 +310,32 @@ class Form:
     itext: Mapping[str, Text]
     actions: tuple[Action, ...]
     namespaces: Mapping[str, str]
-    dependents: Mapping[Definition, tuple[tuple[Computation, Definition | None], ...]]
-    """Definition → what reads it, each with the repeat inside whose one instance it stays."""
-    computations: Mapping[tuple[Definition, Aspect], Computation]
+    order: Order
+    style: str = ""
+    """The style classes of the whole form, such as `pages`."""
+    files: frozenset[str] = frozenset()
+    """Names of the files that the form needs beside it: lists to choose from, tables, pictures and sounds."""
 
     @classmethod
-    def parse(cls, xml: bytes) -> "Form":
-        """Read an XForm; `TemplateRefused` lists every problem found, with question and part."""
+    def parse(cls, xml: bytes, files: Mapping[str, bytes] = MappingProxyType({})) -> "Form":
+        """Read an XForm and the `files` beside it; `TemplateRefused` lists every problem found.
+
+        Lists are read when first used; `prove` reads them all.
+        """
         from inspector_app.forms.xform import read_form  # it needs this module for what it makes
 
-        return read_form(xml)
+        return read_form(xml, files)
+
+    def prove(self) -> None:
+        """Read every list beside the form now; `TemplateRefused` names those that cannot be read."""
+        problems: list[Problem] = []
+        for name in self.instances:
+            try:
+                self.instances[name]
+            except TemplateRefused as refused:
+                problems.extend(refused.problems)
+        if problems:
+            raise TemplateRefused(file="XForm", problems=problems)
 
     @cached_property
     def definitions(self) -> tuple[Definition, ...]:

@@ -12,13 +12,16 @@ import secrets
 import uuid
 from base64 import b64decode, b64encode
 from binascii import Error as BadBase64
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import lru_cache
 
-from inspector_app.forms import geography, values
+from inspector_app.forms import geography, times, tree, values
+from inspector_app.forms.instants import SPACE, DayCount, Instant, read_instant
 from inspector_app.forms.library import FUNCTIONS, Later, function, numbers_of, texts
-from inspector_app.forms.values import Context, Element, Instant, Nodes, TreeNode, Value
+from inspector_app.forms.tree import TreeNode
+from inspector_app.forms.values import Context, Nodes, Value
 
-__all__ = ["FUNCTIONS", "geography"]  # the library is complete once this module is loaded
+__all__ = ["FUNCTIONS", "geography", "times"]  # the library is complete once this module is loaded
 
 
 # --- choosing --------------------------------------------------------------------------------------
@@ -104,10 +107,10 @@ def weighted_checklist(context: Context, least: float, most: float, *pairs: Valu
     return _within(sum(w for truth, w in zip(truths, weights, strict=False) if truth), least, most)
 
 
-@function("lang")
+@function("lang", steady="never")
 def lang(context: Context, wanted: str) -> bool:
     """Whether the nearest `xml:lang` is this language or a variety of it."""
-    for node in (context.node, *values.ancestors(context.node)):
+    for node in (context.node, *tree.ancestors(context.node)):
         for attribute in node.attributes:
             if attribute.name == "lang" and attribute.prefix == "xml":
                 found, wanted = attribute.value.lower(), wanted.lower()
@@ -118,23 +121,23 @@ def lang(context: Context, wanted: str) -> bool:
 # --- text ------------------------------------------------------------------------------------------
 
 
-@function("string")
+@function("string", steady="given")
 def string(context: Context, value: Value | None = None) -> str:
     """A value, or the node here, as text."""
     return context.node.text() if value is None else values.to_text(value)
 
 
-@function("string-length")
+@function("string-length", steady="given")
 def string_length(context: Context, value: Value | None = None) -> float:
     """How many letters a text has."""
     return float(len(context.node.text() if value is None else values.to_text(value)))
 
 
-@function("normalize-space")
+@function("normalize-space", steady="given")
 def normalize_space(context: Context, value: Value | None = None) -> str:
     """Without white space at the ends, and one space for each run inside."""
     text = context.node.text() if value is None else values.to_text(value)
-    return re.sub(f"[{values.SPACE}]+", " ", text.strip(values.SPACE))
+    return re.sub(f"[{SPACE}]+", " ", text.strip(SPACE))
 
 
 @function("concat")
@@ -209,10 +212,16 @@ def translate(text: str, letters: str, replacements: str) -> str:
 @function("regex")
 def regex(text: str, pattern: str) -> bool:
     """Whether the pattern is found; anchors are the author's to write. A faulty pattern matches nothing."""
+    compiled = _pattern(pattern)
+    return compiled is not None and compiled.search(text) is not None
+
+
+@lru_cache(maxsize=1024)
+def _pattern(pattern: str) -> re.Pattern[str] | None:
     try:
-        return re.search(pattern, text) is not None
-    except re.error:
-        return False
+        return re.compile(pattern)
+    except (re.error, RecursionError, OverflowError):
+        return None
 
 
 @function("digest")
@@ -234,7 +243,7 @@ def base64_decode(text: str) -> str:
         return ""
 
 
-@function("uuid")
+@function("uuid", steady="never")
 def uuid_(length: float = math.nan) -> str:
     """A random UUID, or that many random letters and digits."""
     if not math.isfinite(length):
@@ -246,6 +255,7 @@ def uuid_(length: float = math.nan) -> str:
 # --- choices ---------------------------------------------------------------------------------------
 
 
+@function("is-selected")
 @function("selected")
 def selected(chosen: str, name: str) -> bool:
     """Whether a name is among those chosen."""
@@ -266,7 +276,7 @@ def count_selected(chosen: str) -> float:
     return float(len(chosen.split()))
 
 
-@function("jr:choice-name")
+@function("jr:choice-name", speaks=True)
 def choice_name(context: Context, name: str, question: str) -> str:
     """The label of a choice, as the question that a path names shows it."""
     return context.world.choice_label(name, question, context.origin)
@@ -281,10 +291,16 @@ def itext(context: Context, key: str) -> str:
 # --- numbers ---------------------------------------------------------------------------------------
 
 
-@function("number")
-def number(context: Context, value: Value | None = None) -> float:
-    """A value, or the node here, as a number."""
-    return values.to_number(context.node.text() if value is None else value, context.world.zone)
+@function("number", steady="given")
+def number(context: Context, value: Value | None = None) -> Value:
+    """A value, or the node here, as a number; a date as the days since 1970."""
+    zone = context.world.zone
+    if value is None:
+        value = context.node.text()
+    if isinstance(value, list):
+        value = values.to_text(value)
+    moment = read_instant(value, zone) if isinstance(value, str) else value
+    return DayCount(moment.moment) if isinstance(moment, Instant) else values.to_number(value, zone)
 
 
 @function("int")
@@ -411,7 +427,7 @@ def pi() -> float:
     return math.pi
 
 
-@function("random")
+@function("random", steady="never")
 def random_() -> float:
     """A random number from 0 to below 1."""
     return random.random()
@@ -437,84 +453,6 @@ def max_(context: Context, *numbers: Value) -> float:
     return math.nan if not found or any(math.isnan(n) for n in found) else max(found)
 
 
-# --- dates and times -------------------------------------------------------------------------------
-
-
-@function("today")
-def today(context: Context) -> Instant:
-    """The date of now: midnight in the form's zone."""
-    return Instant(context.world.now().replace(hour=0, minute=0, second=0, microsecond=0))
-
-
-@function("now")
-def now(context: Context) -> Instant:
-    """The time of now."""
-    return Instant(context.world.now())
-
-
-@function("date")
-def date(moment: Instant | None) -> Value:
-    """A value as a date; a blank stays blank."""
-    return "" if moment is None else moment
-
-
-@function("date-time")
-def date_time(moment: Instant | None) -> Value:
-    """A value as a date with time; a blank stays blank."""
-    return "" if moment is None else moment
-
-
-@function("decimal-date-time")
-def decimal_date_time(moment: Instant | None) -> float:
-    """Days since 1970 with their fraction."""
-    return math.nan if moment is None else moment.days
-
-
-@function("decimal-time")
-def decimal_time(context: Context, time: str) -> float:
-    """A time as a fraction of the day."""
-    return values.read_time(time, context.world.zone, context.world.now())
-
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-
-
-def _format(moment: Instant | None, pattern: str) -> str:
-    if moment is None or moment.moment is None:
-        return ""
-    at = moment.moment
-    parts = {
-        "Y": f"{at.year:04}",
-        "y": f"{at.year % 100:02}",
-        "m": f"{at.month:02}",
-        "n": str(at.month),
-        "b": _MONTHS[at.month - 1],
-        "d": f"{at.day:02}",
-        "e": str(at.day),
-        "H": f"{at.hour:02}",
-        "h": str(at.hour),
-        "M": f"{at.minute:02}",
-        "S": f"{at.second:02}",
-        "3": f"{at.microsecond // 1000:03}",
-        "a": _DAYS[at.weekday()],
-        "%": "%",
-    }
-    return re.sub(r"%(.)", lambda match: parts.get(match[1], match[0]), pattern)
-
-
-@function("format-date")
-def format_date(moment: Instant | None, pattern: str) -> str:
-    """A date in words: `%d/%m/%Y`."""
-    return _format(moment, pattern)
-
-
-@function("format-date-time")
-def format_date_time(moment: Instant | None, pattern: str) -> str:
-    """A date with time in words: `%d/%m/%Y %H:%M`."""
-    return _format(moment, pattern)
-
-
 # --- questions and repeats -------------------------------------------------------------------------
 
 
@@ -530,19 +468,17 @@ def count_non_empty(*parts: Value) -> float:
     return float(sum(text != "" for text in texts(parts)))
 
 
-@function("position", counts_place=True)
+@function("position", counts_place=True, steady="given")
 def position(context: Context, node: Nodes | None = None) -> float:
     """Of a question or repeat instance among those of its name; without argument, of a candidate."""
     if node is None:
         return float(context.position)
     if not node:
         return math.nan
-    (first, *_) = node
-    fellows = first.parent.named(first.name) if first.parent is not None else [first]
-    return next((float(at) for at, fellow in enumerate(fellows, 1) if fellow is first), math.nan)
+    return float(node[0].ordinal())
 
 
-@function("last", counts_place=True)
+@function("last", counts_place=True, steady="given")
 def last(context: Context) -> float:
     """How many candidates a predicate has."""
     return float(context.size)
@@ -561,14 +497,14 @@ def instance(context: Context, name: str) -> Nodes:
     return [] if found is None else [found]
 
 
-@function("id", leads="outside")
+@function("id", leads="outside", steady="never")
 def id_(context: Context, names: Value) -> Nodes:
     """The elements whose `id` is among the names."""
     wanted = {name for text in texts([names]) for name in text.split()}
-    root = (context.node, *values.ancestors(context.node))[-1]
+    root = (context.node, *tree.ancestors(context.node))[-1]
     return [
         node
-        for node in values.descendants(root)
+        for node in tree.descendants(root)
         if any(attribute.name == "id" and attribute.value in wanted for attribute in node.attributes)
     ]
 
@@ -578,27 +514,46 @@ def indexed_repeat(context: Context, target: Nodes, *pairs: Value) -> Nodes:
     """The target's nodes in the repeat instances picked; each pair is a repeat and which instance of it."""
     for repeats, index in zip(pairs[::2], pairs[1::2], strict=False):
         wanted = values.to_number(index, context.world.zone)
-        groups: dict[int, list[TreeNode]] = {}
+        groups: dict[TreeNode | None, list[TreeNode]] = {}
         for node in values.to_nodes(repeats):
-            groups.setdefault(id(node.parent), []).append(node)
-        picked = {id(group[int(wanted) - 1]) for group in groups.values() if 1 <= wanted <= len(group)}
-        target = [
-            node for node in target if any(id(above) in picked for above in (node, *values.ancestors(node)))
-        ]
+            groups.setdefault(node.parent, []).append(node)
+        picked = {group[int(wanted) - 1] for group in groups.values() if 1 <= wanted <= len(group)}
+        target = [node for node in target if not picked.isdisjoint((node, *tree.ancestors(node)))]
     return target
 
 
-@function("randomize", leads="first")
-def randomize(nodes: Nodes, seed: float = math.nan) -> Nodes:
+_MODULUS = 2147483647
+
+
+@function("randomize", leads="first", steady="never")
+def randomize(context: Context, nodes: Nodes, seed: Value | None = None) -> Nodes:
     """The same nodes shuffled; one seed gives one order on every machine (Park and Miller's generator)."""
-    shuffled = list(nodes)
-    given = int(seed) % 2147483647 if math.isfinite(seed) else secrets.randbelow(2147483647)
-    state = given or 2147483646
-    for at in range(len(shuffled) - 1, 0, -1):
-        state = state * 16807 % 2147483647
-        other = int((state - 1) / 2147483646 * (at + 1))
-        shuffled[at], shuffled[other] = shuffled[other], shuffled[at]
+    state = secrets.randbelow(_MODULUS) if seed is None else _seed(seed, context)
+    state = state if state > 0 else state + _MODULUS - 1
+    shuffled: Nodes = []
+    for at, node in enumerate(nodes):
+        state = state * 16807 % _MODULUS
+        other = int((state - 1) / (_MODULUS - 1) * (at + 1))
+        shuffled.append(node)
+        shuffled[at] = shuffled[other]
+        shuffled[other] = node
     return shuffled
+
+
+def _seed(seed: Value, context: Context) -> int:
+    """Where the generator begins: a number without its fraction, the digest of any other text, 0 for a blank."""
+    number, text = values.to_number(seed, context.world.zone), values.to_text(seed)
+    if math.isnan(number):
+        digest = hashlib.sha256(text.encode("utf-8")).digest()
+        number = int.from_bytes(digest[:8], signed=True) if text else 0
+    elif math.isinf(number):
+        number = 2**63 - 1 if number > 0 else -(2**63)
+    return int(math.fmod(int(number), _MODULUS)) if abs(number) < 2**53 else _remainder(int(number))
+
+
+def _remainder(number: int) -> int:
+    """With the sign of the number, as other machines' division leaves it."""
+    return number % _MODULUS if number >= 0 else -(-number % _MODULUS)
 
 
 @function("pulldata")
@@ -607,32 +562,35 @@ def pulldata(context: Context, name: str, column: str, key_column: str, key: str
 
     Columns are child elements of a row, or with `@` attributes of it.
     """
-
-    def cells(row: Element, column: str) -> Iterator[TreeNode]:
-        if column.startswith("@"):
-            return (attribute for attribute in row.attributes if attribute.name == column[1:])
-        return iter(row.named(column))
-
     table = context.world.instance(name)
-    rows = (row for root in table.elements() for row in root.elements()) if isinstance(table, Element) else ()
-    for row in rows:
-        if any(cell.text() == key for cell in cells(row, key_column)):
-            return next((cell.text() for cell in cells(row, column)), "")
+    for root in table.children if table is not None else ():
+        if root.kind != "element":
+            continue
+        rows = None if key_column.startswith("@") else root.holding("item", key_column, key)
+        for row in rows or (row for row in root.children if row.kind == "element"):
+            if any(cell.text() == key for cell in _cells(row, key_column)):
+                return next((cell.text() for cell in _cells(row, column)), "")
     return ""
+
+
+def _cells(row: TreeNode, column: str) -> list[TreeNode]:
+    if column.startswith("@"):
+        return [attribute for attribute in row.attributes if attribute.name == column[1:]]
+    return list(row.named(column))
 
 
 def _first(context: Context, nodes: Nodes | None) -> TreeNode | None:
     return context.node if nodes is None else next(iter(nodes), None)
 
 
-@function("local-name")
+@function("local-name", steady="given")
 def local_name(context: Context, nodes: Nodes | None = None) -> str:
     """The name of the first node, without prefix."""
     node = _first(context, nodes)
     return "" if node is None else node.name
 
 
-@function("name")
+@function("name", steady="given")
 def name(context: Context, nodes: Nodes | None = None) -> str:
     """The name of the first node as written."""
     node = _first(context, nodes)
@@ -641,7 +599,7 @@ def name(context: Context, nodes: Nodes | None = None) -> str:
     return f"{node.prefix}:{node.name}" if node.prefix else node.name
 
 
-@function("namespace-uri")
+@function("namespace-uri", steady="given")
 def namespace_uri(context: Context, nodes: Nodes | None = None) -> str:
     """The namespace of the first node."""
     node = _first(context, nodes)

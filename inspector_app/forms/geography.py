@@ -1,4 +1,4 @@
-"""The functions of a form that measure on the earth: distance, area, inside or outside."""
+"""The functions of a form that measure on the earth: distance, area, inside or outside, crossed or not."""
 
 import math
 from datetime import UTC
@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from inspector_app.forms import values
+from inspector_app.forms.instants import text_number
 from inspector_app.forms.library import function, texts
 from inspector_app.forms.values import Value
 
@@ -20,7 +21,7 @@ def _points(*shapes: Value) -> list[Point]:
     """Latitude and longitude in degrees of `lat lon [alt [accuracy]]; …`; empty if any of it is no place."""
     points: list[Point] = []
     for part in (part for text in texts(shapes) for part in text.split(";") if part.strip()):
-        latitude, longitude = (values.text_number(number, UTC) for number in (*part.split(), "", "")[:2])
+        latitude, longitude = (text_number(number, UTC) for number in (*part.split(), "", "")[:2])
         if not (abs(latitude) <= 90 and abs(longitude) <= 180):
             return []
         points.append((latitude, longitude))
@@ -39,6 +40,7 @@ def distance(*shapes: Value) -> float:
     return values.rounded(total, 2)
 
 
+@function("enclosed-area")
 @function("area")
 def area(*shapes: Value) -> float:
     """Square metres inside the line, closed if it is not, on a sphere (Chamberlain and Duquette 2007)."""
@@ -65,3 +67,34 @@ def geofence(place: Value, shape: Value) -> bool:
             crossing = lon1 + (latitude - lat1) / (lat2 - lat1) * (lon2 - lon1)
             inside ^= longitude < crossing
     return inside
+
+
+@function("intersects")
+def intersects(*shapes: Value) -> bool:
+    """Whether a line crosses or touches itself; neighbours meeting at their corner do not count."""
+    points = _points(*shapes)
+    lines = [line for line in pairwise(points) if line[0] != line[1]]
+    closed = len(lines) > 2 and lines[0][0] == lines[-1][1]
+    for at, line in enumerate(lines):
+        for other_at in range(at + 2, len(lines)):
+            ends = closed and at == 0 and other_at == len(lines) - 1
+            if not ends and _meet(*line, *lines[other_at]):
+                return True
+    return False
+
+
+def _meet(a: Point, b: Point, c: Point, d: Point) -> bool:
+    """Whether the lines a–b and c–d have a point in common, on the plain of degrees."""
+
+    def side(p: Point, q: Point, r: Point) -> int:
+        turn = (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
+        return (turn > 0) - (turn < 0)
+
+    def within(p: Point, q: Point, r: Point) -> bool:
+        return all(min(p[i], q[i]) <= r[i] <= max(p[i], q[i]) for i in (0, 1))
+
+    first, second, third, fourth = side(a, b, c), side(a, b, d), side(c, d, a), side(c, d, b)
+    if first != second and third != fourth:
+        return True
+    straight = ((first, a, b, c), (second, a, b, d), (third, c, d, a), (fourth, c, d, b))
+    return any(turn == 0 and within(p, q, r) for turn, p, q, r in straight)

@@ -56,6 +56,11 @@ Leads = Literal["nowhere", "origin", "outside", "others", "first"]
 perhaps in another instance of a repeat, or where its first argument's are."""
 
 
+Steady = Literal["always", "given", "never"]
+"""Whether a call gives the same for every candidate of a predicate if its arguments do: always, only if there
+are any (without, it speaks of the candidate), or never."""
+
+
 @dataclass(frozen=True, slots=True)
 class Function:
     """One function of the library, as the compiler sees it."""
@@ -69,6 +74,8 @@ class Function:
     in_context: bool
     leads: Leads
     counts_place: bool
+    steady: Steady
+    speaks: bool
 
     def accepts(self, count: int) -> bool:
         """Whether it can be called with this many arguments."""
@@ -95,11 +102,17 @@ FUNCTIONS: dict[str, Function] = {}
 
 
 def function(
-    name: str, *, leads: Leads = "nowhere", counts_place: bool = False
+    name: str,
+    *,
+    leads: Leads = "nowhere",
+    counts_place: bool = False,
+    steady: Steady = "always",
+    speaks: bool = False,
 ) -> Callable[[Callable[..., Value]], Callable[..., Value]]:
     """Enter a Python function into the library under `name`.
 
-    `counts_place` marks the functions whose value changes when the nodes around the expression come and go.
+    `counts_place` marks the functions whose value changes when the nodes around the expression come and go,
+    `speaks` those whose value depends on the language spoken.
     """
 
     def enter(body: Callable[..., Value]) -> Callable[..., Value]:
@@ -118,6 +131,8 @@ def function(
             in_context,
             leads,
             counts_place,
+            steady,
+            speaks,
         )
         return body
 
@@ -140,7 +155,7 @@ def numbers_of(context: Context, arguments: Sequence[Value]) -> list[float]:
         number
         for argument in arguments
         for number in (
-            [values.text_number(node.text(), zone) for node in argument]
+            [node.number(zone) for node in argument]
             if isinstance(argument, list)
             else [values.to_number(argument, zone)]
         )

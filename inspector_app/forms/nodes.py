@@ -2,23 +2,25 @@
 
 A node is an element of the tree that expressions walk and at the same time what people look at. What only
 people look at (labels, choices, errors) is computed when looked at, remembered, and compared when something
-under it moves;so a form opens without computing what nobody sees.
+under it moves; so a form opens without computing what nobody sees.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, tzinfo
+from dataclasses import dataclass, field
+from datetime import tzinfo
 from decimal import Decimal
 from fractions import Fraction
 from math import isfinite, nan
 from typing import Literal, Protocol, TypeVar, cast
 
-from inspector_app.forms import values
+from inspector_app.forms import tree
 from inspector_app.forms.expressions import Expression
 from inspector_app.forms.form import NO_TEXT, Aspect, Definition, Text
-from inspector_app.forms.values import Context, Element, Instant, TreeNode, Value, World
-from inspector_app.i18n import mark, tr
+from inspector_app.forms.instants import text_number
+from inspector_app.forms.kinds import WANTED, accepted, is_on_range
+from inspector_app.forms.tree import Element, TreeNode
+from inspector_app.forms.values import Context, Nodes, World
+from inspector_app.i18n import tr
 
 T = TypeVar("T")
 
@@ -26,12 +28,19 @@ T = TypeVar("T")
 class Speaker(World, Protocol):
     """What a node asks of its sheet: the world of its expressions, and texts in the language spoken."""
 
+    language: str
+    known: dict[object, Nodes]
+    watched: "list[Node] | None"
+    """While something is computed whose readings are not known beforehand: the nodes that it read."""
+
     def say(self, text: Text, context: Context) -> str: ...
+    def offer(self, node: "Node") -> "Offer": ...
+    def text_of(self, key: str) -> Text: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why a value is not accepted: `required`, `type`, `choice` or `constraint`, and the sentence to show."""
+    """Why a value is not accepted: `required`, `type`, `range`, `choice` or `constraint`, and what to say."""
 
     code: str
     message: str
@@ -39,17 +48,54 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice as it stands now; `attributes` are the other columns of its row in the workbook."""
+    """One choice as it stands now; `attributes` are the other columns of its row in the workbook.
+
+    `media` are the files shown or played with it, by form (`image`, `audio`, …).
+    """
 
     name: str
     label: str
     attributes: Mapping[str, str]
+    media: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+class Offer:
+    """What a question offers to choose from: names at once, labels when somebody looks."""
+
+    __slots__ = ("_choices", "_find", "_order", "names")
+
+    def __init__(self, names: Iterable[str], find: Callable[[], tuple[Choice, ...]]) -> None:
+        self.names: dict[str, None] = dict.fromkeys(names)
+        self._find = find
+        self._choices: tuple[Choice, ...] | None = None
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        if self._choices is None:
+            self._choices = self._find()
+        return self._choices
 
 
 class Node(Element):
     """One question, group or repeat instance, live: read it any time, change it through the sheet."""
 
-    __slots__ = ("_seen", "answer", "applies", "definition", "key", "ranges", "relevant", "sheet", "value")
+    __slots__ = (
+        "_number",
+        "_offer",
+        "_seen",
+        "_shown",
+        "applies",
+        "definition",
+        "fits",
+        "initial",
+        "key",
+        "leaf",
+        "place",
+        "ranges",
+        "relevant",
+        "sheet",
+        "value",
+    )
 
     def __init__(self, sheet: Speaker, definition: Definition, key: str) -> None:
         template = definition.template
@@ -57,37 +103,87 @@ class Node(Element):
         self.sheet = sheet
         self.definition = definition
         self.key = key
+        self.leaf = definition.is_leaf
         self.value = ""
         """What was typed or computed, whether it can be accepted or not."""
-        self.answer: str | None = ""
-        """The value as others see it; None if it is not of the question's type."""
+        self.initial = ""
+        """What the form itself put in."""
+        self.fits = True
+        """Whether the value is of the question's type."""
         self.relevant = True
         """Whether it counts: it applies, and so does everything around it."""
         self.applies = True
         """What its own condition says, whatever is around it."""
         self.ranges: list[Range] = []
+        self.place: Range | None = None
+        """Of a repeat instance, the repeat that it is in."""
+        self._shown: str | None = ""
+        self._number: float | None = None
+        self._offer: Offer | None = None
         self._seen: dict[str, object] = {}
 
     # --- as the tree that expressions walk
 
     @property
     def children(self) -> Sequence[TreeNode]:
-        if not self.definition.is_leaf or not (text := self.text()):
+        if not self.leaf or not (text := self.text()):
             return self._children
-        inner = values.Text(text)
+        inner = tree.Text(text)
         inner.parent = self
         return (inner,)
 
     def text(self) -> str:
-        """What expressions and other people see: blank if not relevant or not of the question's type."""
+        """What expressions and other people see: blank if not relevant, not of its type or not on offer."""
+        watched = self.sheet.watched
+        if watched is not None:
+            watched.append(self)
         if not self.relevant:
             return ""
-        return self.answer or "" if self.definition.is_leaf else super().text()
+        if not self.leaf:
+            return "".join([child.text() for child in self._children])
+        if self._shown is None:
+            self._shown = self._show()
+        return self._shown
+
+    def number(self, zone: tzinfo) -> float:
+        text = self.text()
+        if not text:
+            return nan
+        if self._number is None:
+            self._number = text_number(text, zone)
+        return self._number
+
+    def ordinal(self) -> int:
+        return super().ordinal() if self.place is None else self.place.ordinals[self]
+
+    def holding(self, name: str, column: str, text: str) -> None:
+        """Answers change; there is no index of them."""
+        del name, column, text
 
     def put(self, text: str) -> None:
         """Take a value, and nothing else; the sheet sees to what follows from it."""
         self.value = text
-        self.answer = accepted(self.definition.type, text, self.sheet.zone)
+        self.look_again()
+
+    def look_again(self) -> None:
+        """What others see of the value may be another now: it, or what is on offer, changed."""
+        self._shown = self._number = self._offer = None
+        if not self.value:
+            self._shown, self.fits = "", True
+
+    def _show(self) -> str:
+        text, self.fits = accepted(self.definition.type, self.value, self.sheet.zone)
+        if not text or self.definition.choices is None:
+            return text
+        names = self.offer.names
+        if self.definition.control == "select1":
+            return text if text in names else ""
+        chosen = dict.fromkeys(text.split())
+        kept = [name for name in chosen if name in names]
+        if self.definition.control == "rank":
+            # What came on offer later stands behind what was ranked.
+            kept += [name for name in names if name not in chosen]
+        return " ".join(kept)
 
     @property
     def inner(self) -> Iterator["Node"]:
@@ -95,10 +191,14 @@ class Node(Element):
         return (child for child in self._children if isinstance(child, Node))
 
     def subtree(self) -> Iterator["Node"]:
-        """Itself and every node below, in document order."""
-        yield self
-        for child in self.inner:
-            yield from child.subtree()
+        """Itself and every node below, in document order; after each, its XML attributes that are computed."""
+        waiting: list[Node] = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting.extend(cast("Iterator[Node]", reversed(node._children)))
+            if node.definition.bound:
+                yield from (a for a in node._attributes if isinstance(a, Node))
 
     # --- as people look at it
 
@@ -130,9 +230,25 @@ class Node(Element):
         return self._remember("hint", lambda: self._say("hint"))
 
     @property
+    def guidance(self) -> str:
+        """What is said at more length to whoever wants to know."""
+        return self._remember("guidance", lambda: self._say("guidance"))
+
+    @property
+    def media(self) -> Mapping[str, str]:
+        """The files shown or played with the label, by form (`image`, `big-image`, `audio`, `video`)."""
+        return self.definition.words.get("label", NO_TEXT).media_in(self.sheet.language)
+
+    @property
     def choices(self) -> tuple[Choice, ...]:
         """The choices on offer now, after any filter."""
-        return self._remember("choices", self._find_choices)
+        return self._remember("choices", lambda: self.offer.choices)
+
+    @property
+    def offer(self) -> Offer:
+        if self._offer is None:
+            self._offer = self.sheet.offer(self)
+        return self._offer
 
     def figure(self, part: Literal["numerator", "denominator"]) -> Fraction | None:
         """The item's numerator or denominator; None while anything it is computed from is blank."""
@@ -140,7 +256,7 @@ class Node(Element):
 
     @property
     def context(self) -> Context:
-        return Context(self, self.sheet)
+        return Context(self, self.sheet, known=self.sheet.known)
 
     def _remember(self, name: str, compute: Callable[[], T]) -> T:
         if name not in self._seen:
@@ -163,7 +279,7 @@ class Node(Element):
         return self.sheet.say(self.definition.words.get(part, NO_TEXT), self.context)
 
     def _find_error(self) -> Fault | None:
-        if not self.relevant or not self.definition.is_leaf:
+        if not self.relevant or not self.leaf:
             return None
         if not self.value:
             return (
@@ -171,15 +287,19 @@ class Node(Element):
                 if self.required
                 else None
             )
-        if self.answer is None:
-            return Fault("type", tr(_WANTED[self.definition.type]))
-        if self.definition.choices is not None:
-            offered = {choice.name for choice in self.choices}
-            chosen = [self.value] if self.definition.control == "select1" else self.value.split()
-            strange = [name for name in chosen if name not in offered]
+        definition, text = self.definition, self.text()
+        if not self.fits:
+            return Fault("type", tr(WANTED[definition.type]))
+        if definition.control == "range" and not is_on_range(text, definition.settings):
+            start, end = definition.settings.get("start", ""), definition.settings.get("end", "")
+            return Fault("range", tr("Choose a value from {start} to {end}.", start=start, end=end))
+        if definition.choices is not None:
+            names = self.offer.names
+            chosen = [self.value] if definition.control == "select1" else self.value.split()
+            strange = [name for name in chosen if name not in names]
             if strange:
                 return Fault("choice", tr("“{value}” is not one of the choices.", value=strange[0]))
-        if self.definition.constraint is not None and not self._holds(self.definition.constraint):
+        if definition.constraint is not None and not self._holds(definition.constraint):
             return Fault("constraint", self._say("constraint_message") or tr("This value is not allowed."))
         return None
 
@@ -190,22 +310,6 @@ class Node(Element):
             return None
         return self._say("warning_message") or tr("Please check this value.")
 
-    def _find_choices(self) -> tuple[Choice, ...]:
-        source = self.definition.choices
-        if source is None:
-            return ()
-        found = [Choice(c.name, self.sheet.say(c.label, self.context), {}) for c in source.listed]
-        for item in source.items.nodes(self.context) if source.items is not None else ():
-            inside = Context(item, self.sheet, self)
-            found.append(
-                Choice(
-                    "" if source.name is None else source.name.string(inside),
-                    self.sheet.say(source.label, inside),
-                    {column.name: column.text() for column in item.children if column.kind == "element"},
-                )
-            )
-        return tuple(found)
-
     def _find_figure(self, part: str) -> Fraction | None:
         expression = self.definition.numerator if part == "numerator" else self.definition.denominator
         number = nan if expression is None else expression.number(self.context)
@@ -215,6 +319,17 @@ class Node(Element):
         return Fraction(int(number)) if number == int(number) else Fraction(Decimal(f"{number:.15g}"))
 
 
+class AttributeNode(Node):
+    """An XML attribute that something is computed for or that an action sets."""
+
+    __slots__ = ()
+    kind = "attribute"
+
+    @property
+    def children(self) -> Sequence[TreeNode]:
+        return ()
+
+
 _FIGURES = ("numerator", "denominator")
 
 SEEN: dict[Aspect, tuple[str, ...]] = {
@@ -222,7 +337,7 @@ SEEN: dict[Aspect, tuple[str, ...]] = {
     "required": ("required", "error"),
     "constraint": ("error",),
     "warning": ("warning",),
-    "words": ("label", "hint", "error", "warning"),
+    "words": ("label", "hint", "guidance", "error", "warning"),
     "choices": ("choices", "error"),
     "figures": _FIGURES,
 }
@@ -232,7 +347,7 @@ SEEN: dict[Aspect, tuple[str, ...]] = {
 class Range:
     """The instances of one repeat at one place, and where new ones go."""
 
-    __slots__ = ("definition", "given", "instances", "key", "outline", "parent")
+    __slots__ = ("_ordinals", "definition", "given", "instances", "key", "outline", "parent")
 
     def __init__(
         self, definition: Definition, parent: Node, key: str, outline: Node, given: Sequence[Element]
@@ -245,6 +360,7 @@ class Range:
         self.instances: dict[str, Node] = {}
         self.outline = outline
         """A node that stands where an instance would, for what must be known even if there is none."""
+        self._ordinals: dict[Node, int] | None = None
 
     @property
     def relevant(self) -> bool:
@@ -261,61 +377,26 @@ class Range:
 
     @property
     def counted(self) -> bool:
-        """Whether an expression says how many instances there are, and not the user."""
-        return self.definition.count is not None
+        """Whether the form says how many instances there are, and not the user."""
+        return self.definition.count is not None or self.definition.fixed
 
+    @property
+    def ordinals(self) -> Mapping[Node, int]:
+        """Instance → its number, from 1."""
+        if self._ordinals is None:
+            self._ordinals = {node: at for at, node in enumerate(self.instances.values(), 1)}
+        return self._ordinals
 
-def written(value: Value, kind: str) -> str:
-    """A computed value as a question of this type holds it: NaN is blank, a date is without its time."""
-    if isinstance(value, float):
-        if value != value:
-            return ""
-        return values.number_text(float(int(value)) if kind == "int" and isfinite(value) else value)
-    if isinstance(value, Instant):
-        if value.moment is None:
-            return ""
-        return value.moment.date().isoformat() if kind == "date" else value.text
-    return values.to_text(value)
+    def take(self, name: str, node: Node) -> None:
+        """Have one more instance, the last."""
+        self.instances[name] = node
+        node.place = self
+        if self._ordinals is not None:
+            self._ordinals[node] = len(self.instances)
 
-
-_WANTED = {
-    "int": mark("Write a whole number, such as 18."),
-    "decimal": mark("Write a number, such as 12.5."),
-    "date": mark("Write a date, such as 24/11/2026."),
-    "dateTime": mark("Write a date and time, such as 24/11/2026 14:30."),
-    "time": mark("Write a time, such as 14:30."),
-    "geopoint": mark("Write latitude and longitude, such as 10.4601 105.6336."),
-}
-"""Types whose text has a form, each with what to say about a text that has another."""
-
-_INTEGER = re.compile(r"[+-]?\d+")
-_DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
-_LOCAL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[\d:.]*)?")
-
-
-def accepted(kind: str, text: str, zone: tzinfo) -> str | None:
-    """A text as a question of this type takes it, None if it cannot; a date drops a time written after it."""
-    if not text or kind not in _WANTED:
-        return text
-    if kind == "date":
-        instant = values.read_instant(text, zone) if _LOCAL_DATE.fullmatch(text) else None
-        return None if instant is None or instant.moment is None else text[:10]
-    if kind == "int":
-        fits = _INTEGER.fullmatch(text) is not None
-    elif kind == "decimal":
-        fits = _DECIMAL.fullmatch(text) is not None
-    elif kind == "dateTime":
-        instant = values.read_instant(text, zone)
-        fits = instant is not None and instant.moment is not None
-    elif kind == "time":
-        fits = isfinite(values.read_time(text, zone, values.EPOCH))
-    else:
-        fits = _is_place(text)
-    return text if fits else None
-
-
-def _is_place(text: str) -> bool:
-    numbers = [values.text_number(number, UTC) for number in text.split()]
-    if not 2 <= len(numbers) <= 4 or not all(isfinite(number) for number in numbers):
-        return False
-    return abs(numbers[0]) <= 90 and abs(numbers[1]) <= 180
+    def drop(self, node: Node) -> int:
+        """Have an instance no more; where it stood, from 0."""
+        at = self.ordinals[node] - 1
+        del self.instances[list(self.instances)[at]]
+        self._ordinals = None
+        return at

@@ -31,7 +31,10 @@ class Schema(Protocol):
     @property
     def children(self) -> "Sequence[Schema]": ...
     @property
+    def bound(self) -> "Sequence[Schema]": ...
+    @property
     def repeats(self) -> bool: ...
+    def named(self, name: str) -> "Sequence[Schema]": ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +112,17 @@ class Survey:
         return tuple(found)
 
     def _along(self, place: Place, axis: str, name: str | None) -> Iterable[Place]:
-        if place.outside or axis in ("attribute", "namespace"):
+        if place.outside or (place.at is None and axis == "attribute") or axis == "namespace":
             return (OUTSIDE,)
+        if axis == "attribute":
+            # Attributes that nothing is computed for never change; they are none of the form's shape.
+            bound = [Place(child, place.top, others=place.others) for child in place.at.bound]
+            return [*bound, OUTSIDE] if bound else (OUTSIDE,)
         if axis == "self":
             return (place,)
         if axis == "child" and name is not None:
             # Nearly every step is this one; a wide group would make the general way slow.
-            children = (self.root,) if place.at is None else place.at.children
+            children = (self.root,) if place.at is None else place.at.named(name)
             return [Place(child, place.top, others=place.others) for child in children if child.name == name]
         if axis in ("child", "descendant", "descendant-or-self"):
             below = [place] if axis == "descendant-or-self" else []

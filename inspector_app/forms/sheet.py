@@ -10,32 +10,26 @@ the caller's and stay for life; they are not positions. Values are XForms text, 
 not relevant reads as blank everywhere and keeps what was typed.
 """
 
-import heapq
 import re
 import unicodedata
 import uuid
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from fractions import Fraction
 from math import isfinite
 from typing import Literal, cast
-from xml.sax.saxutils import escape
 
-from inspector_app.forms import values
+from inspector_app.forms.agenda import Agenda, same_instances
 from inspector_app.forms.expressions import Expression, parse
-from inspector_app.forms.form import (
-    NO_TEXT,
-    XFORMS,
-    Action,
-    Aspect,
-    Computation,
-    Definition,
-    Form,
-    Text,
-    is_template,
-)
-from inspector_app.forms.nodes import SEEN, Node, Range, written
-from inspector_app.forms.values import Context, Element, Instant, TreeNode
+from inspector_app.forms.form import JAVAROSA, NO_TEXT, Action, Aspect, Definition, Form, Text, is_template
+from inspector_app.forms.instants import Instant
+from inspector_app.forms.kinds import accepted, written
+from inspector_app.forms.nodes import AttributeNode, Choice, Node, Offer, Range
+from inspector_app.forms.submission import REVISED, read_submission, revision_mark, write_submission
+from inspector_app.forms.tree import Attribute, Document, Element, TreeNode
+from inspector_app.forms.values import Context, Nodes
 
 MOST_INSTANCES = 10_000
 """More than anyone fills in; a slip of the keyboard in a count must not fill the memory."""
@@ -44,19 +38,33 @@ MOST_ROUNDS = 100
 """How often answers may set each other off; two that do so without end are an author's mistake."""
 
 
+@dataclass(frozen=True)
+class Device:
+    """What a form may ask about who fills it in and where. `place` gives latitude and longitude, or a blank."""
+
+    deviceid: str = ""
+    username: str = ""
+    email: str = ""
+    phonenumber: str = ""
+    place: Callable[[], str] = str
+
+
 class Sheet:
     """A form being filled in. `clock` gives the aware time of now, and its zone that of the form's dates."""
 
-    def __init__(self, form: Form, *, clock: Callable[[], datetime] | None = None) -> None:
+    def __init__(
+        self, form: Form, *, clock: Callable[[], datetime] | None = None, device: Device | None = None
+    ) -> None:
         self.form = form
         self.language = form.default_language
+        self.known: dict[object, Nodes] = {}
+        self.watched: list[Node] | None = None
         self._clock = clock or (lambda: datetime.now().astimezone())
         self._zone = self._clock().tzinfo
+        self._device = device or Device()
         self._order = {definition: at for at, definition in enumerate(form.root.walk())}
-        self._first: dict[Definition, list[Computation]] = {}
-        for (definition, aspect), computation in form.computations.items():
-            if aspect not in SEEN:
-                self._first.setdefault(definition, []).append(computation)
+        self._offers: dict[Definition, Offer] = {}
+        self._agenda = Agenda(form, self._compute)
         self._begin({})
 
     # --- filling in
@@ -68,18 +76,32 @@ class Sheet:
         a form does on its very first opening (`today()` as a default) happens only if nothing was saved.
         Returns the keys that the form does not have; they are left aside.
         """
-        return self._begin(saved, restored=True)
+        return self._begin(saved, wanted=_instances(saved), fresh=not saved)
+
+    def restore(self, submission: bytes, *, revise: bool = False) -> None:
+        """Begin again with what a submission holds; instances of repeats are then named by number.
+
+        `revise`: it is to become a new submission, which names the one it revises. `SubmissionRefused`: it is
+        no submission of this form.
+        """
+        source = read_submission(self.form, submission)
+        self._begin({}, source=source, fresh=False)
+        if revise:
+            self._revise()
 
     def set(self, key: str, text: str) -> frozenset[str]:
         """Answer a question. A value that cannot be accepted is kept, and the node's `error` says why.
 
+        A read-only question keeps what it holds, and so does one to be ranked if some of it is left out.
         Returns the keys of which anything changed. `KeyError`: the form has no such question now.
         """
         node = self._nodes[key]
         text = unicodedata.normalize("NFC", text)
-        if node.definition.control == "select":
-            text = _in_order(text, [choice.name for choice in node.choices])
-        if text != node.value:
+        control = node.definition.control
+        if control == "select" and text:
+            text = _in_order(text, node.offer.names)
+        left_out = control == "rank" and text and not node.offer.names.keys() <= set(text.split())
+        if text != node.value and not left_out and not node.readonly:
             self._write(node, text)
         return self._settle()
 
@@ -90,25 +112,38 @@ class Sheet:
         """
         place = self._ranges[key]
         if instance not in place.instances:
-            node = self._add(place, instance)
-            self._settle_wave()
-            self._fire(node.subtree(), "odk-new-repeat")
+            self._add(place, [instance])
         return self._settle()
 
     def remove_repeat(self, key: str) -> frozenset[str]:
         """Take an instance away with all that is in it; returns the keys changed, those removed included."""
         node = self._nodes[key]
-        place = self._range_of(node)
-        self._cut(place, node)
+        if node.place is None:
+            raise KeyError(key)
+        self._cut(node.place, [node])
         return self._settle()
 
     def speak(self, language: str) -> frozenset[str]:
         """Say labels, hints, choices and messages in another language; returns the keys changed."""
         self.language = language
-        nodes = (*self._nodes.values(), *(place.outline for place in self._ranges.values()))
-        return frozenset(
-            node.key for node in nodes if node.forget(("label", "hint", "choices", "error", "warning"))
-        )
+        self._offers.clear()
+        nodes = (*self._all_nodes(), *(place.outline for place in self._ranges.values()))
+        for node in nodes:
+            node.look_again()
+        for computation in self.form.order.speaking:
+            for node in nodes:
+                if node.definition is computation.definition:
+                    self._agenda.plan(computation, node)
+        seen = ("label", "hint", "guidance", "choices", "error", "warning")
+        changed = [node.key for node in nodes if node.forget(seen)]
+        return self._settle() | frozenset(changed)
+
+    def finish(self) -> frozenset[str]:
+        """Note that filling in ends now, where the form wants to know; returns the keys changed."""
+        for node in self._all_nodes():
+            if node.definition.preload == ("timestamp", "end"):
+                self._write(node, Instant(self.now()).text)
+        return self._settle()
 
     # --- looking
 
@@ -117,8 +152,8 @@ class Sheet:
         return self._nodes[key]
 
     def nodes(self) -> Iterator[Node]:
-        """Every node below the root, in document order."""
-        return (node for node in self._root.subtree() if node is not self._root)
+        """Every question, group and repeat instance below the root, in document order."""
+        return (node for node in self._root.subtree() if node is not self._root and node.kind == "element")
 
     def repeat(self, key: str) -> Range:
         """The instances of a repeat, with its label and relevance."""
@@ -131,13 +166,14 @@ class Sheet:
     def values(self) -> dict[str, str]:
         """What `load` takes: every answer, also of what is not relevant, and what was emptied on purpose."""
         found: dict[str, str] = {}
-        for node in self.nodes():
-            if node.definition.is_leaf and (node.value or node.definition.default):
+        instances: list[Node] = []
+        for node in self._all_nodes():
+            if node.leaf and (node.value or node.initial):
                 found[node.key] = node.value
-            elif node.definition.repeats and not any(
-                inner.definition.is_leaf and (inner.value or inner.definition.default)
-                for inner in node.subtree()
-            ):
+            elif node.definition.repeats:
+                instances.append(node)
+        for node in instances:
+            if not any(inner.leaf and (inner.value or inner.initial) for inner in node.subtree()):
                 found[f"{node.key}/"] = ""
         return found
 
@@ -147,17 +183,7 @@ class Sheet:
 
     def submission(self) -> bytes:
         """The answers as an XForms submission, without what is not relevant."""
-        given = self.form.primary.attributes
-        prefixes = {
-            node.prefix: node.namespace for node in (*given, self._root, *self.nodes()) if node.prefix
-        }
-        lines: list[str] = []
-        attributes = {f"xmlns:{prefix}": uri for prefix, uri in prefixes.items()}
-        if self._root.namespace not in ("", XFORMS):
-            attributes["xmlns"] = self._root.namespace
-        attributes |= {f"{a.prefix}:{a.name}" if a.prefix else a.name: a.value for a in given}
-        _write_xml(self._root, attributes, lines)
-        return "".join(lines).encode("utf-8")
+        return write_submission(self._root)
 
     # --- what expressions ask (the World)
 
@@ -172,7 +198,10 @@ class Sheet:
         return self.form.instances.get(name)
 
     def itext(self, key: str, origin: TreeNode) -> str:
-        return self.say(self.form.itext.get(key, NO_TEXT), Context(origin, self))
+        return self.say(self.text_of(key), Context(origin, self, known=self.known))
+
+    def text_of(self, key: str) -> Text:
+        return self.form.itext.get(key, NO_TEXT)
 
     def choice_label(self, value: str, reference: str, origin: TreeNode) -> str:
         for node in self._near(parse(reference, self.form.namespaces), origin):
@@ -186,187 +215,221 @@ class Sheet:
         parts = text.in_language(self.language)
         return "".join(part if isinstance(part, str) else part.string(context) for part in parts)
 
+    def offer(self, node: Node) -> Offer:
+        """What a question offers; what does not depend on answers is found once for all its nodes."""
+        definition = node.definition
+        if definition in self.form.order.filtered:
+            return self._find_offer(node)
+        found = self._offers.get(definition)
+        if found is None:
+            found = self._offers[definition] = self._find_offer(node)
+        return found
+
+    def _find_offer(self, node: Node) -> Offer:
+        source = node.definition.choices
+        if source is None:
+            return Offer((), tuple)
+        items = source.items.nodes(node.context) if source.items is not None else []
+        contexts = [Context(item, self, node, self.known) for item in items]
+        names = ["" if source.name is None else source.name.string(context) for context in contexts]
+
+        def choices() -> tuple[Choice, ...]:
+            listed = [
+                Choice(c.name, self.say(c.label, node.context), {}, c.label.media_in(self.language))
+                for c in source.listed
+            ]
+            for name, context in zip(names, contexts, strict=True):
+                columns = {c.name: c.text() for c in context.node.children if c.kind == "element"}
+                text = NO_TEXT if source.text_key is None else self.text_of(source.text_key.string(context))
+                media = text.media_in(self.language)
+                listed.append(Choice(name, self.say(source.label, context), columns, media))
+            return tuple(listed)
+
+        return Offer([*(choice.name for choice in source.listed), *names], choices)
+
     # --- growing the tree
 
-    def _begin(self, saved: Mapping[str, str], *, restored: bool = False) -> frozenset[str]:
+    def _begin(
+        self,
+        saved: Mapping[str, str],
+        *,
+        wanted: Mapping[str, Sequence[str]] | None = None,
+        source: Element | None = None,
+        fresh: bool = True,
+    ) -> frozenset[str]:
+        """Begin with the instance that the form came with, or with `source`, and `saved` answers on top."""
         self._nodes: dict[str, Node] = {}
         self._ranges: dict[str, Range] = {}
-        self._at: dict[Definition, dict[Node, None]] = {}
-        self._due: dict[Computation, dict[Node, None]] = {}
-        self._queue: list[tuple[int, Computation]] = []
-        self._stale: dict[Node, set[str]] = {}
         self._changed: set[str] = set()
         self._fired: dict[Node, None] = {}
-        self._root = Node(self, self.form.root, "")
-        document = values.Document()
+        self._agenda.clear()
+        self.known.clear()
+        self._offers.clear()
+        self._root = self._enter(Node(self, self.form.root, ""))
+        document = Document()
         document.insert(self._root)
-        wanted = _instances(saved) if restored else None
-        self._grow(self._root, self.form.primary, "", wanted)
-        unknown = frozenset(key for key in saved if key.rstrip("/") not in self._nodes)
+        self._grow(self._root, source or self.form.primary, "", wanted)
+        if REVISED in saved or (source is not None and _revised(source)):
+            self._mark_revision("" if source is None else _revised(source))
         for key, text in saved.items():
             if key in self._nodes:
                 self._nodes[key].put(unicodedata.normalize("NFC", text))
-        for node in (self._root, *self._nodes.values(), *(place.outline for place in self._ranges.values())):
-            self._plan_first(node)
-        self._settle_wave()
+        for node in (*self._all_nodes(), *(place.outline for place in self._ranges.values())):
+            self._agenda.plan_first(node)
+        self._agenda.work()
         self._fired.clear()  # opening a form is nobody's answer
-        if not saved:
+        if fresh:
             self._preload()
             self._fire(self._all_nodes(), "odk-instance-first-load")
         self._fire(self._all_nodes(), "odk-instance-load")
         self._settle()
-        return unknown
+        return frozenset(key for key in saved if key.rstrip("/") not in self._nodes)
 
     def _all_nodes(self) -> list[Node]:
         return list(self._root.subtree())
+
+    def _enter(self, node: Node) -> Node:
+        self._agenda.enter(node)
+        return node
 
     def _grow(
         self, node: Node, source: Element, prefix: str, wanted: Mapping[str, Sequence[str]] | None
     ) -> None:
         """Give a node its value and children after those of `source`, an element of the form's XML.
 
-        `prefix` begins the keys; `wanted` names the instances of each repeat (None: those of a fresh form).
+        `prefix` begins the keys; `wanted` names the instances of each repeat (None: those of `source`).
         """
-        self._at.setdefault(node.definition, {})[node] = None
-        if node.definition.is_leaf:
-            node.put(source.text())
+        definition = node.definition
+        if source.attributes or definition.bound:
+            self._grow_attributes(node, source, prefix)
+        if node.leaf:
+            node.initial = source.text()
+            node.put(node.initial)
             return
-        for definition in node.definition.children:
-            key = prefix + self.form.token(definition)
-            sources = [element for element in source.elements() if element.name == definition.name]
-            if definition.repeats:
-                outline = Node(self, definition, key)
-                outline.parent = node
-                outline.relevant = node.relevant
-                given = [element for element in sources if not is_template(element)]
-                place = self._ranges[key] = Range(definition, node, key, outline, given)
-                self._at.setdefault(definition, {})[outline] = None
-                node.ranges.append(place)
-                fresh = [] if place.counted else [str(at + 1) for at in range(len(given))]
-                for instance in fresh if wanted is None else wanted.get(key, ()):
-                    self._graft(place, instance, wanted)
+        for inner in definition.children:
+            key = prefix + self.form.token(inner)
+            sources = [cast("Element", element) for element in source.named(inner.name)]
+            if inner.repeats:
+                self._grow_repeat(node, inner, key, [s for s in sources if not is_template(s)], wanted)
             else:
-                child = self._nodes[key] = Node(self, definition, key)
+                child = self._nodes[key] = self._enter(Node(self, inner, key))
                 child.relevant = node.relevant
                 node.insert(child)
-                self._grow(child, sources[0] if sources else definition.template, prefix, wanted)
+                self._grow(child, sources[0] if sources else inner.template, prefix, wanted)
+
+    def _grow_repeat(
+        self,
+        node: Node,
+        definition: Definition,
+        key: str,
+        given: Sequence[Element],
+        wanted: Mapping[str, Sequence[str]] | None,
+    ) -> None:
+        outline = self._enter(Node(self, definition, key))
+        outline.parent = node
+        outline.relevant = node.relevant
+        place = self._ranges[key] = Range(definition, node, key, outline, given)
+        node.ranges.append(place)
+        names = [] if definition.count is not None else [str(at + 1) for at in range(len(given))]
+        if definition.fixed and not names:
+            names = ["1"]
+        for instance in names if wanted is None else wanted.get(key, ()):
+            self._graft(place, instance, wanted)
+
+    def _grow_attributes(self, node: Node, source: Element, prefix: str) -> None:
+        """Give a node its XML attributes: those that something is computed for live, the others as they are.
+
+        Instances of repeats keep only the former, as in other programs that fill in forms.
+        """
+        bound = {definition.name: definition for definition in node.definition.bound}
+        ours = self.form.primary.attributes if node is self._root else source.attributes
+        for attribute in ours:
+            definition = bound.pop(attribute.name, None)
+            if definition is not None:
+                given = source.attribute(attribute.name, attribute.namespace)
+                self._grow_attribute(node, definition, attribute.text() if given is None else given, prefix)
+            elif attribute.namespace != JAVAROSA and not node.definition.repeats:
+                copy = Attribute(attribute.name, attribute.text(), attribute.namespace, attribute.prefix)
+                node.set_attribute(copy)
+        for definition in bound.values():
+            self._grow_attribute(node, definition, definition.default, prefix)
+
+    def _grow_attribute(self, node: Node, definition: Definition, text: str, prefix: str) -> None:
+        key = prefix + self.form.token(definition)
+        live = self._nodes[key] = self._enter(AttributeNode(self, definition, key))
+        live.relevant = node.relevant
+        node.set_attribute(live)
+        live.initial = text
+        live.put(text)
 
     def _graft(self, place: Range, instance: str, wanted: Mapping[str, Sequence[str]] | None) -> Node:
         """Put a new instance after the last one, where the form's order has it."""
         at = len(place.instances)
         source = place.given[at] if at < len(place.given) else place.definition.template
         key = f"{place.key}[{instance}]"
-        node = self._nodes[key] = place.instances[instance] = Node(self, place.definition, key)
-        node.relevant = place.parent.relevant
-        order = self._order[place.definition]
-        siblings = [self._order[sibling.definition] for sibling in place.parent.inner]
-        before = next((i for i, other in enumerate(siblings) if other > order), len(siblings))
+        node = self._nodes[key] = self._enter(Node(self, place.definition, key))
+        node.relevant = place.outline.relevant
+        siblings = cast("Sequence[Node]", place.parent.children)
+        before = bisect_right(
+            siblings, self._order[place.definition], key=lambda n: self._order[n.definition]
+        )
         place.parent.insert(node, before)
+        place.take(instance, node)
         self._grow(node, source, f"{key}/", wanted)
         return node
 
-    def _add(self, place: Range, instance: str) -> Node:
-        node = self._graft(place, instance, None)
-        for inner in node.subtree():
-            self._changed.add(inner.key)
-            self._plan_first(inner)
-            for nested in inner.ranges:
-                self._plan_first(nested.outline)
-        self._reshaped(place)
-        return node
+    def _add(self, place: Range, instances: Sequence[str]) -> None:
+        """Append instances, bring everything up to date and tell them that they are new."""
+        first = len(place.instances)
+        added = [self._graft(place, instance, None) for instance in instances]
+        for node in added:
+            for inner in node.subtree():
+                self._changed.add(inner.key)
+                self._agenda.plan_first(inner)
+                for nested in inner.ranges:
+                    self._agenda.plan_first(nested.outline)
+        self._reshaped(place, first)
+        self._agenda.work()
+        for node in added:
+            self._fire(list(node.subtree()), "odk-new-repeat")
 
-    def _cut(self, place: Range, node: Node) -> None:
-        for inner in node.subtree():
-            self._changed.add(inner.key)
-            del self._nodes[inner.key]
-            self._at[inner.definition].pop(inner)
-            for nested in inner.ranges:
-                del self._ranges[nested.key]
-                self._at[nested.definition].pop(nested.outline)
-        place.parent.remove(node)
-        del place.instances[next(name for name, other in place.instances.items() if other is node)]
-        self._reshaped(place)
+    def _cut(self, place: Range, nodes: Sequence[Node]) -> None:
+        first = len(place.instances)
+        for node in nodes:
+            for inner in node.subtree():
+                self._changed.add(inner.key)
+                del self._nodes[inner.key]
+                self._agenda.leave(inner)
+                for nested in inner.ranges:
+                    del self._ranges[nested.key]
+                    self._agenda.leave(nested.outline)
+            place.parent.remove(node)
+            first = min(first, place.drop(node))
+        self._reshaped(place, first)
 
-    def _range_of(self, node: Node) -> Range:
-        if not node.definition.repeats:
-            raise KeyError(node.key)
-        return next(place for place in cast("Node", node.parent).ranges if node in place.instances.values())
+    def _reshaped(self, place: Range, first: int) -> None:
+        self.known.clear()
+        self._changed.add(place.key)
+        self._agenda.reshaped(place, first)
 
     # --- bringing up to date
 
-    def _plan_first(self, node: Node) -> None:
-        """Everything of a new node is still to be computed."""
-        for computation in self._first.get(node.definition, ()):
-            self._plan(computation, node)
-
-    def _plan(self, computation: Computation, node: Node) -> None:
-        if computation.aspect in SEEN:
-            names = SEEN[computation.aspect]
-            for inner in node.subtree() if computation.aspect == "readonly" else (node,):
-                self._stale.setdefault(inner, set()).update(names)
-            return
-        due = self._due.get(computation)
-        if due is None:
-            due = self._due[computation] = {}
-            heapq.heappush(self._queue, (computation.rank, computation))
-        due[node] = None
-
-    def _moved(self, node: Node) -> None:
-        """The text that others see of a node is another now."""
-        for computation, within in self.form.dependents.get(node.definition, ()):
-            for place in self._places(computation.definition, within, node):
-                self._plan(computation, place)
-
-    def _reshaped(self, place: Range) -> None:
-        """Instances came or went: whatever looks at the repeat from outside one instance looks again."""
-        self._changed.add(place.key)
-        lineage = tuple(place.definition.lineage)
-        for definition in place.definition.walk():
-            for computation, within in self.form.dependents.get(definition, ()):
-                if within is place.definition:
-                    if definition is not place.definition:
-                        continue
-                    # The instance's own number: it may be another one now.
-                    within = next((above for above in lineage if above is not within and above.repeats), None)
-                if within is None or within in lineage:
-                    for reader in self._places(computation.definition, within, place.parent):
-                        self._plan(computation, reader)
-
-    def _places(self, definition: Definition, within: Definition | None, near: Node) -> Iterable[Node]:
-        """The nodes of a definition: all, or those in the same instance of `within` as `near`."""
-        everywhere = self._at.get(definition, {})
-        if within is None or len(everywhere) < 2:
-            return list(everywhere)
-        instance = _inside(near, within)
-        return [node for node in everywhere if _inside(node, within) is instance]
-
     def _settle(self) -> frozenset[str]:
         """Compute until nothing is due and no event is unheard; the keys of which anything changed."""
-        self._settle_wave()
+        self._agenda.work()
         for _ in range(MOST_ROUNDS):
             if not self._fired:
                 break
             fired, self._fired = list(self._fired), {}
             self._fire(fired, "xforms-value-changed")
-            self._settle_wave()
+            self._agenda.work()
         self._fired.clear()
-        stale, self._stale = self._stale, {}
+        stale, self._agenda.stale = self._agenda.stale, {}
         for node, names in stale.items():
             if node.forget(names):
                 self._changed.add(node.key)
         changed, self._changed = self._changed, set()
         return frozenset(changed - {""})
-
-    def _settle_wave(self) -> None:
-        turns: dict[tuple[Computation, Node], int] = {}
-        while self._queue:
-            _, computation = heapq.heappop(self._queue)
-            everywhere = self._at[computation.definition]
-            for node in self._due.pop(computation):
-                # Only instances of a repeat that look at each other come round again: at most once for each.
-                turn = turns[computation, node] = turns.get((computation, node), 0) + 1
-                if node in everywhere and turn <= len(everywhere) + 1:
-                    self._compute(computation.aspect, node)
 
     def _compute(self, aspect: Aspect, node: Node) -> None:
         definition = node.definition
@@ -377,6 +440,11 @@ class Sheet:
             text = written(definition.calculate.value(node.context), definition.type)
             if text != node.value:
                 self._write(node, text)
+        elif aspect == "choices":
+            before = node.text()
+            node.look_again()
+            if node.text() != before:
+                self._told(node)
         elif aspect == "count" and definition.count is not None:
             # Counted from where an instance would stand, so only the outline counts.
             place = next((p for p in cast("Node", node.parent).ranges if p.outline is node), None)
@@ -394,45 +462,84 @@ class Sheet:
                 continue
             node.relevant = relevant
             self._changed.add(node.key)
-            self._stale.setdefault(node, set()).update(("error", "warning"))
-            if node.definition.is_leaf and node.answer:
-                self._moved(node)
+            self._agenda.stale.setdefault(node, set()).update(("error", "warning"))
+            if node.leaf and node.value:
+                self._agenda.moved(node)
             if relevant:
-                for computation in self._first.get(node.definition, ()):
-                    if computation.aspect != "relevant":
-                        self._plan(computation, node)
+                self._agenda.plan_again(node)
             waiting.extend(node.inner)
+            waiting.extend(a for a in node.attributes if isinstance(a, Node))
             waiting.extend(place.outline for place in node.ranges)
 
     def _write(self, node: Node, text: str) -> None:
         node.put(text)
-        self._changed.add(node.key)
-        self._stale.setdefault(node, set()).update(("error", "warning"))
         self._fired[node] = None
+        self._told(node)
+
+    def _told(self, node: Node) -> None:
+        """Others see another text of a node now."""
+        self._changed.add(node.key)
+        self._agenda.stale.setdefault(node, set()).update(("error", "warning"))
         if node.relevant:
-            self._moved(node)
+            self._agenda.moved(node)
 
     def _fit(self, place: Range, count: float) -> None:
-        wanted = min(max(int(count), 0), MOST_INSTANCES) if isfinite(count) else 0
+        if not isfinite(count):
+            return  # no number yet, perhaps because it is just being typed: nobody's answers are taken away
+        wanted, had = min(max(int(count), 0), MOST_INSTANCES), len(place.instances)
         free = (name for at in range(1, MOST_INSTANCES + wanted) if (name := str(at)) not in place.instances)
-        while len(place.instances) < wanted:
-            self._fire(self._add(place, next(free)).subtree(), "odk-new-repeat")
-        while len(place.instances) > wanted:
-            self._cut(place, list(place.instances.values())[-1])
+        if had < wanted:
+            self._add(place, [next(free) for _ in range(wanted - had)])
+        elif had > wanted:
+            self._cut(place, list(place.instances.values())[wanted:])
 
     # --- events
 
     def _preload(self) -> None:
         for node in self._all_nodes():
-            text = ""
-            if node.definition.preload[0] == "uid":
-                text = f"uuid:{uuid.uuid4()}"
-            elif node.definition.preload == ("timestamp", "start"):
-                text = Instant(self.now()).text
-            elif node.definition.preload == ("date", "today"):
-                text = self.now().date().isoformat()
+            text = self._preloaded(*node.definition.preload)
             if text and not node.value:
                 self._write(node, text)
+
+    def _preloaded(self, kind: str, parameter: str) -> str:
+        """What a form is told when it is opened for the first time."""
+        if kind == "uid":
+            return f"uuid:{uuid.uuid4()}"
+        if (kind, parameter) == ("timestamp", "start"):
+            return Instant(self.now()).text
+        if (kind, parameter) == ("date", "today"):
+            return self.now().date().isoformat()
+        told = {
+            "deviceid": self._device.deviceid,
+            "username": self._device.username,
+            "email": self._device.email,
+            "phonenumber": self._device.phonenumber,
+        }
+        return told.get(parameter.replace(" ", ""), "") if kind == "property" else ""
+
+    def _revise(self) -> None:
+        """Name the submission revised, and be a new one."""
+        identity = next((n for n in self._all_nodes() if n.name == "instanceID"), None)
+        if identity is None:
+            return
+        revised = identity.value
+        if identity.definition.preload[0] == "uid":
+            self._write(identity, f"uuid:{uuid.uuid4()}")
+        own = next((n for n in self._all_nodes() if n.name == REVISED), None)
+        if own is not None:
+            self._write(own, revised)
+        else:
+            self._mark_revision(revised)
+        self._settle()
+
+    def _mark_revision(self, revised: str) -> None:
+        """Give the form a place for the submission that it revises, unless it has one."""
+        definition = revision_mark(self.form)
+        meta = next((node for node in self._root.inner if node.name == "meta"), None)
+        if definition is not None and meta is not None and REVISED not in self._nodes:
+            mark = self._nodes[REVISED] = self._enter(Node(self, definition, REVISED))
+            meta.insert(mark)
+            mark.put(revised)
 
     def _fire(self, nodes: Iterable[Node], event: str) -> None:
         for node in nodes:
@@ -444,7 +551,9 @@ class Sheet:
     def _act(self, action: Action, node: Node, event: str) -> None:
         for target in self._near(action.target, node):
             text = action.text
-            if action.value is not None:
+            if action.takes_place:
+                text, _ = accepted("geopoint", self._device.place(), self.zone)
+            elif action.value is not None:
                 text = written(action.value.value(target.context), target.definition.type)
             # What opening a form would put in does not come up later; what an answer brings about does.
             heard = target.relevant or not event.endswith("-load")
@@ -454,53 +563,30 @@ class Sheet:
 
     def _near(self, expression: Expression, origin: TreeNode) -> Iterator[Node]:
         """The nodes a reference names, in the repeat instances that `origin` is in where it is in one."""
-        for node in expression.nodes(Context(origin, self)):
-            if isinstance(node, Node) and all(
-                (mine := _inside(origin, above)) is None or mine is _inside(node, above)
-                for above in node.definition.lineage
-                if above.repeats
-            ):
+        for node in expression.nodes(Context(origin, self, known=self.known)):
+            if isinstance(node, Node) and same_instances(node, origin):
                 yield node
 
 
-def _in_order(chosen: str, offered: Sequence[str]) -> str:
+def _in_order(chosen: str, offered: Iterable[str]) -> str:
     """Several choices as the form lists them, so that the same answer is the same text whoever ticks it."""
     names = dict.fromkeys(chosen.split())
-    return " ".join([*(name for name in offered if name in names), *(n for n in names if n not in offered)])
+    known = [name for name in offered if name in names]
+    return " ".join([*known, *(name for name in names if name not in set(known))])
 
 
-def _inside(node: TreeNode, repeat: Definition) -> Node | None:
-    """The instance of `repeat` that a node is in, or is."""
-    here: TreeNode | None = node
-    while here is not None:
-        if isinstance(here, Node) and here.definition is repeat:
-            return here
-        here = here.parent
-    return None
+def _revised(source: Element) -> str:
+    """The submission that a submission says it revises."""
+    for meta in source.named("meta"):
+        for mark in meta.named(REVISED):
+            return mark.text()
+    return ""
 
 
 def _instances(saved: Mapping[str, str]) -> dict[str, list[str]]:
     """Repeat key → the instance ids that saved keys name, in the order in which they come."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, None]] = {}
     for key in saved:
         for match in re.finditer(r"\[([^\[\]]*)\]", key):
-            ids = found.setdefault(key[: match.start()], [])
-            if match[1] not in ids:
-                ids.append(match[1])
-    return found
-
-
-def _write_xml(node: Node, attributes: Mapping[str, str], lines: list[str]) -> None:
-    name = f"{node.prefix}:{node.name}" if node.prefix else node.name
-    quoted = (f' {key}="{escape(value, {chr(34): "&quot;"})}"' for key, value in attributes.items())
-    lines.append("<" + "".join([name, *quoted]))
-    inner = [child for child in node.inner if child.relevant]
-    if inner:
-        lines.append(">")
-        for child in inner:
-            _write_xml(child, {}, lines)
-        lines.append(f"</{name}>")
-    elif node.definition.is_leaf and (text := node.text()):
-        lines.append(f">{escape(text)}</{name}>")
-    else:
-        lines.append("/>")
+            found.setdefault(key[: match.start()], {})[match[1]] = None
+    return {key: list(ids) for key, ids in found.items()}

@@ -6,47 +6,26 @@ What had to be put right is remarked on once per column; what cannot be known (a
 that failed) is a problem at its cell.
 """
 
-import io
 import re
-import warnings
-import zipfile
-import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
+from unicodedata import is_normalized
 
 from inspector_app.domain.errors import Problem, TemplateRefused
+from inspector_app.forms import xlsx
+from inspector_app.forms.xlsx import Enough, Kind, Xlsx, XlsxRefused, letters
 from inspector_app.i18n import mark, tr
 from inspector_app.text import clean, nfc
 
-LARGEST_FILE = 20_000_000
-LARGEST_CONTENT = 120_000_000
-"""Bytes of a workbook, packed and unpacked; the largest real checklists are a hundredth of this."""
-MOST_ROWS = 20_000
-"""Rows with something in them, in one sheet."""
-
 _OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
-_UNSOLVED = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*><f[^>]*>[^<]*</f>(?:<v\s*/>|<v></v>)?</c>')
-_CLAIMED = re.compile(rb'<(?:\w+:)?dimension\s[^>]*?ref="(?:[A-Z]+\d+:)?[A-Z]+(\d+)"')
-
-# What openpyxl and zipfile raise for files that are damaged or not what they claim to be.
-_UNREADABLE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    KeyError,
-    IndexError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    RuntimeError,
-    EOFError,
-    OSError,
-    SyntaxError,
-)
+_MERGED = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)", re.ASCII)
+_MOST_REPORTED = 200
+"""Merged areas worth a remark, in one sheet."""
+_MOST_COLUMNS = 300
+_LOOK_ALIKE = re.compile("[ÐƉðɖ]")
 
 _REPAIRS = {
     "accents": mark("{count} cells had accents stored apart from their letters; they were joined."),
@@ -56,10 +35,10 @@ _REPAIRS = {
 
 
 class Cell(NamedTuple):
-    """A cell that is not empty: its clean text, and whether Excel holds it as a date."""
+    """A cell that is not empty: its clean text, and what Excel holds it as."""
 
     text: str
-    is_date: bool = False
+    kind: Kind = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +49,13 @@ class Grid:
     headings: dict[str, str]
     rows: dict[int, dict[str, Cell]]
 
-    def column(self, letter: str) -> Iterator[tuple[int, Cell]]:
-        """The cells of a column below its heading that are not empty."""
-        return ((number, row[letter]) for number, row in self.rows.items() if letter in row)
+    def first_rows(self) -> dict[str, int]:
+        """Column letter → the first row below the headings that has something in it."""
+        found: dict[str, int] = {}
+        for number, row in self.rows.items():
+            for letter in row:
+                found.setdefault(letter, number)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,78 +69,61 @@ class Spreadsheet:
     remarks: tuple[Problem, ...]
 
 
-def read(source: Path | bytes, name: str, wanted: Collection[str]) -> Spreadsheet:
-    """Read the `wanted` sheets of a workbook (names in lower case; capitals in the file do not matter).
+def read(source: Path | bytes, name: str, wanted: Mapping[str, int]) -> Spreadsheet:
+    """Read the `wanted` sheets of a workbook: name in lower case → the most rows that it may have.
 
-    `name` is what to call the file when it is refused as a whole (`TemplateRefused`).
+    Capitals in the file do not matter. `name` is what to call the file when it is refused as a whole
+    (`TemplateRefused`); `OSError` when it cannot be read from the disk.
     """
-    content = _bounded(source, name)
+    content = _content(source, name)
+    save_again = tr("Open it in Excel, save it again as an Excel workbook (.xlsx) and import that.")
     try:
-        # openpyxl warns of decoration that it does not keep; nothing of that is read here.
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return _sheets(content, wanted)
-    except _UNREADABLE as error:
-        raise _whole(
-            name,
-            tr("The file is damaged: {reason}.", reason=error),
-            tr("Open it in Excel, save it again as an Excel workbook (.xlsx) and import that."),
-        ) from error
+        return _sheets(Xlsx(content), wanted)
+    except XlsxRefused as refused:
+        if refused.why == "large":
+            smaller = tr("Import the checklist alone, without pictures and other sheets.")
+            raise _whole(name, tr("The file is too large: {reason}.", reason=refused), smaller) from refused
+        if refused.why == "foreign":
+            raise _whole(name, tr("The file is not an Excel workbook."), save_again) from refused
+        raise _whole(name, tr("The file is damaged: {reason}.", reason=refused), save_again) from refused
 
 
 def _whole(name: str, message: str, remedy: str) -> TemplateRefused:
     return TemplateRefused(file=name, problems=[Problem(name, None, None, message, remedy)])
 
 
-def _bounded(source: Path | bytes, name: str) -> bytes:
-    """The bytes of a file that is a workbook by its outside and within bounds."""
+def _content(source: Path | bytes, name: str) -> bytes:
+    """The bytes of a file that is within bounds and not of a kind that people mistake for a workbook."""
     size = len(source) if isinstance(source, bytes) else source.stat().st_size
-    smaller = tr("Import the checklist alone, without pictures and other sheets.")
-    if size > LARGEST_FILE:
-        raise _whole(name, tr("The file is too large: {size} MB.", size=size // 1_000_000), smaller)
+    if size > xlsx.LARGEST_FILE:
+        message = tr("The file is too large: {size} MB.", size=size // 1_000_000)
+        raise _whole(name, message, tr("Import the checklist alone, without pictures and other sheets."))
     content = source if isinstance(source, bytes) else source.read_bytes()
-    save_again = tr("Open it in Excel, save it again as an Excel workbook (.xlsx) and import that.")
     if content.startswith(_OLD_OFFICE):
         if _ENCRYPTED in content:
             remedy = tr("Take the password off in Excel, save it and import it again.")
             raise _whole(name, tr("The workbook is protected by a password."), remedy)
-        raise _whole(name, tr("The file has the old Excel format (.xls)."), save_again)
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError) as error:
-        raise _whole(name, tr("The file is not an Excel workbook."), save_again) from error
-    if "xl/workbook.xml" not in {entry.filename for entry in entries}:
-        raise _whole(name, tr("The file is not an Excel workbook."), save_again)
-    unpacked = sum(entry.file_size for entry in entries)
-    if unpacked > LARGEST_CONTENT:
-        raise _whole(name, tr("The file is too large: {size} MB.", size=unpacked // 1_000_000), smaller)
+        remedy = tr("Open it in Excel, save it again as an Excel workbook (.xlsx) and import that.")
+        raise _whole(name, tr("The file has the old Excel format (.xls)."), remedy)
     return content
 
 
-def _sheets(content: bytes, wanted: Collection[str]) -> Spreadsheet:
-    from openpyxl.reader.excel import ExcelReader
-
-    reader: Any = ExcelReader(io.BytesIO(content), read_only=True, data_only=True)
-    reader.read()
-    try:
-        readings: list[_Reading] = []
-        others: list[str] = []
-        for sheet, relation in reader.parser.find_sheets():
-            if clean(sheet.name).casefold() not in wanted:
-                others.append(sheet.name)
-            elif relation.Type.endswith("/worksheet"):  # else a chart
-                readings.append(_Reading(sheet.name))
-                readings[-1].cells(reader.wb[sheet.name])
-                readings[-1].layout(reader.archive.read(relation.target))
-    finally:
-        reader.wb.close()
-        reader.archive.close()
+def _sheets(book: Xlsx, wanted: Mapping[str, int]) -> Spreadsheet:
+    readings: dict[str, _Reading] = {}
+    others: list[str] = []
+    for name in book.sheets:
+        key = clean(name).casefold()
+        if key not in wanted or key in readings:
+            others.append(name)
+            continue
+        readings[key] = reading = _Reading(name, wanted[key])
+        reading.layout(book.read(name, reading.cell))
+        reading.named()
     return Spreadsheet(
-        {clean(r.name).casefold(): Grid(r.name, r.headings, r.rows) for r in readings},
+        {key: Grid(r.name, r.headings, r.rows) for key, r in readings.items()},
         tuple(others),
-        tuple(problem for r in readings for problem in r.problems),
-        tuple(remark for r in readings for remark in (*r.remarks, *r.repaired())),
+        tuple(problem for r in readings.values() for problem in r.problems),
+        tuple(remark for r in readings.values() for remark in (*r.remarks, *r.repaired())),
     )
 
 
@@ -166,63 +132,46 @@ class _Reading:
     """One sheet while it is read."""
 
     name: str
-    headings: dict[str, str] = field(default_factory=dict)
-    rows: dict[int, dict[str, Cell]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    remarks: list[Problem] = field(default_factory=list)
-    repairs: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    most_rows: int
+    headings: dict[str, str] = field(default_factory=dict[str, str])
+    rows: dict[int, dict[str, Cell]] = field(default_factory=dict[int, dict[str, Cell]])
+    problems: list[Problem] = field(default_factory=list[Problem])
+    remarks: list[Problem] = field(default_factory=list[Problem])
+    repairs: dict[tuple[str, str], list[int]] = field(default_factory=dict[tuple[str, str], list[int]])
 
-    def cells(self, sheet: Any) -> None:
-        """Take in every cell, without believing the area that the sheet claims to fill."""
-        sheet.reset_dimensions()
-        for number, row in enumerate(sheet.iter_rows(), start=1):
-            cells = {cell.column_letter: self._cell(cell, number) for cell in row if cell.value is not None}
-            found = {letter: cell for letter, cell in cells.items() if cell.text}
-            if number == 1:
-                self.headings = {letter: cell.text for letter, cell in found.items()}
-            elif found:
-                self.rows[number] = found
-            if len(self.rows) > MOST_ROWS:
-                message = tr("The sheet has more than {limit} rows.", limit=MOST_ROWS)
+    def cell(self, row: int, column: int, raw: xlsx.Cell) -> None:
+        """Take in a cell, its text made clean."""
+        letter = letters(column)
+        text = clean(raw.text, lines=True) if raw.kind == "text" and not _is_clean(raw.text) else raw.text
+        if text != raw.text:
+            self.repairs.setdefault((letter, _repair(raw.text, text)), []).append(row)
+        if row == 1:
+            self._heading(letter, text, raw.kind)
+        elif text or raw.kind == "unsolved":
+            if row not in self.rows and len(self.rows) == self.most_rows:
                 self._refuse(
-                    number, None, message, tr("Delete the rows that do not belong to the checklist.")
+                    row,
+                    None,
+                    tr("The sheet has more than {limit} rows.", limit=self.most_rows),
+                    tr("Delete the rows that do not belong to the checklist."),
                 )
-                break
+                raise Enough
+            self.rows.setdefault(row, {})[letter] = Cell(text, raw.kind)
 
-    def _cell(self, cell: Any, number: int) -> Cell:
-        value = cell.value
-        if cell.data_type == "e":
-            self._refuse(
-                number,
-                cell.column_letter,
-                tr("The formula of this cell has failed: {value}.", value=value),
-                tr("Correct the formula, or type the text itself."),
-            )
-            return Cell("")
-        if isinstance(value, datetime):
-            return Cell((value.date() if value.time() == time() else value).isoformat(), is_date=True)
-        if isinstance(value, date | time):
-            return Cell(value.isoformat(), is_date=True)
-        if isinstance(value, bool):
-            return Cell("TRUE" if value else "FALSE")
-        if isinstance(value, int | float):
-            return Cell(f"{value:.15g}")
-        raw = str(value)
-        text = clean(raw, lines=True)
-        if text != raw:
-            self.repairs.setdefault((cell.column_letter, _repair(raw, text)), []).append(number)
-        return Cell(text)
+    def _heading(self, letter: str, text: str, kind: Kind) -> None:
+        if kind in FAULTS:
+            self._refuse(1, letter, fault(kind, text), tr("Type the heading itself."))
+        elif text and len(self.headings) == _MOST_COLUMNS:
+            message = tr("The sheet has more than {limit} columns.", limit=_MOST_COLUMNS)
+            self._refuse(1, letter, message, tr("Delete the columns that do not belong to the checklist."))
+            raise Enough
+        elif text:
+            self.headings[letter] = text
 
-    def layout(self, xml: bytes) -> None:
-        """Look at what the values do not say: merged areas, formulas never worked out, the area claimed."""
-        for match in _UNSOLVED.finditer(xml):
-            letter, number = match[1].decode(), int(match[2])
-            message = tr("The formula of this cell was never worked out.")
-            self._refuse(
-                number, letter, message, tr("Open the file in Excel and save it, or type the text itself.")
-            )
-        for match in _MERGED.finditer(xml):
-            first, top, last, bottom = (part.decode() for part in match.groups())
+    def layout(self, layout: xlsx.Layout) -> None:
+        """Look at what the cells do not say: merged areas, and the area claimed."""
+        for match in filter(None, map(_MERGED.fullmatch, layout.merged[:_MOST_REPORTED])):
+            first, top, last, bottom = match.groups()
             if top == "1" and last != first:
                 self._refuse(
                     1,
@@ -233,23 +182,25 @@ class _Reading:
                     ),
                     tr("Unmerge the cells and write a heading in each."),
                 )
-            elif int(top) in self.rows or int(bottom) in self.rows:
-                message = tr(
-                    "The cells {area} are merged; only the first is read.",
-                    area=f"{first}{top}:{last}{bottom}",
-                )
+            elif int(top[:9]) in self.rows or int(bottom[:9]) in self.rows:
+                message = tr("The cells {area} are merged; only the first is read.", area=match[0])
                 self._remark(int(top), first, message, tr("Unmerge them if each row needs the text."))
-        claimed = _CLAIMED.search(xml)
-        if claimed and self.rows and int(claimed[1]) < max(self.rows):
+        if layout.claimed is not None and self.rows and layout.claimed < max(self.rows):
             self._remark(
                 None,
                 None,
                 tr(
                     "The sheet says that it ends at row {row}, but it goes on; all of it was read.",
-                    row=int(claimed[1]),
+                    row=layout.claimed,
                 ),
                 tr("Save it once in Excel, so that other programs read all of it too."),
             )
+
+    def named(self) -> None:
+        """Look at the name of the sheet, which other programs want exact."""
+        if self.name != self.name.strip():
+            message = tr("The name of the sheet has a space at an end.")
+            self._remark(None, None, message, tr("Take it out, so that other programs find the sheet too."))
 
     def repaired(self) -> Iterator[Problem]:
         """What was put right in the text, once per column and kind, at the first cell concerned."""
@@ -262,6 +213,28 @@ class _Reading:
 
     def _remark(self, row: int | None, column: str | None, message: str, remedy: str) -> None:
         self.remarks.append(Problem(self.name, row, column, message, remedy))
+
+
+FAULTS = ("failed", "unsolved")
+"""Kinds of cell that hold no text to be trusted."""
+
+
+def fault(kind: Kind, text: str) -> str:
+    """What is wrong with a cell of one of the `FAULTS`."""
+    if kind == "failed":
+        return tr("The formula of this cell has failed: {value}.", value=text)
+    return tr("The formula of this cell was never worked out.")
+
+
+def _is_clean(text: str) -> bool:
+    """Whether `clean` would change nothing; long lists are read many times faster for asking first."""
+    return (
+        text.isprintable()
+        and "  " not in text
+        and text == text.strip()
+        and is_normalized("NFC", text)
+        and not _LOOK_ALIKE.search(text)
+    )
 
 
 def _repair(raw: str, text: str) -> str:

@@ -6,13 +6,17 @@ problems, which keep a workbook out, and remarks, which do not.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from inspector_app.domain.errors import Problem
 from inspector_app.forms.headings import CODES, EXPRESSIONS, Heading, Sheet, understand
-from inspector_app.forms.spreadsheet import Cell, Grid
+from inspector_app.forms.spreadsheet import FAULTS, Cell, Grid, fault
 from inspector_app.i18n import tr
+
+MOST_PROBLEMS = 500
+"""Nobody reads more at once; the search for them ends there."""
 
 _TYPOGRAPHY = str.maketrans(
     {"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "−": "-"}
@@ -36,8 +40,8 @@ class Row:
 
     def all(self, key: str) -> Iterator[tuple[str, str]]:
         """Column letter and text of every column `key` that has one here: `label` in several languages."""
-        for letter, heading in self.table.headings.items():
-            if heading.key == key and letter in self.texts:
+        for letter in self.table.columns.get(key, ()):
+            if letter in self.texts:
                 yield letter, self.texts[letter]
 
 
@@ -50,9 +54,21 @@ class Table:
     headings: Mapping[str, Heading] = field(default_factory=dict[str, Heading])
     rows: list[Row] = field(default_factory=list[Row])
 
+    @cached_property
+    def columns(self) -> Mapping[str, tuple[str, ...]]:
+        """What a column holds → the letters of all such columns."""
+        found: dict[str, list[str]] = {}
+        for letter, heading in self.headings.items():
+            found.setdefault(heading.key, []).append(letter)
+        return {key: tuple(letters) for key, letters in found.items()}
+
     def letter(self, key: str) -> str | None:
         """The letter of the first column `key`."""
-        return next((letter for letter, heading in self.headings.items() if heading.key == key), None)
+        return next(iter(self.columns.get(key, ())), None)
+
+    def languages(self, key: str) -> dict[str, str]:
+        """Language → letter of every column `key`; the language is "" where the heading names none."""
+        return {h.language: letter for letter, h in self.headings.items() if h.key == key}
 
     def read(self) -> list[str]:
         """The headings of the columns that are read."""
@@ -69,35 +85,47 @@ class Table:
         ]
 
 
+class TooMany(Exception):
+    """More problems than anybody reads were found."""
+
+
 class Findings:
-    """What is wrong with a workbook, and what is only worth a remark, in the order of its sheets."""
+    """What is wrong with a workbook, and what is only worth a remark, in the order of its sheets.
+
+    Raises `TooMany` at the first problem beyond `MOST_PROBLEMS`; remarks beyond are counted and left out.
+    """
 
     def __init__(self) -> None:
         self._problems: list[Problem] = []
         self._remarks: list[Problem] = []
-        self._order: list[str] = []
+        self._places: set[tuple[str, int | None, str | None]] = set()
 
-    def take(self, problems: tuple[Problem, ...], remarks: tuple[Problem, ...]) -> None:
+    def take(self, problems: Iterable[Problem], remarks: Iterable[Problem] = ()) -> None:
         """Add what was found elsewhere."""
-        self._problems.extend(problems)
-        self._remarks.extend(remarks)
+        for problem in problems:
+            if len(self._problems) == MOST_PROBLEMS:
+                raise TooMany
+            self._problems.append(problem)
+            self._places.add((problem.sheet, problem.row, problem.column))
+        for remark in remarks:
+            if len(self._remarks) < MOST_PROBLEMS:
+                self._remarks.append(remark)
 
     def refuse(
         self, at: Row | Table, key: str, message: str, remedy: str, *, column: str | None = None
     ) -> None:
         """A problem in the column `key` of a row, or of a whole table."""
-        self._problems.append(_problem(at, key, message, remedy, column))
+        self.take([_problem(at, key, message, remedy, column)])
 
     def remark(
         self, at: Row | Table, key: str, message: str, remedy: str, *, column: str | None = None
     ) -> None:
         """Something to know, which keeps nothing out."""
-        self._remarks.append(_problem(at, key, message, remedy, column))
+        self.take((), [_problem(at, key, message, remedy, column)])
 
     def concern(self, row: Row, key: str) -> bool:
         """Whether a problem at this cell is known already: what follows from it is not said as well."""
-        place = (row.table.name, row.number, row.table.letter(key))
-        return any((p.sheet, p.row, p.column) == place for p in self._problems)
+        return (row.table.name, row.number, row.table.letter(key)) in self._places
 
     @property
     def problems(self) -> list[Problem]:
@@ -115,7 +143,7 @@ def _problem(at: Row | Table, key: str, message: str, remedy: str, column: str |
 
 
 def _place(problem: Problem) -> tuple[int, int, int, str]:
-    sheets = ("survey", "choices", "settings")
+    sheets = ("survey", "choices", "external_choices", "settings")
     sheet = problem.sheet.casefold()
     column = problem.column or ""
     return (sheets.index(sheet) if sheet in sheets else -1, problem.row or 0, len(column), column)
@@ -125,12 +153,14 @@ def tabulate(sheet: Sheet, grid: Grid, findings: Findings) -> Table:
     """A sheet as a table; headings that are misspelt, given twice or missing are found here."""
     table = Table(sheet, grid.name, headings=_headings(sheet, grid, findings))
     repaired: dict[str, int] = {}
-    for number, cells in grid.rows.items():
+    for number, cells in sorted(grid.rows.items()):
         texts: dict[str, str] = {}
         row = Row(table, number, texts)
         for letter, heading in table.headings.items():
             if letter in cells and heading.key:
-                texts[letter] = _text(row, letter, heading.key, cells[letter], findings, repaired)
+                text = _text(row, letter, heading.key, cells[letter], findings, repaired)
+                if text:
+                    texts[letter] = text
         if texts:
             table.rows.append(row)
     return table
@@ -138,7 +168,21 @@ def tabulate(sheet: Sheet, grid: Grid, findings: Findings) -> Table:
 
 def _text(row: Row, letter: str, key: str, cell: Cell, findings: Findings, repaired: dict[str, int]) -> str:
     """The text of a cell, with what a word processor does to codes and expressions undone."""
-    if cell.is_date and key not in _DATES:
+    if cell.kind in FAULTS:
+        remedy = tr("Open the file in Excel and save it, or type the text itself.")
+        if cell.kind == "failed":
+            remedy = tr("Correct the formula, or type the text itself.")
+        findings.refuse(row, key, fault(cell.kind, cell.text), remedy, column=letter)
+        return ""
+    if cell.kind == "truth" and key == "name":
+        findings.remark(
+            row,
+            key,
+            tr("Excel holds this name as the truth value {value}.", value=cell.text),
+            tr("Format the column as Text and type it again if other letters are meant."),
+            column=letter,
+        )
+    if cell.kind == "date" and key not in _DATES:
         findings.refuse(
             row,
             key,
@@ -168,13 +212,15 @@ def _headings(sheet: Sheet, grid: Grid, findings: Findings) -> dict[str, Heading
     found: dict[str, Heading] = {}
     seen: dict[tuple[str, str], str] = {}
     top = Row(table, 1, {})
-    for letter in sorted(grid.headings, key=lambda letter: (len(letter), letter)):
-        heading = understand(sheet, grid.headings[letter])
+    filled = grid.first_rows()
+    separator = "::" if any("::" in text for text in grid.headings.values()) else ":"
+    known = {understand(sheet, text, separator).key for text in grid.headings.values()}
+    for letter in _in_order(grid.headings):
+        heading = understand(sheet, grid.headings[letter], separator)
         if heading.text.startswith("_"):
             continue  # an author's private column
         place = (heading.key, heading.language)
-        filled = any(True for _ in grid.column(letter))
-        if heading.instead and not (sheet == "choices" and _has(sheet, grid, heading.instead)):
+        if heading.instead and not (sheet == "choices" and understand(sheet, heading.instead).key in known):
             findings.refuse(
                 top,
                 "",
@@ -192,7 +238,7 @@ def _headings(sheet: Sheet, grid: Grid, findings: Findings) -> dict[str, Heading
                 tr("Begin its heading with _ if it is only a note."),
                 column=letter,
             )
-        elif place in seen and heading.text == found[seen[place]].text and not filled:
+        elif place in seen and heading.text == found[seen[place]].text and letter not in filled:
             findings.remark(
                 top,
                 "",
@@ -204,13 +250,9 @@ def _headings(sheet: Sheet, grid: Grid, findings: Findings) -> dict[str, Heading
                 column=letter,
             )
             continue
-        elif place in seen and heading.key not in (
-            "bind",
-            "body",
-            "control",
-            "instance",
-            "media",
-            "attribute",
+        elif place in seen and (
+            heading.key not in _SEVERAL
+            or heading.text == found[seen[place]].text  # each names something else
         ):
             findings.refuse(
                 top,
@@ -225,10 +267,9 @@ def _headings(sheet: Sheet, grid: Grid, findings: Findings) -> dict[str, Heading
             )
         seen.setdefault(place, letter)
         found[letter] = heading
-    for letter in _headless(grid):
-        number = next(number for number, _ in grid.column(letter))
+    for letter in _in_order(filled.keys() - set(grid.headings)):
         findings.remark(
-            Row(table, number, {}),
+            Row(table, filled[letter], {}),
             "",
             tr("The column has no heading in row 1 and is not read."),
             tr("Write a heading, or clear the cells."),
@@ -237,11 +278,9 @@ def _headings(sheet: Sheet, grid: Grid, findings: Findings) -> dict[str, Heading
     return found
 
 
-def _has(sheet: Sheet, grid: Grid, heading: str) -> bool:
-    key = understand(sheet, heading).key
-    return any(understand(sheet, other).key == key for other in grid.headings.values())
+_SEVERAL = {"bind", "body", "control", "instance", "attribute"}
+"""Columns of which there may be several, each for another attribute."""
 
 
-def _headless(grid: Grid) -> list[str]:
-    letters = {letter for row in grid.rows.values() for letter in row} - set(grid.headings)
+def _in_order(letters: Iterable[str]) -> list[str]:
     return sorted(letters, key=lambda letter: (len(letter), letter))

@@ -5,10 +5,13 @@ that one evaluator serves all. What walks a tree asks only for children, attribu
 never changes can also be asked which of its rows hold a certain text, and answers from an index.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import tzinfo
 from types import MappingProxyType
 from xml.parsers import expat
 
+from inspector_app.forms.instants import text_number
 from inspector_app.i18n import tr
 
 # --- nodes -----------------------------------------------------------------------------------------
@@ -42,6 +45,15 @@ class TreeNode:
     def text(self) -> str:
         """The string value, as XPath defines it for this kind of node."""
         return ""
+
+    def number(self, zone: tzinfo) -> float:
+        """The number that the text stands for, dates counting as days in `zone`."""
+        return text_number(self.text(), zone)
+
+    def ordinal(self) -> int:
+        """Its place among the children of its parent that have its name, from 1."""
+        fellows = () if self.parent is None else self.parent.named(self.name)
+        return next((at for at, fellow in enumerate(fellows, 1) if fellow is self), 1)
 
     def named(self, name: str) -> Sequence["TreeNode"]:
         """Children that are elements with this local name, in order."""
@@ -89,14 +101,19 @@ class Element(TreeNode):
         return self._declared
 
     def insert(self, child: TreeNode, at: int | None = None) -> None:
-        """Take `child` in, as the last one or before the one at position `at`."""
+        """Take `child` in, as the last one or before the one at position `at`.
+
+        Where it stands before others of its name it is not found by name; whoever does that begins anew.
+        """
         child.parent = self
         self._children.insert(len(self._children) if at is None else at, child)
-        self._index = None
+        if self._index is not None and child.kind == "element":
+            self._index.setdefault(child.name, []).append(child)
 
     def remove(self, child: TreeNode) -> None:
         self._children.remove(child)
-        self._index = None
+        if self._index is not None:
+            self._index[child.name].remove(child)
 
     def set_attribute(self, attribute: TreeNode) -> None:
         attribute.parent = self
@@ -340,9 +357,14 @@ def read_outline(data: bytes, postpone: Postpone) -> tuple[Document, dict[Elemen
     Those elements stay empty; for each comes a function that reads it whole. Everything is checked to be
     well-formed now.
     """
-    reading = _Reading(data, postpone)
+    # Later reading cuts bytes out of the document, which is sound in UTF-8 only.
+    written = _ENCODING.match(data)
+    plain = written is None or written[1].lower() in (b"utf-8", b"us-ascii")
+    reading = _Reading(data, postpone if plain and not data.startswith((b"\xff\xfe", b"\xfe\xff")) else None)
     reading.run()
-    names = {f"xmlns:{prefix}" if prefix else "xmlns": uri for prefix, uri in reading.document.namespaces.items()}
+    names = {
+        f"xmlns:{prefix}" if prefix else "xmlns": uri for prefix, uri in reading.document.namespaces.items()
+    }
     around = "".join(f' {name}="{_quoted(uri)}"' for name, uri in names.items() if name != "xmlns:xml")
 
     def reader(element: Element, slice_: bytes) -> Callable[[], Element]:
@@ -355,6 +377,9 @@ def read_outline(data: bytes, postpone: Postpone) -> tuple[Document, dict[Elemen
         return read
 
     return reading.document, {element: reader(element, slice_) for element, slice_ in reading.later.items()}
+
+
+_ENCODING = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']""")
 
 
 def _quoted(text: str) -> str:
@@ -416,13 +441,12 @@ def _preceding(node: TreeNode) -> Iterator[TreeNode]:
 
 
 def _declarations(node: TreeNode) -> Iterable[TreeNode]:
-    """The namespaces in scope at an element, nearest declarations first; an undeclared one is not in scope."""
+    """The namespaces in scope at an element, the outermost first; one that is undeclared again is not."""
     if node.kind != "element":
         return ()
     found: dict[str, str] = {}
-    for level in (node, *ancestors(node)):
-        for prefix, uri in level.declared.items():
-            found.setdefault(prefix, uri)
+    for level in reversed((node, *ancestors(node))):
+        found.update(level.declared)
     return [Declaration(prefix, uri, node) for prefix, uri in found.items() if uri]
 
 
@@ -457,7 +481,9 @@ def in_document_order(nodes: Iterable[TreeNode]) -> list[TreeNode]:
         steps: list[tuple[int, int]] = []
         while (parent := node.parent) is not None:
             if node.kind == "namespace":
-                steps.append((0, list(parent.declared).index(node.name) if node.name in parent.declared else 0))
+                steps.append(
+                    (0, list(parent.declared).index(node.name) if node.name in parent.declared else 0)
+                )
             else:
                 # Namespaces and attributes stand after their element and before its children.
                 inside = node.kind != "attribute"

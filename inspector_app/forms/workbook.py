@@ -7,34 +7,49 @@ gets all problems at once, each with its cell and what to write instead.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from inspector_app.domain.errors import Problem, TemplateRefused
 from inspector_app.domain.rules import RuleProblem
 from inspector_app.domain.scoring import parse_bands, parse_cap
-from inspector_app.forms import spreadsheet
-from inspector_app.forms.authoring import (
-    SELECTS,
-    AreaTotal,
-    Element,
-    check_expressions,
-    check_items,
-    check_lists,
-    choice_lists,
-    outline,
-)
+from inspector_app.forms import attachments, spreadsheet
+from inspector_app.forms.attachments import Beside
+from inspector_app.forms.authoring import YES, Element, check_defaults, outline
 from inspector_app.forms.form import Form, FormProblem
-from inspector_app.forms.headings import NAMESPACE, OURS, PREFIX, Sheet, nearest, spelled
-from inspector_app.forms.tables import Findings, Row, Table, tabulate
-from inspector_app.i18n import tr
+from inspector_app.forms.headings import NAMESPACE, OURS, PREFIX, SHEETS, Sheet, nearest, spelled
+from inspector_app.forms.items import AreaTotal, check_items
+from inspector_app.forms.lists import ChoiceList, check_instances, check_lists, choice_lists, names_by_list
+from inspector_app.forms.question_types import read_select
+from inspector_app.forms.references import check_expressions
+from inspector_app.forms.tables import MOST_PROBLEMS, Findings, Row, Table, TooMany, tabulate
+from inspector_app.i18n import mark, tr
 
 FULL_MARKS = Fraction(100)
-_SHEETS: tuple[Sheet, ...] = ("survey", "choices", "settings")
+MOST_ROWS = {
+    "survey": 20_000,
+    "choices": 120_000,
+    "settings": 100,
+    "external_choices": 120_000,
+    "entities": 1_000,
+    "osm": 5_000,
+}
+"""The sheets that are read, and the most rows of each; longer lists belong into a CSV file."""
+_PASSED_ON: tuple[Sheet, ...] = ("entities", "osm")
 _DECLARATION = f'{PREFIX}="{NAMESPACE}"'
+_PREFIXES = {"jr", "odk", "orx", "entities", "ev", "xsd", "h", "xml"}
+"""Prefixes that pyxform declares in every form."""
+_UNUSED: Mapping[str, str] = {
+    # settings that belong to other programs → what is said of them
+    "public_key": mark("Answers are not encrypted with this key; the workspace is encrypted as a whole."),
+    "submission_url": mark("Nothing is sent to this address; visits travel as bundles."),
+    "auto_send": mark("Nothing is sent by itself; visits travel as bundles."),
+    "auto_delete": mark("Nothing is deleted by itself."),
+    "sms_keyword": mark("Nothing is sent as text messages."),
+}
 _PARTS = {"calculate": "calculation", "choices": "type", "repeat": "type", "group": "type"}
 """Part of a form's definition → the column of the workbook that it comes from, where the names differ."""
 
@@ -43,10 +58,12 @@ _PARTS = {"calculate": "calculation", "choices": "type", "repeat": "type", "grou
 class Compiled:
     """A workbook that became a form: the XForm as it is stored and signed, and what a person wants to know.
 
-    `warnings` kept nothing out; `areas` are the top-level groups with their items and points.
+    `warnings` kept nothing out; `areas` are the top-level groups with their items and points; `files` are
+    those that the form reads, by name.
     """
 
     xform: bytes
+    files: Mapping[str, bytes]
     form_id: str
     version: str
     title: str
@@ -59,29 +76,51 @@ class Compiled:
         return sum((area.points for area in self.areas), Fraction(0))
 
 
-def read_workbook(source: Path | bytes, name: str) -> Compiled:
+def read_workbook(source: Path | bytes, name: str, find: Beside | None = None) -> Compiled:
     """Make an XForm from a workbook (.xlsx). `name` is what to call it to people.
 
-    Raises `TemplateRefused` with every problem, in the order of the sheets; nothing is made then.
+    `find` gives the files that it names; those next to it where it lies on the disk. Raises `TemplateRefused`
+    with every problem, in the order of the sheets; nothing is made then.
     """
-    book = spreadsheet.read(source, name, _SHEETS)
+    if find is None:
+        find = attachments.beside(source) if isinstance(source, Path) else attachments.nothing_beside
+    book = spreadsheet.read(source, name, MOST_ROWS)
     findings = Findings()
+    try:
+        return _read(book, name, find, findings)
+    except TooMany:
+        rest = tr("There are more than {limit} problems; the search ended here.", limit=MOST_PROBLEMS)
+        last = Problem(name, None, None, rest, tr("Correct these first and try again."))
+        raise TemplateRefused(file=name, problems=[*findings.problems, last]) from None
+
+
+def _read(book: spreadsheet.Spreadsheet, name: str, find: Beside, findings: Findings) -> Compiled:
     findings.take(book.problems, book.remarks)
-    survey, choices, settings = (_table(sheet, book, findings) for sheet in _SHEETS)
-    lists = choice_lists(choices, findings)
+    tables: dict[Sheet, Table] = {sheet: _table(sheet, book, findings) for sheet in SHEETS}
+    survey, choices, settings = tables["survey"], tables["choices"], tables["settings"]
+    told = _settings(settings, tables, findings) if "settings" in book.sheets else {}
+    lists = _lists(choices, tables["external_choices"], told, findings)
     elements = outline(survey, findings) if "survey" in book.sheets else []
-    if "choices" in book.sheets:
+    if not elements and not findings.problems:
+        findings.refuse(survey, "type", tr("The form asks nothing."), tr("Write a question into row 2."))
+    if "choices" in book.sheets or "external_choices" in book.sheets:
         check_lists(elements, lists, findings)
-    check_expressions(elements, choices, findings)
+    check_defaults(elements, names_by_list(lists), findings)
+    check_expressions(elements, choices, settings, findings)
+    check_instances(elements, lists, findings)
     areas = check_items(elements, lists, findings)
-    told = _settings(settings, survey, findings) if "settings" in book.sheets else {}
     _add_up(survey, areas, findings)
+    if tables["entities"].rows:
+        message = tr("No entities are made or changed; the questions are asked all the same.")
+        findings.remark(tables["entities"], "", message, tr("Nothing needs to be done."))
+    files = attachments.collect(elements, (survey, choices, tables["external_choices"]), find, findings)
     if findings.problems:
         raise TemplateRefused(file=name, problems=findings.problems)
-    xform = _convert(name, survey, choices, settings, told, elements)
-    _proven(name, xform, survey, elements)
+    xform = _convert(name, tables, told, elements)
+    _proven(name, xform, files, survey, elements)
     return Compiled(
         xform=xform,
+        files=files,
         form_id=told["form_id"],
         version=told.get("version", ""),
         title=told.get("form_title", told["form_id"]),
@@ -95,7 +134,7 @@ def _table(sheet: Sheet, book: spreadsheet.Spreadsheet, findings: Findings) -> T
     if sheet in book.sheets:
         return tabulate(sheet, book.sheets[sheet], findings)
     missing = Table(sheet, sheet)
-    if sheet != "choices" or _has_selects(book):
+    if sheet in ("survey", "settings") or sheet in _needed(book):
         close = nearest(sheet, (name.casefold() for name in book.others), 0.7)
         misspelt = next((name for name in book.others if name.casefold() == close), "")
         findings.refuse(
@@ -109,20 +148,44 @@ def _table(sheet: Sheet, book: spreadsheet.Spreadsheet, findings: Findings) -> T
     return missing
 
 
-def _has_selects(book: spreadsheet.Spreadsheet) -> bool:
+def _needed(book: spreadsheet.Spreadsheet) -> set[Sheet]:
+    """The sheets of choices that questions ask for."""
     survey = book.sheets.get("survey")
     cells = [] if survey is None else [cell.text for row in survey.rows.values() for cell in row.values()]
-    return any(text.startswith(SELECTS) for text in cells)
+    selects = [select for text in cells if (select := read_select(text)) and not select.from_file]
+    needed: set[Sheet] = {"external_choices" if select.external else "choices" for select in selects}
+    return needed
+
+
+def _lists(
+    choices: Table, external: Table, told: dict[str, str], findings: Findings
+) -> dict[str, ChoiceList]:
+    """The lists of both sheets by name; names that stand twice in a long list are announced to pyxform."""
+    allowed = told.get("allow_choice_duplicates", "").casefold() in YES
+    lists = choice_lists(choices, findings, duplicates=allowed)
+    for name, held in choice_lists(external, findings).items():
+        if name in lists:
+            message = tr("The list {name} is on the sheet choices too.", name=name)
+            findings.refuse(held.rows[0], "list_name", message, tr("Give one of the two another name."))
+        lists[name] = held
+        if held.twice:
+            told["allow_choice_duplicates"] = "yes"
+    return lists
 
 
 # --- settings ---------------------------------------------------------------------------------------
 
 
-def _settings(settings: Table, survey: Table, findings: Findings) -> dict[str, str]:
+def _settings(settings: Table, tables: Mapping[Sheet, Table], findings: Findings) -> dict[str, str]:
     """The settings by column; what is certain to be meant is filled in."""
     row = settings.rows[0] if settings.rows else Row(settings, 2, {})
     told = {heading.key: row[heading.key] for heading in settings.headings.values() if row[heading.key]}
-    if not re.fullmatch(r"[A-Za-z_][\w.-]*", row["form_id"], re.ASCII):
+    if row.number != 2 or len(settings.rows) > 1:
+        message = tr("Only the first row with settings is read.")
+        findings.remark(row, "", message, tr("Write the settings into row 2 and nothing below it."))
+    if not re.fullmatch(r"[A-Za-z_][\w.-]*", row["form_id"], re.ASCII) and not findings.concern(
+        row, "form_id"
+    ):
         findings.refuse(
             row,
             "form_id",
@@ -133,20 +196,24 @@ def _settings(settings: Table, survey: Table, findings: Findings) -> dict[str, s
         if not row[key]:
             message = tr("The form has no {column}.", column=key)
             findings.remark(row, key, message, tr("Write one, such as {example}.", example=example))
-    if any(heading.key in OURS for heading in survey.headings.values()):
-        _namespace(row, told, findings)
+    for key, sentence in _UNUSED.items():
+        if row[key]:
+            findings.remark(row, key, tr(sentence), tr("Nothing needs to be done."))
+    _namespaces(row, told, tables, findings)
     for key, read in (("bands", parse_bands), ("cap", parse_cap)):
         try:
             read(row[key])
         except RuleProblem as problem:
             findings.refuse(row, key, problem.message, problem.remedy)
-    _language(row, survey, findings)
+    _language(row, tables["survey"], findings)
     return told
 
 
-def _namespace(row: Row, told: dict[str, str], findings: Findings) -> None:
+def _namespaces(row: Row, told: dict[str, str], tables: Mapping[Sheet, Table], findings: Findings) -> None:
+    """Every prefix in a heading must be declared; ours is added where it is missing."""
     declared = dict(re.findall(r'([\w-]+)\s*=\s*"([^"]*)"', row["namespaces"]))
-    if PREFIX not in declared:
+    ours = any(heading.key in OURS for heading in tables["survey"].headings.values())
+    if ours and PREFIX not in declared:
         told["namespaces"] = f"{row['namespaces']} {_DECLARATION}".strip()
         findings.remark(
             row,
@@ -157,14 +224,27 @@ def _namespace(row: Row, told: dict[str, str], findings: Findings) -> None:
             ),
             tr("Write {text} there, so that other programs can read the workbook too.", text=_DECLARATION),
         )
-    elif declared[PREFIX] != NAMESPACE:
+    elif ours and declared[PREFIX] != NAMESPACE:
         message = tr("The namespace {prefix} is not that of this program.", prefix=PREFIX)
         findings.refuse(row, "namespaces", message, tr("Write {text}.", text=_DECLARATION))
+    for table in (tables["survey"], tables["settings"]):
+        for letter, heading in table.headings.items():
+            prefix, colon, _ = heading.text.rpartition("::")[2].strip().partition(":")
+            known = prefix in declared or prefix in _PREFIXES or heading.key in OURS
+            if heading.key in ("bind", "body", "control", "instance", "attribute") and colon and not known:
+                findings.refuse(
+                    Row(table, 1, {}),
+                    "",
+                    tr("The prefix {prefix} is declared nowhere.", prefix=prefix),
+                    tr("Write {text} into the column namespaces of the sheet settings.",
+                       text=f'{prefix}="https://…"'),
+                    column=letter,
+                )  # fmt: skip
 
 
 def _language(row: Row, survey: Table, findings: Findings) -> None:
-    languages = {h.language for h in survey.headings.values() if h.key == "label" and h.language}
-    if languages and row["default_language"] not in languages:
+    languages = survey.languages("label")
+    if languages and "" not in languages and row["default_language"] not in languages:
         findings.remark(
             row,
             "default_language",
@@ -176,12 +256,14 @@ def _language(row: Row, survey: Table, findings: Findings) -> None:
 def _add_up(survey: Table, areas: Sequence[AreaTotal], findings: Findings) -> None:
     points = sum((area.points for area in areas), Fraction(0))
     if points and points != FULL_MARKS:
+        by_area = ", ".join(f"{area.code} {float(area.points):g}" for area in areas if area.points)
         findings.remark(
             survey,
             "max_points",
-            tr("The points of all items add up to {points}, not to 100.", points=f"{float(points):g}"),
+            tr("The points of all items add up to {points}, not to 100 ({areas}).",
+               points=f"{float(points):g}", areas=by_area),
             tr("Check the points; the index is worked out in percent all the same."),
-        )
+        )  # fmt: skip
 
 
 # --- the XForm --------------------------------------------------------------------------------------
@@ -189,9 +271,7 @@ def _add_up(survey: Table, areas: Sequence[AreaTotal], findings: Findings) -> No
 
 def _convert(
     name: str,
-    survey: Table,
-    choices: Table,
-    settings: Table,
+    tables: Mapping[Sheet, Table],
     told: dict[str, str],
     elements: Sequence[Element],
 ) -> bytes:
@@ -199,31 +279,56 @@ def _convert(
     from pyxform import xls2xform
     from pyxform.errors import PyXFormError
 
+    settings = tables["settings"]
     settings_row = {spelled("settings", key): text for key, text in told.items() if key != "attribute"}
     settings_row |= {
         heading.text: settings.rows[0].texts[letter]
         for letter, heading in settings.headings.items()
         if heading.key == "attribute" and letter in settings.rows[0].texts
     }
-    definition: dict[str, Any] = {
-        "survey": survey.cells(),
-        "survey_header": [dict.fromkeys(survey.read())],
-        "choices": choices.cells(),
-        "choices_header": [dict.fromkeys(choices.read())],
+    sheets: dict[str, list[dict[str, str]]] = {
+        "survey": _survey(tables["survey"]),
+        "choices": _choices(tables["choices"], tables["external_choices"]),
         "settings": [settings_row],
-        "settings_header": [dict.fromkeys(settings_row)],
-        "sheet_names": list(_SHEETS),
+        **{sheet: tables[sheet].cells() for sheet in _PASSED_ON if tables[sheet].rows},
     }
+    definition: dict[str, Any] = {"sheet_names": list(sheets)}
+    for sheet, rows in sheets.items():
+        read = () if sheet == "settings" else tables[cast("Sheet", sheet)].read()
+        definition[sheet] = rows
+        definition[f"{sheet}_header"] = [dict.fromkeys([*read, *(key for row in rows for key in row)])]
     try:
         return xls2xform.convert(definition, validate=False).xform.encode()
     except PyXFormError as error:
-        problem = _told(" ".join(str(error).split()), survey, elements)
+        problem = _told(" ".join(str(error).split()), tables["survey"], elements)
         raise TemplateRefused(file=name, problems=[problem]) from error
+
+
+def _survey(survey: Table) -> list[dict[str, str]]:
+    """The rows of the survey; a list from the sheet of long lists becomes one like the others.
+
+    ODK looks such lists up in a database on the telephone. Here every list is looked up fast, so the form
+    gets them as it gets all others.
+    """
+    rows = survey.cells()
+    heading = next(heading.text for heading in survey.headings.values() if heading.key == "type")
+    for row in rows:
+        if (select := read_select(row.get(heading, ""))) and select.external:
+            row[heading] = f"select_one {select.list_name}"
+    return rows
+
+
+def _choices(choices: Table, external: Table) -> list[dict[str, str]]:
+    """The choices of both sheets, under the headings of the first where it has the same column."""
+    same = {(h.key, h.language): h.text for h in [*external.headings.values(), *choices.headings.values()]}
+    renamed = {h.text: same[h.key, h.language] for h in external.headings.values()}
+    added = ({renamed[heading]: text for heading, text in row.items()} for row in external.cells())
+    return [*choices.cells(), *(row for row in added if row)]
 
 
 def _told(reason: str, survey: Table, elements: Sequence[Element]) -> Problem:
     """What pyxform refused, at the row that it names by number or by name."""
-    sheet = re.search(r"'(choices|settings)' sheet", reason)
+    sheet = re.search(r"'(choices|settings|entities)' sheet", reason)
     number = re.search(r"\[row : (\d+)\]", reason)
     named = next((element.row.number for element in elements if f"'{element.name}'" in reason), None)
     return Problem(
@@ -235,10 +340,12 @@ def _told(reason: str, survey: Table, elements: Sequence[Element]) -> Problem:
     )
 
 
-def _proven(name: str, xform: bytes, survey: Table, elements: Sequence[Element]) -> None:
+def _proven(
+    name: str, xform: bytes, files: Mapping[str, bytes], survey: Table, elements: Sequence[Element]
+) -> None:
     """The form must open; what only shows in the whole form is said at the cell that it comes from."""
     try:
-        Form.parse(xform)
+        Form.parse(xform, files).prove()
     except TemplateRefused as refused:
         rows = {element.name: element.row for element in elements}
         raise TemplateRefused(

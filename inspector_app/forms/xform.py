@@ -5,44 +5,44 @@ in a bind, its label in the body, its words in the translations. Here they meet,
 and what depends on what is put in order. All problems are gathered before any is reported.
 """
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from graphlib import CycleError, TopologicalSorter
-from typing import TypeAlias, cast
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar, cast
 
 from inspector_app.domain.errors import Problem, TemplateRefused
-from inspector_app.forms import expressions
+from inspector_app.domain.templates import template_digest
+from inspector_app.forms import expressions, external
 from inspector_app.forms.expressions import Expression
 from inspector_app.forms.form import (
     JAVAROSA,
     NO_TEXT,
+    ODK,
     OPENROSA,
     OURS,
     Action,
-    Aspect,
     Choices,
-    Computation,
     Definition,
     Form,
     FormProblem,
+    Instances,
     Kind,
     ListedChoice,
     Text,
     Words,
     is_template,
 )
+from inspector_app.forms.instants import SPACE
+from inspector_app.forms.order import Vertex, ordered
 from inspector_app.forms.readings import Fault
 from inspector_app.forms.terms import ExpressionRefused
-from inspector_app.forms.values import SPACE, Attribute, Document, Element, XmlRefused, read_xml
+from inspector_app.forms.tree import Attribute, Document, Element, XmlRefused, read_outline
+from inspector_app.forms.tree import Text as TextNode
 from inspector_app.i18n import tr
 
-Vertex: TypeAlias = "tuple[Definition, Aspect]"
-"""One aspect of one definition, as a point of the graph of what needs what."""
 
-
-def read_form(xml: bytes) -> Form:
+def read_form(xml: bytes, files: Mapping[str, bytes]) -> Form:
     """The form that an XForm describes; `TemplateRefused` with every `FormProblem` if it cannot be used."""
-    reader = _Reader()
+    reader = _Reader(files)
     form = None
     try:
         form = reader.read(xml)
@@ -56,24 +56,33 @@ def read_form(xml: bytes) -> Form:
 class _Draft:
     """A node of the form while its parts are still being collected from model, binds and body."""
 
-    def __init__(self, element: Element, parent: "_Draft | None") -> None:
+    def __init__(self, element: Element, parent: "_Draft | None", mark: str = "") -> None:
         self.element = element
         self.name = element.name
         self.parent = parent
-        self.path = f"{parent.path if parent else ''}/{element.name}"
+        self.path = f"{parent.path if parent else ''}/{mark}{element.name}"
         self.binds: list[Element] = []
         self.control: Element | None = None
         self.repeat: Element | None = None
         self.labelled: list[Element] = []
         self.actions: list[Action] = []
+        self.targeted = False
+        """Whether an action sets it."""
+        self.bound = [
+            _Draft(_attribute(a), self, "@") for a in element.attributes if isinstance(a, Attribute)
+        ]
         groups: dict[str, list[Element]] = {}
         for child in element.elements():
             groups.setdefault(child.name, []).append(child)
         self.children = [_Draft(_template(same), self) for same in groups.values()]
+        self._named = {child.name: (child,) for child in self.children}
 
     @property
     def repeats(self) -> bool:
         return self.repeat is not None
+
+    def named(self, name: str) -> "Sequence[_Draft]":
+        return self._named.get(name, ())
 
     def walk(self) -> Iterator["_Draft"]:
         yield self
@@ -85,6 +94,23 @@ def _template(same: Sequence[Element]) -> Element:
     return next((element for element in same if is_template(element)), same[0])
 
 
+def _attribute(attribute: Attribute) -> Element:
+    """An attribute as the pattern that nodes are made after."""
+    pattern = Element(attribute.name, attribute.namespace, attribute.prefix)
+    pattern.insert(TextNode(attribute.value))
+    return pattern
+
+
+def _blank(element: Element) -> Element:
+    """The same without any text: what new instances are made after where the form has no pattern for them."""
+    copy = Element(element.name, element.namespace, element.prefix)
+    for attribute in element.attributes:
+        copy.set_attribute(Attribute(attribute.name, attribute.text(), attribute.namespace, attribute.prefix))
+    for child in element.elements():
+        copy.insert(_blank(child))
+    return copy
+
+
 CONTROLS = ("input", "select", "select1", "rank", "range", "trigger", "upload")
 _WORDS = {"label": "label", "hint": "hint"}
 _MESSAGES = {"constraintMsg": "constraint_message", "requiredMsg": "required_message"}
@@ -93,10 +119,14 @@ _MESSAGES = {"constraintMsg": "constraint_message", "requiredMsg": "required_mes
 class _Reader:
     """One reading of one XForm; collects problems and goes on as far as it can."""
 
-    def __init__(self) -> None:
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.given = files
+        self.files: dict[str, None] = {}
         self.problems: list[Problem] = []
         self.namespaces: dict[str, str] = {}
         self.itext: dict[str, dict[str, Words]] = {}
+        self.guidance: dict[str, dict[str, Words]] = {}
+        self.media: dict[str, dict[str, dict[str, str]]] = {}
         self.languages: list[str] = []
         self.root: _Draft
         self.paths: Mapping[str, _Draft] = {}
@@ -107,7 +137,7 @@ class _Reader:
         self.problems.append(FormProblem("XForm", None, None, message, remedy, question, part, fault))
 
     def read(self, xml: bytes) -> Form | None:
-        document = read_xml(xml)
+        document, later = read_outline(xml, _is_list)
         self.namespaces = {prefix: uri for prefix, uri in document.namespaces.items() if prefix}
         model, primary = self._find_model(document)
         if model is None or primary is None:
@@ -115,35 +145,42 @@ class _Reader:
             return None
         _ensure_identity(primary, document)
         self.root = _Draft(primary, None)
-        self.paths = {draft.path: draft for draft in self.root.walk()}
+        self.paths = {draft.path: draft for at in self.root.walk() for draft in (at, *at.bound)}
         default = self._read_itext(model)
         body = _first(document.root, "body")
         self._read_binds(model)
         if body is not None:
             self._read_body(body, self.root)
-        root = self._define(self.root)
         actions = tuple(self._actions(model, self.root))
+        root = self._define(self.root)
         instances = {
-            name: element for element in _named(model, "instance") if (name := element.attribute("id"))
+            name: self._instance(element, later.get(element))
+            for element in _named(model, "instance")
+            if (name := element.attribute("id"))
         }
-        dependents, computations = self._order(root)
+        order = ordered(root)
+        for definition, part, expression, faults in order.faults:
+            self._faults(faults, expression.text, definition.name, part)
+        for circle in order.circles:
+            self._refuse_circle(circle)
         title = _first(_first(document.root, "head") or model, "title")
         return Form(
             form_id=primary.attribute("id") or primary.namespace or primary.name,
             version=primary.attribute("version") or "",
             title="" if title is None else title.text().strip(),
-            digest=hashlib.sha256(xml).hexdigest(),
+            digest=template_digest(xml, self.given),
             languages=tuple(self.languages),
             default_language=default,
             root=root,
             primary=primary,
             attributes=_ours(primary),
-            instances=instances,
-            itext={key: Text(words) for key, words in self.itext.items()},
+            instances=Instances(instances),
+            itext={key: self._said(key) for key in (*self.itext, *(self.media.keys() - self.itext.keys()))},
             actions=actions,
             namespaces=document.namespaces,
-            dependents=dependents,
-            computations=computations,
+            order=order,
+            style="" if body is None else body.attribute("class") or "",
+            files=frozenset(self.files),
         )
 
     @staticmethod
@@ -164,19 +201,27 @@ class _Reader:
             if translation.attribute("default") is not None:
                 default = language
             for text in _named(translation, "text"):
-                # Other forms of a text (image, audio, guidance) are for other programs.
-                value = next((v for v in _named(text, "value") if v.attribute("form") is None), None)
                 key = text.attribute("id") or ""
-                if value is not None:
-                    self.itext.setdefault(key, {})[language] = self._words(value, key, "label")
+                for value in _named(text, "value"):
+                    self._read_value(value, key, language)
         default = default or (self.languages[0] if self.languages else "")
-        for versions in self.itext.values():
-            if default in versions:
-                # The default language first: it stands in where another lacks a text.
-                ordered = {default: versions.pop(default), **versions}
-                versions.clear()
-                versions.update(ordered)
+        for texts in (self.itext, self.guidance, self.media):
+            for versions in texts.values():
+                _begin_with(default, versions)
         return default
+
+    def _read_value(self, value: Element, key: str, language: str) -> None:
+        """One form of a text: words, guidance, or a file to show or play."""
+        form = value.attribute("form")
+        if form is None:
+            self.itext.setdefault(key, {})[language] = self._words(value, key, "label")
+        elif form == "guidance":
+            self.guidance.setdefault(key, {})[language] = self._words(value, key, "guidance_hint")
+        elif form in _MEDIA:
+            name = external.file_name(value.text())
+            if name is not None:
+                self.files[name] = None
+                self.media.setdefault(key, {}).setdefault(language, {})[form] = name
 
     def _words(self, element: Element, question: str, part: str) -> Words:
         words: list[str | Expression] = []
@@ -187,11 +232,12 @@ class _Reader:
                 words.extend(() if expression is None else (expression,))
             elif child.kind in ("text", "element"):
                 words.append(child.text())
-        # The white space of the file's layout is not part of the text; that between its words and values is.
-        if words and isinstance(words[0], str):
-            words[0] = words[0].lstrip(SPACE)
-        if words and isinstance(words[-1], str):
-            words[-1] = words[-1].rstrip(SPACE)
+        if any(isinstance(part, Expression) for part in words):
+            # Texts with values in them are written with a space at either end.
+            if isinstance(words[0], str):
+                words[0] = words[0].lstrip(SPACE)
+            if isinstance(words[-1], str):
+                words[-1] = words[-1].rstrip(SPACE)
         return tuple(words)
 
     def _text(self, element: Element, question: str, part: str) -> Text:
@@ -202,10 +248,43 @@ class _Reader:
         return self._referred(reference, question, part)
 
     def _referred(self, reference: str, question: str, part: str) -> Text:
-        key = reference.strip().removeprefix("jr:itext('").removesuffix("')")
-        if key in self.itext:
-            return Text(self.itext[key])
+        key = _key(reference)
+        if key in self.itext or key in self.media:
+            return self._said(key)
         return Text({}, self._expression(reference, question, part))
+
+    def _said(self, key: str) -> Text:
+        return Text(self.itext.get(key, {}), media=self.media.get(key, {}))
+
+    # --- further instances
+
+    def _instance(self, element: Element, later: Callable[[], Element] | None) -> Callable[[], Element]:
+        """How a list or table is read: it stands in the form, or in a file beside it."""
+        address = element.attribute("src")
+        if address is None or next(element.elements(), None) is not None:
+            return later or (lambda: element)
+        if address.startswith("jr://instance/"):
+            return lambda: element  # the last record saved: there is none
+        name = external.file_name(address)
+        if name is None:
+            self.problem(
+                tr("“{address}” is no file beside the form.", address=address),
+                tr("Name a file with Latin letters, digits, hyphens and dots."),
+                element.attribute("id") or "",
+                "file",
+            )
+            return lambda: element
+        self.files[name] = None
+        content = self.given.get(name)
+        if content is None:
+            self.problem(
+                tr("The form needs the file {name}, which is not there.", name=name),
+                tr("Add the file to the checklist."),
+                element.attribute("id") or "",
+                "file",
+            )
+            return lambda: element
+        return lambda: _read_beside(element, name, content)
 
     # --- binds
 
@@ -290,12 +369,18 @@ class _Reader:
         self._read_body(element, inside)
 
     def _actions(self, parent: Element, here: _Draft) -> Iterator[Action]:
-        for element in _named(parent, "setvalue"):
-            target = self._expression(element.attribute("ref"), here.name, "setvalue")
-            value = self._expression(element.attribute("value"), here.name, "setvalue")
+        for element in parent.elements():
+            takes_place = element.name == "setgeopoint" and element.namespace == ODK
+            if element.name != "setvalue" and not takes_place:
+                continue
+            reference = element.attribute("ref") or ""
+            target = self._expression(reference, here.name, element.name)
+            value = self._expression(element.attribute("value"), here.name, element.name)
             if target is not None:
+                for draft in self._leads(reference, here, element.name) if "@" in reference else ():
+                    draft.targeted = True
                 events = frozenset((element.attribute("event") or "").split())
-                yield Action(events, target, value, element.text())
+                yield Action(events, target, value, element.text(), takes_place)
 
     # --- definitions
 
@@ -313,6 +398,9 @@ class _Reader:
         for element in draft.labelled:
             for part, child in ((_WORDS[c.name], c) for c in element.elements() if c.name in _WORDS):
                 words.setdefault(part, self._text(child, name, part))
+                guidance = self.guidance.get(_key(child.attribute("ref") or ""))
+                if part == "hint" and guidance is not None:
+                    words.setdefault("guidance", Text(guidance))
         for attribute, part in _MESSAGES.items():
             message = given(attribute, JAVAROSA)
             if message is not None:
@@ -324,26 +412,27 @@ class _Reader:
         kind = self._kind(
             draft, computed("calculate") is not None, given("preload", JAVAROSA), given("readonly")
         )
-        count = None if draft.repeat is None else draft.repeat.attribute("count", JAVAROSA)
+        count = fixed = None
+        if draft.repeat is not None:
+            count = draft.repeat.attribute("count", JAVAROSA)
+            fixed = draft.repeat.attribute("noAddRemove", JAVAROSA)
+        template = draft.element
+        if draft.repeats and not is_template(template):
+            template = _blank(template)
         return Definition(
             name=name,
             path=draft.path,
             kind=kind,
-            template=draft.element,
+            template=template,
             control=control.name if control is not None and control.name in CONTROLS else None,
             type=_TYPES.get(plain := (given("type") or "string").rpartition(":")[2], plain),
             appearance="" if control is None else control.attribute("appearance") or "",
             attributes=ours,
             children=tuple(self._define(child) for child in draft.children),
+            bound=tuple(self._define(a) for a in draft.bound if a.binds or a.targeted),
             words=words,
             choices=None if control is None else self._choices(control, name),
-            range={}
-            if control is None
-            else {
-                part: value
-                for part in ("start", "end", "step")
-                if (value := control.attribute(part)) is not None
-            },
+            settings=_settings(control, given("max-pixels", OPENROSA)),
             relevant=computed("relevant"),
             required=computed("required"),
             constraint=computed("constraint"),
@@ -351,6 +440,7 @@ class _Reader:
             readonly=computed("readonly"),
             warning=computed("warning", OURS),
             count=self._expression(count, name, "repeat_count"),
+            fixed=count is None and (fixed or "").strip() in ("true()", "true"),
             numerator=computed("numerator", OURS),
             denominator=computed("denominator", OURS),
             preload=(
@@ -362,6 +452,8 @@ class _Reader:
 
     @staticmethod
     def _kind(draft: _Draft, calculated: bool, preload: str | None, readonly: str | None) -> Kind:
+        if "@" in draft.path:
+            return "attribute"
         if draft.repeats:
             return "repeat"
         if draft.children or (draft.control is not None and draft.control.name == "group"):
@@ -385,80 +477,26 @@ class _Reader:
         if itemset is None:
             return Choices(tuple(listed))
         name, label = _first(itemset, "value"), _first(itemset, "label")
+        keyed = re.fullmatch(r"\s*jr:itext\((.+)\)\s*", "" if label is None else label.attribute("ref") or "")
         return Choices(
             tuple(listed),
             self._expression(itemset.attribute("nodeset"), question, "choice_filter"),
             None if name is None else self._expression(name.attribute("ref"), question, "choices"),
             NO_TEXT if label is None else self._text(label, question, "choices"),
+            None if keyed is None else self._expression(keyed[1], question, "choices"),
         )
 
-    # --- what depends on what
-
-    def _order(
-        self, root: Definition
-    ) -> tuple[
-        dict[Definition, tuple[tuple[Computation, Definition | None], ...]],
-        dict[Vertex, Computation],
-    ]:
-        """Find all readings, refuse circles, and rank every computation after what it needs."""
-        reads: dict[Vertex, dict[tuple[Definition, Definition | None], None]] = {}
-        needs: dict[Vertex, set[Vertex]] = {}
-        everything = list(root.walk())
-        present: set[Vertex] = {(d, aspect) for d in everything for aspect, _, _ in d.computed()}
-
-        def upstream(definition: Definition, aspects: Sequence[Aspect]) -> Iterator[Vertex]:
-            """What decides the visible text of a definition, as far as anything is computed."""
-            for above in definition.lineage:
-                for aspect in aspects:
-                    if (above, aspect) in present and (aspect != "calculate" or above is definition):
-                        yield above, aspect
-
-        for definition in everything:
-            for aspect, part, expression in definition.computed():
-                vertex: Vertex = (definition, aspect)
-                needed = needs.setdefault(vertex, set())
-                if aspect != "relevant":
-                    needed.update(upstream(definition, ("relevant",)))
-                elif definition.parent is not None:
-                    needed.update(upstream(definition.parent, ("relevant",)))
-                readings, faults = expression.reads(definition, root)
-                self._faults(faults, expression.text, definition.name, part)
-                for reading in readings:
-                    what = cast("Definition", reading.what)
-                    reads.setdefault(vertex, {})[what, cast("Definition | None", reading.within)] = None
-                    if not reading.others:
-                        aspects: Sequence[Aspect] = (
-                            ("calculate", "relevant", "count") if reading.text else ("count",)
-                        )
-                        needed.update(upstream(what, aspects))
-        computations = {vertex: Computation(*vertex, rank) for rank, vertex in enumerate(self._sorted(needs))}
-        dependents: dict[Definition, dict[tuple[Computation, Definition | None], None]] = {}
-        for vertex, read in reads.items():
-            for what, within in read:
-                dependents.setdefault(what, {})[computations[vertex], within] = None
-        return {what: tuple(found) for what, found in dependents.items()}, computations
-
-    def _sorted(self, needs: dict[Vertex, set[Vertex]]) -> list[Vertex]:
-        """Everything after what it needs; each circle becomes a problem and is cut, to find the next one."""
-        while True:
-            try:
-                return list(TopologicalSorter(needs).static_order())
-            except CycleError as error:
-                # Each vertex of the circle is needed by the one after it; the last is the first again.
-                circle = cast("list[Vertex]", error.args[1])
-                names = list(dict.fromkeys(definition.name for definition, _ in circle))
-                self.problem(
-                    tr(
-                        "These depend on each other in a circle: {names}.",
-                        names=" → ".join([*names, names[0]]),
-                    ),
-                    tr("Change one of the expressions so that it no longer needs the others."),
-                    names[0],
-                    circle[0][1],
-                )
-                needs[circle[1]].discard(circle[0])
+    def _refuse_circle(self, circle: Sequence[Vertex]) -> None:
+        names = list(dict.fromkeys(definition.name for definition, _ in circle))
+        self.problem(
+            tr("These depend on each other in a circle: {names}.", names=" → ".join([*names, names[0]])),
+            tr("Change one of the expressions so that it no longer needs the others."),
+            names[0],
+            circle[0][1],
+        )
 
 
+_MEDIA = ("image", "big-image", "audio", "video")
 _TYPES = {"integer": "int", "datetime": "dateTime", "select1": "string", "select": "string", "rank": "string"}
 
 
@@ -472,8 +510,66 @@ def _first(parent: Element, name: str) -> Element | None:
 
 def _ours(element: Element) -> dict[str, str]:
     return {
-        attribute.name: attribute.value for attribute in element.attributes if attribute.namespace == OURS
+        attribute.name: attribute.text() for attribute in element.attributes if attribute.namespace == OURS
     }
+
+
+def _settings(control: Element | None, max_pixels: str | None) -> dict[str, str]:
+    """The attributes of a control that say how it asks."""
+    if control is None:
+        return {}
+    found = {a.name: a.text() for a in control.attributes if not a.namespace and a.name not in _LINKS}
+    return found if max_pixels is None else found | {"max-pixels": max_pixels}
+
+
+_LINKS = ("ref", "nodeset", "bind", "appearance")
+
+
+def _key(reference: str) -> str:
+    """The key in `jr:itext('key')`; of anything else, something that is no key."""
+    return reference.strip().removeprefix("jr:itext('").removesuffix("')")
+
+
+T = TypeVar("T")
+
+
+def _begin_with(language: str, versions: dict[str, T]) -> None:
+    """Put one language first: it stands in where another lacks a text."""
+    if language in versions:
+        ordered = {language: versions.pop(language), **versions}
+        versions.clear()
+        versions.update(ordered)
+
+
+def _is_list(element: Element) -> bool:
+    """Whether an element is a further instance of the model, read only when it is used."""
+    model = element.parent
+    return (
+        element.name == "instance"
+        and isinstance(model, Element)
+        and model.name == "model"
+        and element.attribute("id") is not None
+        and any(other is not element for other in _named(model, "instance"))
+    )
+
+
+def _read_beside(element: Element, name: str, content: bytes) -> Element:
+    """An instance whose content is in a file; `TemplateRefused` if it cannot be read."""
+    instance = Element("instance")
+    try:
+        instance.insert(external.read_list(name, content))
+    except external.FileRefused as refused:
+        problem = FormProblem(
+            "XForm",
+            None,
+            None,
+            tr("{name}: {reason}", name=name, reason=str(refused)),
+            tr("Correct the file and add it again."),
+            element.attribute("id") or "",
+            "file",
+        )
+        raise TemplateRefused(file=name, problems=[problem]) from refused
+    return instance
 
 
 def _ensure_identity(primary: Element, document: Document) -> None:

@@ -25,12 +25,15 @@ LARGEST_PART = 60_000_000
 """Bytes of a workbook, and of one of its parts unpacked: a hundred times the largest real checklists."""
 MOST_PARTS = 2_000
 MOST_CELLS = 1_500_000
-"""Cells of a sheet, empty ones with a format included, and texts that the sheets share."""
+"""Cells of a sheet, empty ones with a format included."""
+MOST_TEXTS = 500_000
+"""Texts that the sheets share."""
 LONGEST_TEXT = 32_767
 """Characters in a cell: Excel's own bound."""
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 _PIECE = 1 << 16
+_DEEPEST = 64
 _FORMAT_PARTS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
@@ -48,11 +51,11 @@ class Cell(NamedTuple):
 
 
 class XlsxRefused(Exception):
-    """A file that is not read: the reason, and whether it is because of its size."""
+    """A file that is not read, with the reason: it is too large, broken, or no workbook at all."""
 
-    def __init__(self, reason: str, *, too_large: bool = False) -> None:
+    def __init__(self, reason: str, why: Literal["large", "broken", "foreign"] = "broken") -> None:
         super().__init__(reason)
-        self.too_large = too_large
+        self.why = why
 
 
 class Enough(Exception):
@@ -72,11 +75,11 @@ class Xlsx:
 
     def __init__(self, content: bytes) -> None:
         if content.count(b"PK\x01\x02") > MOST_PARTS:
-            raise XlsxRefused(tr("it has too many parts"), too_large=True)
+            raise XlsxRefused(tr("it has too many parts"), "large")
         try:
             self._archive = zipfile.ZipFile(BytesIO(content))
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
-            raise XlsxRefused(tr("it is no archive")) from error
+            raise XlsxRefused(tr("it is no archive"), "foreign") from error
         # Some writers use backslashes or other capitals than the parts are referred to by.
         self._parts = {_plain(name): name for name in self._archive.namelist()}
         main = next(
@@ -84,7 +87,7 @@ class Xlsx:
             "xl/workbook.xml",
         )
         if _plain(main) not in self._parts:
-            raise XlsxRefused(tr("it holds no workbook"))
+            raise XlsxRefused(tr("it holds no workbook"), "foreign")
         self.sheets: dict[str, str] = {}
         self._begins = datetime(1899, 12, 30)
         self._read_main(main)
@@ -140,7 +143,7 @@ class Xlsx:
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise XlsxRefused(tr("{part} is packed in an unknown way", part=name))
         too_large = XlsxRefused(
-            tr("{part} holds more than {size} MB", part=name, size=LARGEST_PART // 1_000_000), too_large=True
+            tr("{part} holds more than {size} MB", part=name, size=LARGEST_PART // 1_000_000), "large"
         )
         if entry.file_size > LARGEST_PART:
             raise too_large
@@ -174,18 +177,28 @@ def _parse(
     """Read XML piece by piece; names come without their namespaces."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
+    depth = 0
 
     def begin(name: str, attributes: dict[str, str]) -> None:
-        start(name.rpartition(" ")[2], {key.rpartition(" ")[2]: value for key, value in attributes.items()})
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            raise XlsxRefused(tr("its XML is nested more than {limit} deep", limit=_DEEPEST))
+        plain = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+        start(name.rpartition(" ")[2], plain)
+
+    def finish(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        if end is not None:
+            end(name.rpartition(" ")[2])
 
     def refuse(*_: object) -> None:
         raise XlsxRefused(tr("a document type or entity is declared in it"))
 
     parser.StartElementHandler = begin
+    parser.EndElementHandler = finish
     parser.StartDoctypeDeclHandler = refuse
-    if end is not None:
-        finish = end
-        parser.EndElementHandler = lambda name: finish(name.rpartition(" ")[2])
     if text is not None:
         parser.CharacterDataHandler = text
     empty = True
@@ -215,8 +228,8 @@ def _shared_texts(pieces: Iterator[bytes]) -> list[str]:
         if name in inside:
             inside[name] -= 1
         elif name == "si":
-            if len(texts) == MOST_CELLS:
-                raise XlsxRefused(tr("it has too many texts"), too_large=True)
+            if len(texts) == MOST_TEXTS:
+                raise XlsxRefused(tr("it has too many texts"), "large")
             texts.append(_unescaped("".join(parts)))
 
     def text(piece: str) -> None:
@@ -309,7 +322,7 @@ class _SheetReading:
     def _begin_cell(self, attributes: Mapping[str, str]) -> None:
         self._cells += 1
         if self._cells > MOST_CELLS:
-            raise XlsxRefused(tr("a sheet has more than {count} cells", count=MOST_CELLS), too_large=True)
+            raise XlsxRefused(tr("a sheet has more than {count} cells", count=MOST_CELLS), "large")
         place = attributes.get("r", "")
         if place:
             self._column = 0
@@ -377,7 +390,7 @@ def _whole(text: str | None, otherwise: int, largest: int) -> int:
 
 
 def _date(serial: float, begins: datetime) -> str:
-    """What a number shown as a date stands for: a day, a moment, or below 1 a time; itself beyond all years."""
+    """What a number shown as a date stands for: a day, a moment, or below 1 only a time."""
     if begins.year == 1899 and 1 <= serial < 61:
         serial += 1  # Excel counts a 29 February 1900 that never was
     try:

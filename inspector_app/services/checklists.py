@@ -72,6 +72,22 @@ class Checklists:
             old_questions=tuple(self._old_questions(warm)),
         )
 
+    def preview(self, digest: str) -> ChecklistView:
+        """A published checklist as inspectors will see it, empty. Raises TemplateUnknown."""
+        template = self._templates.get(digest)
+        blank = OpenChecklist(VisitId(""), template, {})
+        blank.refresh()
+        return ChecklistView(
+            visit=blank.visit,
+            unit="",
+            title=template.form.title,
+            on=None,
+            areas=tuple(blank.areas.values()),
+            items=blank.views,
+            summary=blank.summary,
+            saved_at=None,
+        )
+
     def _old_questions(self, warm: OpenChecklist) -> Iterable[OldQuestion]:
         """What was answered in an earlier version of the checklist and is not asked in this one."""
         gone = [code for code in warm.answers if warm.template.item_of(code) is None]
@@ -215,31 +231,39 @@ class Checklists:
         return self._changed(warm, key, saved, moved)
 
     def add_repeat(self, visit: VisitId, repeat: str) -> Delta:
-        """Add an instance to a repeat; the ones it began with are kept with it."""
+        """Add an instance to a repeat; the ones it began with are kept with it.
+
+        Raises ItemUnknown, SaveFailed.
+        """
         warm = self.warm(visit)
-        kept = warm.sheet.repeats(repeat)
         instance = self._desk.new_id()
-        moved = warm.sheet.add_repeat(repeat, instance)
+        try:
+            kept = warm.sheet.repeats(repeat)
+            moved = warm.sheet.add_repeat(repeat, instance)
+        except KeyError as error:
+            raise ItemUnknown(item=repeat) from error
         marks = [f"{repeat}[{name}]/" for name in (*kept, instance)]
         acts = [Act("answer", mark, {"value": ""}) for mark in marks if mark not in warm.answers]
-        saved = self._desk.write(visit, acts)
-        self._reread(warm)
-        return self._delta(warm, saved, {repeat, *moved})
+        return self._reshaped(warm, acts, {repeat, *moved})
 
     def remove_repeat(self, visit: VisitId, instance: str) -> Delta:
-        """Take an instance of a repeat away, with all that is in it; its history stays."""
+        """Take an instance of a repeat away, with all that is in it; its history stays.
+
+        Raises ItemUnknown, SaveFailed.
+        """
         warm = self.warm(visit)
         repeat = instance.rpartition("[")[0]
-        others = [name for name in warm.sheet.repeats(repeat) if f"{repeat}[{name}]" != instance]
+        try:
+            others = [name for name in warm.sheet.repeats(repeat) if f"{repeat}[{name}]" != instance]
+            moved = warm.sheet.remove_repeat(instance)
+        except KeyError as error:
+            raise ItemUnknown(item=instance) from error
         inside = [key for key in warm.answers if key.startswith(f"{instance}/")]
         acts = [
             *(Act("answer", f"{repeat}[{name}]/", {"value": ""}) for name in others),
             *(Act("answer", key, {DELETED: True}) for key in inside or [f"{instance}/"]),
         ]
-        moved = warm.sheet.remove_repeat(instance)
-        saved = self._desk.write(visit, acts)
-        self._reread(warm)
-        return self._delta(warm, saved, {repeat, *moved})
+        return self._reshaped(warm, acts, {repeat, *moved})
 
     def draft(self, visit: VisitId, item: str, field: str, value: str) -> datetime:
         """Keep what is being typed, so that a crash loses at most the last keys; no change, no history.
@@ -356,8 +380,15 @@ class Checklists:
             warm.answers[item] = Answered(found.record, found.disputed)
         return self._delta(warm, saved, {item, *moved})
 
-    def _reread(self, warm: OpenChecklist) -> None:
+    def _reshaped(self, warm: OpenChecklist, acts: Iterable[Act], moved: Iterable[str]) -> Delta:
+        """Write what gives a repeat the instances that its sheet has already."""
+        try:
+            saved = self._desk.write(warm.visit, acts)
+        except BaseException:
+            self.forget([warm.visit])  # its sheet is ahead of the ledger
+            raise
         warm.answers = self._read(warm.visit)
+        return self._delta(warm, saved, moved)
 
     def _delta(self, warm: OpenChecklist, saved: Saved, moved: Iterable[str] | None = None) -> Delta:
         items, areas = warm.refresh(moved)

@@ -15,9 +15,15 @@ from inspector_app.domain.records import Answer, VisitId
 from inspector_app.domain.rules import ItemScore, Response, rounded
 from inspector_app.domain.scoring import Score, ScoredItem, score
 from inspector_app.forms.sheet import Sheet
-from inspector_app.services.questions import editor_of, form_lines, leaf_values, leaf_view, number_in
+from inspector_app.services.questions import (
+    editor_of,
+    instance_lines,
+    leaf_values,
+    leaf_view,
+    number_in,
+)
 from inspector_app.services.templates import Item, Template
-from inspector_app.services.views import AreaView, FormLine, ItemStatus, ItemView, LeafView, Summary
+from inspector_app.services.views import AreaView, FormLine, GroupView, ItemStatus, ItemView, LeafView, Summary
 
 _PATH_STEP = re.compile(r"(?:/[\w.:-]+)+/")
 
@@ -45,13 +51,14 @@ class OpenChecklist:
         self.summary = Summary(None, True, "", 0, 0, 0, 0)
         self.score = score([])
         self._scored: dict[str, ScoredItem] = {}
+        self._held: dict[str, tuple[FormLine, ...]] = {}
 
     def _load(self) -> None:
         """Put the answers into the sheet. A repeat that nobody touched keeps the instances it begins with."""
         values: dict[str, str] = {}
         for key, answered in self.answers.items():
             if "[" in key:
-                values[key] = answered.answer.value or ""
+                values[key] = str(answered.answer.value or "")
             elif key in self.template.items:
                 values |= leaf_values(self.template.items[key], answered.answer.value)
         touched = {key.partition("[")[0] for key in values}
@@ -67,6 +74,7 @@ class OpenChecklist:
 
     def refresh(self, keys: Iterable[str] | None = None) -> tuple[tuple[ItemView, ...], tuple[AreaView, ...]]:
         """Compute what is shown of the items of these keys, or of all; what differs from before."""
+        self._held.clear()
         items = self.template.items
         moved = map(self.template.item_of, keys) if keys is not None else items
         codes = {code for code in moved if code is not None}
@@ -131,9 +139,10 @@ class OpenChecklist:
         return any(self.sheet.node(leaf.name).required for leaf in item.leaves)
 
     def _lines(self, item: Item) -> tuple[FormLine, ...]:
-        """What the instances of a repeat hold."""
-        inside = (node for node in self.sheet.nodes() if node.key.startswith(f"{item.code}["))
-        return tuple(form_lines(inside, sum(1 for _ in item.definition.lineage) - 1))
+        """What the instances of a repeat hold; found once for all that ask during a refresh."""
+        if item.code not in self._held:
+            self._held[item.code] = tuple(instance_lines(self.sheet.repeat(item.code)))
+        return self._held[item.code]
 
     # --- views -------------------------------------------------------------------------------------
 
@@ -167,7 +176,7 @@ class OpenChecklist:
             max_points=item.max_points,
             self_points=number_in(answer.self_points),
             status=_status(judged, error, required, answered, asked, whole=not item.repeats),
-            disputed=bool(answered.disputed),
+            disputed=self._disputed(item),
             relevant=node.relevant,
             required=required,
             na_allowed=item.attribute("na") == "co",
@@ -186,7 +195,23 @@ class OpenChecklist:
             action=item.attribute("action"),
             days=int(days) if days.isdigit() else None,
             lines=lines,
+            fixed=item.repeats and self.sheet.repeat(item.code).counted,
+            groups=tuple(self._groups(item)),
         )
+
+    def _disputed(self, item: Item) -> bool:
+        """Whether laptops differ on the item; of a repeat, on anything in it."""
+        inside = f"{item.code}["
+        return bool(self.answered(item.code).disputed) or (
+            item.repeats
+            and any(found.disputed for key, found in self.answers.items() if key.startswith(inside))
+        )
+
+    def _groups(self, item: Item) -> Iterable[GroupView]:
+        around = list(item.definition.lineage)[1:-2]  # without the item, its area and the root
+        for definition in reversed(around):
+            title = self.sheet.node(definition.name).label
+            yield GroupView(definition.name, title, definition.appearance)
 
     def _side(self, item: Item, side: Literal["numerator", "denominator"]) -> Fraction | None:
         if side not in item.definition.attributes:

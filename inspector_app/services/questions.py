@@ -12,6 +12,7 @@ from typing import Any
 from inspector_app.domain.errors import AnswerRefused
 from inspector_app.domain.records import Answer
 from inspector_app.forms.form import Definition
+from inspector_app.forms.nodes import Range
 from inspector_app.forms.sheet import Node, Sheet
 from inspector_app.i18n import tr
 from inspector_app.services.templates import Item
@@ -182,6 +183,8 @@ def leaf_view(node: Node) -> LeafView:
             ChoiceView(choice.name, choice.label, _points(choice.attributes.get("diem", "")))
             for choice in node.choices
         ),
+        guidance=node.guidance,
+        settings=definition.settings,
     )
 
 
@@ -199,3 +202,30 @@ def form_lines(nodes: Iterable[Node], depth_of_top: int = 1) -> Iterable[FormLin
             yield FormLine(node.key, depth, node.label, leaf_view(node))
         else:
             yield FormLine(node.key, depth, node.label, None, node.definition.repeats)
+
+
+def instance_lines(place: Range, depth: int = 0) -> Iterable[FormLine]:
+    """The instances of a repeat with what applies in them; a repeat inside has a line of its own."""
+    for instance in place.instances.values():
+        if instance.relevant:
+            yield FormLine(instance.key, depth, instance.label, None, repeat=True)
+            yield from _lines_inside(instance, depth + 1)
+
+
+def _lines_inside(around: Node, depth: int) -> Iterable[FormLine]:
+    places = {place.definition: place for place in around.ranges}
+    nodes = {node.definition: node for node in around.inner}
+    for definition in around.definition.children:
+        place, node = places.get(definition), nodes.get(definition)
+        if place is not None:
+            if place.relevant:
+                yield FormLine(place.key, depth, place.label, None, repeat=True, fixed=place.counted)
+                yield from instance_lines(place, depth)
+        elif node is None or not node.relevant:
+            continue
+        elif not node.leaf:
+            if node.label:
+                yield FormLine(node.key, depth, node.label, None)
+            yield from _lines_inside(node, depth + bool(node.label))
+        elif node.label:
+            yield FormLine(node.key, depth, node.label, leaf_view(node))

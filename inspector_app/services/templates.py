@@ -12,12 +12,13 @@ from pathlib import Path
 
 from inspector_app import paths
 from inspector_app.domain.errors import FileTrouble, TemplateUnknown
+from inspector_app.domain.records import Visit
 from inspector_app.domain.rules import Rule, parse_rule, rounded
 from inspector_app.domain.scoring import Band, Cap, parse_bands, parse_cap
 from inspector_app.forms.form import Definition, Form
 from inspector_app.forms.sheet import Sheet
 from inspector_app.services.desk import Desk
-from inspector_app.services.views import TemplateReport
+from inspector_app.services.views import TemplateReport, TemplateRow
 from inspector_app.storage.workspace import StoredTemplate
 
 CHECKLIST, DOSSIER = "cchc_xa", "ho_so"
@@ -125,7 +126,9 @@ def _items_below(definition: Definition) -> list[Definition]:
     if "rule" in definition.attributes or definition.repeats:
         return [definition]
     if definition.is_leaf:
-        return [definition] if definition.kind in ("question", "note") else []
+        # The head of a table (`label`) shows choices over its rows and asks nothing.
+        head = "label" in definition.appearance.split()
+        return [definition] if definition.kind in ("question", "note") and not head else []
     return [item for child in definition.children for item in _items_below(child)]
 
 
@@ -163,7 +166,7 @@ def _compile(file: Path) -> tuple[TemplateReport, StoredTemplate]:
         compiled = read_workbook(file, file.name)
     except OSError as error:
         raise FileTrouble(file=file.name, reason=error.strerror or str(error)) from error
-    template = Template(Form.parse(compiled.xform))
+    template = Template(Form.parse(compiled.xform, compiled.files))
     form = template.form
     areas = tuple((area.code, area.items, rounded(area.points)) for area in compiled.areas)
     report = TemplateReport(
@@ -176,7 +179,24 @@ def _compile(file: Path) -> tuple[TemplateReport, StoredTemplate]:
         areas=areas,
         warnings=tuple(str(warning) for warning in compiled.warnings),
     )
-    return report, StoredTemplate(form.digest, form.form_id, form.version, form.title, compiled.xform)
+    stored = StoredTemplate(
+        form.digest, form.form_id, form.version, form.title, compiled.xform, compiled.files
+    )
+    return report, stored
+
+
+def _row(digest: str, template: Template, used_by: int) -> TemplateRow:
+    items = template.items.values()
+    points = sum((item.max_points or Decimal(0) for item in items if item.rule.effect == "base"), Decimal(0))
+    return TemplateRow(
+        digest=digest,
+        form_id=template.form.form_id,
+        version=template.form.version,
+        title=template.form.title,
+        items=len(template.items),
+        points=points,
+        used_by=used_by,
+    )
 
 
 class Templates:
@@ -204,11 +224,19 @@ class Templates:
         self._desk.workspace.add_template(shipped)
         return shipped
 
+    def list(self) -> tuple[TemplateRow, ...]:
+        """All checklists of this workspace, the last published first."""
+        pinned = [visit.record.template for visit in self._desk.workspace.projections.all(Visit)]
+        return tuple(
+            _row(stored.digest, self.get(stored.digest), pinned.count(stored.digest))
+            for stored in reversed(self._desk.workspace.templates())
+        )
+
     def get(self, digest: str) -> Template:
         """The parsed checklist with this digest. Raises TemplateUnknown."""
         if digest not in self._parsed:
             stored = self._desk.workspace.template(digest)
             if stored is None:
                 raise TemplateUnknown(template=digest[:8])
-            self._parsed[digest] = Template(Form.parse(stored.xform))
+            self._parsed[digest] = Template(Form.parse(stored.xform, stored.files))
         return self._parsed[digest]

@@ -4,7 +4,7 @@ A view is a snapshot. An act returns what it changed; whoever shows a snapshot r
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -128,6 +128,19 @@ class TemplateReport:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateRow:
+    """A line of the list of published checklists; `used_by` counts visits."""
+
+    digest: str
+    form_id: str
+    version: str
+    title: str
+    items: int
+    points: Decimal
+    used_by: int
+
+
+@dataclass(frozen=True, slots=True)
 class TemplateName:
     """Which published checklist: its identity, and how people call it."""
 
@@ -194,17 +207,35 @@ class LeafView:
     relevant: bool
     computed: bool
     choices: tuple[ChoiceView, ...] = ()
+    guidance: str = ""
+    """What is said at more length to whoever wants to know."""
+    settings: Mapping[str, str] = field(default_factory=dict[str, str])
+    """How its control was set by the author: `start`, `end`, `step` of a range, `mediatype` of a file."""
 
 
 @dataclass(frozen=True, slots=True)
 class FormLine:
-    """A line of a generic form: a group title (`leaf` None) or a question, at a depth."""
+    """A line of a generic form: a group title (`leaf` None) or a question, at a depth.
+
+    `repeat` marks a repeat (`ho[1]/con`) and each of its instances (`ho[1]/con[2]`); `fixed` says of a repeat
+    that the form itself counts its instances.
+    """
 
     key: str
     depth: int
     title: str
     leaf: LeafView | None
     repeat: bool = False
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A group between an area and its items: how its title stands now, and how it wants to look."""
+
+    name: str
+    title: str
+    appearance: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +280,10 @@ class ItemView:
     days: int | None
     lines: tuple[FormLine, ...] = ()
     """What a repeat holds: its instances with their questions."""
+    fixed: bool = False
+    """Of a repeat: the form itself counts its instances."""
+    groups: tuple[GroupView, ...] = ()
+    """The groups around the item inside its area, the outermost first."""
 
 
 @dataclass(frozen=True, slots=True)

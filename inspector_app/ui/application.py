@@ -25,7 +25,7 @@ def run(*, demonstration: bool = False) -> int:
     window = MainWindow(settings)
     if demonstration:
         window.open_demonstration(paths.user_data() / "demonstration")
-    window.show()
+    window.appear()
     status = app.exec()
     window.lanes.close()
     return status

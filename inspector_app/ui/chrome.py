@@ -1,12 +1,14 @@
 """What stands around every page: the rail of rooms, the header with the state of saving, the busy strip."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from inspector_app.i18n import tr
+from inspector_app.text import format_datetime
 from inspector_app.ui import theme
 from inspector_app.ui.session import SaveState
 from inspector_app.ui.tasks import Lanes
@@ -110,8 +112,9 @@ class SaveIndicator(QWidget):
         elif state == "saving":
             self._show("open", "secondary", tr("Saving"))
         elif saves.at is not None:
-            at = saves.at.astimezone()
-            self._show("saved", "good", tr("Saved {time}", time=f"{at:%H:%M:%S}"))
+            at, today = saves.at.astimezone(), datetime.now().astimezone().date()
+            time = f"{at:%H:%M:%S}" if at.date() == today else format_datetime(at)
+            self._show("saved", "good", tr("Saved {time}", time=time))
         else:
             self._show("saved", "good", tr("Everything is saved"))
         self.again.setVisible(state == "failed")

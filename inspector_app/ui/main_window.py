@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 SMALLEST = QSize(940, 540)
 """1366 × 768 at 125 % leaves 1093 × 614, less the task bar."""
+COMFORTABLE = QSize(1366, 860)
+"""On a screen that has no more than this, the window takes all of it."""
 
 
 class Room(Protocol):
@@ -67,7 +69,7 @@ class Rooms(QWidget):
 
     language_changed = Signal()
 
-    def __init__(self, session: Session, folder: Path, place: Place) -> None:
+    def __init__(self, session: Session, folder: Path) -> None:
         super().__init__()
         # Loaded when the workspace is open, not before the door is shown.
         from inspector_app.ui.merge.page import MergePage
@@ -104,16 +106,19 @@ class Rooms(QWidget):
         session.saves.changed.connect(self._saves_changed)
         self._save_failed = False
         self._lay_out()
-        self._room = place.room
-        self.go(place.room)
-        if place.visit is not None:
-            self.visits.open_visit(place.visit, place.tab)
+        self._room = "visits"
 
     @property
     def place(self) -> Place:
         """Where the user is, to come back to after a rebuild."""
         frame = self.visits.frame
         return Place(self._room, frame.visit, frame.tab) if frame else Place(self._room)
+
+    def arrive(self, place: Place) -> None:
+        """Show a place, once the rooms are on the screen."""
+        if place.visit is not None:
+            self.visits.open_visit(place.visit, place.tab)
+        self.go(place.room)
 
     def go(self, name: str) -> None:
         """Enter a room: "visits", "merge" or "settings"."""
@@ -211,6 +216,15 @@ class MainWindow(QMainWindow):
         self._restore()
         self.show_door()
 
+    def appear(self) -> None:
+        """Show the window: as it was left, or with all of a small screen."""
+        room = QApplication.primaryScreen().availableGeometry().size()
+        first = self._state.value("geometry") is None
+        if first and COMFORTABLE.boundedTo(room) != COMFORTABLE:
+            self.showMaximized()
+        else:
+            self.show()
+
     def show_door(self) -> None:
         """Ask for the passphrase, or, on the first run, who is here."""
         self.setWindowTitle("Sổ kiểm tra")
@@ -272,9 +286,10 @@ class MainWindow(QMainWindow):
 
     def _show_rooms(self, folder: Path, place: Place) -> None:
         self.setWindowTitle("Sổ kiểm tra")
-        self.rooms = Rooms(self.session, folder, place)
+        self.rooms = Rooms(self.session, folder)
         self.rooms.language_changed.connect(lambda: self._rebuild(folder), Qt.ConnectionType.QueuedConnection)
         self.setCentralWidget(self.rooms)
+        self.rooms.arrive(place)
 
     def _rebuild(self, folder: Path) -> None:
         leave_field(self)
@@ -288,5 +303,4 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         kept = self._state.value("geometry")
         if kept is None or not self.restoreGeometry(kept):
-            room = QApplication.primaryScreen().availableGeometry().size()
-            self.resize(room.boundedTo(QSize(1366, 820)).expandedTo(SMALLEST))
+            self.resize(COMFORTABLE)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -60,6 +60,8 @@ class PassphraseEdit(QLineEdit):
         )
         self._eye = QAction(self)
         self._eye.triggered.connect(lambda: self._show(self.echoMode() is QLineEdit.EchoMode.Password))
+        self._eye.setShortcut(QKeySequence("Ctrl+H"))
+        self._eye.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
         self._show(False)
 
@@ -67,6 +69,7 @@ class PassphraseEdit(QLineEdit):
         self.setEchoMode(QLineEdit.EchoMode.Normal if plain else QLineEdit.EchoMode.Password)
         self._eye.setIcon(theme.icon("hide" if plain else "show", "secondary"))
         self._eye.setText(tr("Hide the passphrase") if plain else tr("Show the passphrase"))
+        self._eye.setToolTip(f"{self._eye.text()} (Ctrl+H)")
 
 
 class Door(QWidget):
@@ -105,6 +108,11 @@ class Door(QWidget):
             session.lanes.heavy(_default_exists, self._found, owner=self)
         else:
             self._turn_to(self.unlock)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The focus can only be put somewhere once the page is on the screen."""
+        super().showEvent(event)
+        (self.unlock if self.unlock.isVisible() else self.first_run).begin()
 
     def _found(self, exists: bool) -> None:
         if exists and not self.first_run.begun:

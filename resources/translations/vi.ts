@@ -8,6 +8,10 @@
         <translation>  [tranh chấp]</translation>
     </message>
     <message>
+        <source> and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Begins at</source>
         <translation>&amp;Bắt đầu</translation>
     </message>
@@ -169,11 +173,11 @@
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm</translation>
     </message>
     <message>
         <source>Add a finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm tồn tại</translation>
     </message>
     <message>
         <source>Add a person</source>
@@ -181,7 +185,7 @@
     </message>
     <message>
         <source>Add a recommendation</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm kiến nghị</translation>
     </message>
     <message>
         <source>Add a row end_{kind} after its last question.</source>
@@ -193,7 +197,7 @@
     </message>
     <message>
         <source>Add the dossier (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm hồ sơ (Enter)</translation>
     </message>
     <message>
         <source>Add the list on the sheet choices.</source>
@@ -205,7 +209,7 @@
     </message>
     <message>
         <source>Add: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm: {what}</translation>
     </message>
     <message>
         <source>All lists are computed again: {rows} rows.</source>
@@ -329,7 +333,7 @@
     </message>
     <message>
         <source>Choose a finding or a recommendation to read and change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn một tồn tại hoặc kiến nghị để đọc và sửa.</translation>
     </message>
     <message>
         <source>Choose a longer one, for example four unrelated words.</source>
@@ -425,7 +429,7 @@
     </message>
     <message>
         <source>Code of a dossier to add</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã hồ sơ cần thêm</translation>
     </message>
     <message>
         <source>Code {code}</source>
@@ -565,7 +569,7 @@
     </message>
     <message>
         <source>Dossiers checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Hồ sơ đã kiểm tra</translation>
     </message>
     <message>
         <source>Drop a .cchc file here</source>
@@ -573,7 +577,7 @@
     </message>
     <message>
         <source>Due date</source>
-        <translation type="unfinished"></translation>
+        <translation>Thời hạn</translation>
     </message>
     <message>
         <source>Elements are nested more than {limit} deep.</source>
@@ -641,7 +645,7 @@
     </message>
     <message>
         <source>Find a dossier (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm hồ sơ (Ctrl+F)</translation>
     </message>
     <message>
         <source>Find a visit (Ctrl+F)</source>
@@ -661,7 +665,7 @@
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Tồn tại, hạn chế</translation>
     </message>
     <message>
         <source>Findings recorded: {count}</source>
@@ -751,7 +755,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Go to the item</source>
-        <translation type="unfinished"></translation>
+        <translation>Đến mục của phiếu</translation>
     </message>
     <message>
         <source>Hand over</source>
@@ -855,7 +859,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>Mục</translation>
     </message>
     <message>
         <source>Items found</source>
@@ -863,7 +867,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ lại</translation>
     </message>
     <message>
         <source>Keep one of them.</source>
@@ -954,6 +958,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Chuyển lên (Alt+Mũi tên lên)</translation>
     </message>
     <message>
+        <source>Moved. “visit move-back” takes it back.</source>
+        <translation>Đã chuyển. Dùng “visit move-back” để hoàn tác.</translation>
+    </message>
+    <message>
         <source>Mr/Ms</source>
         <translation>Ông/Bà</translation>
     </message>
@@ -971,11 +979,11 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>New finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Tồn tại mới</translation>
     </message>
     <message>
         <source>New recommendation</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiến nghị mới</translation>
     </message>
     <message>
         <source>New visit</source>
@@ -1015,15 +1023,15 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>No dossier chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa chọn hồ sơ</translation>
     </message>
     <message>
         <source>No finding yet. Findings can also be recorded on the checklist, at their item.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có tồn tại nào. Cũng có thể ghi tồn tại ngay tại mục của phiếu.</translation>
     </message>
     <message>
         <source>No item</source>
-        <translation type="unfinished"></translation>
+        <translation>Không gắn với mục nào</translation>
     </message>
     <message>
         <source>No label is in the default language “{language}”.</source>
@@ -1031,7 +1039,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>No recommendation yet. Choose a finding and recommend how to put it right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có kiến nghị nào. Chọn một tồn tại rồi kiến nghị cách khắc phục.</translation>
     </message>
     <message>
         <source>No visit holds all these words. Press Escape in the search box to see all visits.</source>
@@ -1104,6 +1112,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Nothing needs to be done.</source>
         <translation>Không cần làm gì thêm.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was changed. Ask the sender for a complete export of the visit.</source>
@@ -1188,6 +1200,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Other</source>
         <translation>Khác</translation>
+    </message>
+    <message>
+        <source>Out of the score</source>
+        <translation>Không tính điểm</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -1291,7 +1307,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Put the results into the checklist</source>
-        <translation type="unfinished"></translation>
+        <translation>Đưa kết quả vào phiếu</translation>
     </message>
     <message>
         <source>R&amp;eason, kept with the decision</source>
@@ -1335,15 +1351,15 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Recommend how to put it right</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiến nghị khắc phục</translation>
     </message>
     <message>
         <source>Recommendation</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiến nghị</translation>
     </message>
     <message>
         <source>Recommendations</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiến nghị</translation>
     </message>
     <message>
         <source>Recommendations for the findings</source>
@@ -1371,7 +1387,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa</translation>
     </message>
     <message>
         <source>Remove (Delete)</source>
@@ -1379,7 +1395,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa</translation>
     </message>
     <message>
         <source>Removed or kept</source>
@@ -1411,7 +1427,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Responsible body</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ quan thực hiện</translation>
     </message>
     <message>
         <source>Result</source>
@@ -1440,6 +1456,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Saving</source>
         <translation>Đang lưu</translation>
+    </message>
+    <message>
+        <source>Say for each whether it stands or the question is open again. Nothing was changed.</source>
+        <translation>Với mỗi kết quả, hãy chọn giữ nguyên hay để trống làm lại. Chưa có gì thay đổi.</translation>
     </message>
     <message>
         <source>Search by name, with or without accents, and use the five-digit code.</source>
@@ -1515,11 +1535,11 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Take it off</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ hồ sơ này</translation>
     </message>
     <message>
         <source>Take off the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ khỏi mẫu</translation>
     </message>
     <message>
         <source>Take the password off in Excel, save it and import it again.</source>
@@ -1858,6 +1878,14 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Cuộc kiểm tra</translation>
     </message>
     <message>
+        <source>The visit has its earlier checklist again.</source>
+        <translation>Cuộc kiểm tra đã trở lại mẫu phiếu trước.</translation>
+    </message>
+    <message>
+        <source>The visit never moved to another version of its checklist.</source>
+        <translation>Cuộc kiểm tra chưa từng chuyển sang phiên bản khác của mẫu phiếu.</translation>
+    </message>
+    <message>
         <source>The workbook has no sheet {sheet}.</source>
         <translation>Tệp không có trang {sheet}.</translation>
     </message>
@@ -1950,6 +1978,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Chưa có công thức tính.</translation>
     </message>
     <message>
+        <source>These answers need a decision before the visit can move: {items}.</source>
+        <translation>Cần quyết định những kết quả sau trước khi chuyển mẫu phiếu: {items}.</translation>
+    </message>
+    <message>
         <source>These depend on each other in a circle: {names}.</source>
         <translation>Các mục này phụ thuộc vòng quanh lẫn nhau: {names}.</translation>
     </message>
@@ -1964,6 +1996,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>This value is not allowed.</source>
         <translation>Giá trị này không được chấp nhận.</translation>
+    </message>
+    <message>
+        <source>This workspace holds no other version of the checklist.</source>
+        <translation>Kho dữ liệu không có phiên bản nào khác của mẫu phiếu.</translation>
     </message>
     <message>
         <source>Three visits of one week, with invented persons. This takes some seconds at first.</source>
@@ -1995,7 +2031,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Type the code of a dossier from the sample and press Enter. Its form opens here; what it says is counted for the checklist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhập mã của một hồ sơ trong mẫu rồi nhấn Enter. Phiếu của hồ sơ mở ở đây; kết quả được tính cho phiếu kiểm tra.</translation>
     </message>
     <message>
         <source>Type the name, accents are not needed</source>
@@ -2083,11 +2119,11 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Working days</source>
-        <translation type="unfinished"></translation>
+        <translation>Số ngày làm việc</translation>
     </message>
     <message>
         <source>Working days from {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Số ngày làm việc từ {date}</translation>
     </message>
     <message>
         <source>Write ${{{name}}}.</source>
@@ -2131,7 +2167,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Write a whole number of days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Viết một số nguyên ngày.</translation>
     </message>
     <message>
         <source>Write a whole number, such as 15.</source>
@@ -2274,12 +2310,32 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Cần họ tên để ghi bên mỗi kết quả.</translation>
     </message>
     <message>
+        <source>a cell holds more than {count} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a change in it cannot be read</source>
         <translation>có thay đổi không đọc được</translation>
     </message>
     <message>
         <source>a checklist inside does not fit its name</source>
         <translation>một mẫu phiếu bên trong không khớp với tên của nó</translation>
+    </message>
+    <message>
+        <source>a checklist inside is not complete</source>
+        <translation>một mẫu phiếu bên trong không đầy đủ</translation>
+    </message>
+    <message>
+        <source>a day and an hour are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a day is needed, as day/month/year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a document type or entity is declared in it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a file inside has a name that is not allowed</source>
@@ -2302,8 +2358,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>một người chưa ghi tên</translation>
     </message>
     <message>
+        <source>a sheet has more than {count} cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a value, or several as &quot;question=value&quot;</source>
         <translation>một giá trị, hoặc nhiều giá trị dạng &quot;câu hỏi=giá trị&quot;</translation>
+    </message>
+    <message>
+        <source>a whole number is needed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>answer</source>
@@ -2335,11 +2399,11 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>being checked</source>
-        <translation type="unfinished"></translation>
+        <translation>đang kiểm tra</translation>
     </message>
     <message>
         <source>by {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>trước {date}</translation>
     </message>
     <message>
         <source>change {seq} of laptop {device}</source>
@@ -2354,6 +2418,14 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>mẫu phiếu dạng tệp Excel</translation>
     </message>
     <message>
+        <source>choices in other words: {choices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choices that now mean something else: {choices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>compute the tables from the ledger again</source>
         <translation>tính lại các bảng từ sổ thay đổi</translation>
     </message>
@@ -2364,6 +2436,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>dd/mm/yyyy</source>
         <translation>ngày/tháng/năm</translation>
+    </message>
+    <message>
+        <source>decide</source>
+        <translation>cần quyết định</translation>
     </message>
     <message>
         <source>decide a conflict</source>
@@ -2394,8 +2470,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>end_{kind} không đóng nhóm nào.</translation>
     </message>
     <message>
-        <source>failed: {checks}</source>
+        <source>evidence is no longer required</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evidence is now required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed: {checks}</source>
+        <translation>không đạt: {checks}</translation>
     </message>
     <message>
         <source>finding</source>
@@ -2404,6 +2488,14 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>hh:mm</source>
         <translation>giờ:phút</translation>
+    </message>
+    <message>
+        <source>how it came about; planned if left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how sure the legal basis is</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>index {index} ({name})</source>
@@ -2418,8 +2510,24 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>không nói rõ thuộc cuộc kiểm tra nào</translation>
     </message>
     <message>
+        <source>it has a cell at no possible place: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has too many parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has too many texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it holds another number of changes than it says</source>
         <translation>số thay đổi không đúng như danh mục ghi</translation>
+    </message>
+    <message>
+        <source>it holds no workbook</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it holds other files than its manifest names</source>
@@ -2430,8 +2538,44 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>tệp không đầy đủ</translation>
     </message>
     <message>
+        <source>it is no archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no longer asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is none of the values on offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is now asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is of another kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it lacks the checklist of the visit</source>
         <translation>thiếu mẫu phiếu của cuộc kiểm tra</translation>
+    </message>
+    <message>
+        <source>it may no longer be left as not applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it may now be left as not applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it moved into a repeat or out of one, so that its answers are counted differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its XML is broken: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its changes do not end where its manifest says</source>
@@ -2486,8 +2630,24 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>của tôi</translation>
     </message>
     <message>
+        <source>move a visit to another version of its checklist</source>
+        <translation>chuyển cuộc kiểm tra sang phiên bản khác của mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>moved from {before} to {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved to {title} {version}: {reason}</source>
+        <translation>chuyển sang {title} {version}: {reason}</translation>
+    </message>
+    <message>
         <source>name one of the sides by its digest</source>
         <translation>hãy chỉ rõ một bên bằng mã của bên đó</translation>
+    </message>
+    <message>
+        <source>new in the form</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no answer</source>
@@ -2495,6 +2655,10 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>no date yet</source>
+        <translation>chưa có thời hạn</translation>
+    </message>
+    <message>
+        <source>no longer in the form</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2522,6 +2686,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>đã hoàn thành</translation>
     </message>
     <message>
+        <source>old question</source>
+        <translation>câu hỏi cũ</translation>
+    </message>
+    <message>
         <source>one JSON object instead of text</source>
         <translation>xuất một đối tượng JSON thay cho văn bản</translation>
     </message>
@@ -2530,16 +2698,12 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>một tiêu chí, kèm lịch sử</translation>
     </message>
     <message>
-        <source>out of the score</source>
-        <translation>không tính điểm</translation>
-    </message>
-    <message>
         <source>out of {points} points</source>
         <translation>trên {points} điểm</translation>
     </message>
     <message>
         <source>overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>quá hạn</translation>
     </message>
     <message>
         <source>participant</source>
@@ -2547,11 +2711,15 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>passed</source>
-        <translation type="unfinished"></translation>
+        <translation>đạt</translation>
     </message>
     <message>
         <source>passphrase</source>
         <translation>mật khẩu</translation>
+    </message>
+    <message>
+        <source>points of the choices: {points}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>processing ended by the day promised</source>
@@ -2574,6 +2742,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>chỉ số tạm tính {index} ({name})</translation>
     </message>
     <message>
+        <source>read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>reason: {text}</source>
         <translation>lý do: {text}</translation>
     </message>
@@ -2586,12 +2758,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>kiến nghị</translation>
     </message>
     <message>
+        <source>required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>required, not answered</source>
         <translation>bắt buộc, chưa trả lời</translation>
     </message>
     <message>
         <source>responsible body not named</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa nêu cơ quan thực hiện</translation>
+    </message>
+    <message>
+        <source>say ITEM=keep or ITEM=open</source>
+        <translation>hãy ghi MỤC=keep hoặc MỤC=open</translation>
     </message>
     <message>
         <source>self-score: {points}</source>
@@ -2602,6 +2782,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>xem bảng kiểm của cuộc kiểm tra</translation>
     </message>
     <message>
+        <source>stands</source>
+        <translation>giữ nguyên</translation>
+    </message>
+    <message>
         <source>such as CD04</source>
         <translation>ví dụ CD04</translation>
     </message>
@@ -2610,8 +2794,56 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>nhận gói dữ liệu</translation>
     </message>
     <message>
+        <source>take the last move back</source>
+        <translation>hoàn tác lần chuyển gần nhất</translation>
+    </message>
+    <message>
+        <source>taken back: {reason}</source>
+        <translation>hoàn tác: {reason}</translation>
+    </message>
+    <message>
+        <source>the Excel workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bounds of the index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bundle, whose name ends in .cchc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the changes of laptop {device} do not follow on each other</source>
         <translation>các thay đổi của máy {device} không nối tiếp nhau</translation>
+    </message>
+    <message>
+        <source>the checklist in it cannot be used: {fault}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the choices: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the condition for a valid answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the condition for a warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the condition for being asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the criterion</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the database file is missing</source>
@@ -2626,6 +2858,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>ngày kiểm tra, dd/mm/yyyy; bỏ trống là hôm nay</translation>
     </message>
     <message>
+        <source>the days to put it right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the digest of the side chosen, or its beginning</source>
         <translation>mã của bên được chọn, hoặc phần đầu của mã</translation>
     </message>
@@ -2638,12 +2874,32 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>ổ đĩa bị khóa ghi</translation>
     </message>
     <message>
+        <source>the documents to ask for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the filter of the choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the five-digit code of the commune</source>
         <translation>mã năm chữ số của xã, phường</translation>
     </message>
     <message>
         <source>the folder does not exist</source>
         <translation>thư mục không tồn tại</translation>
+    </message>
+    <message>
+        <source>the folder that it is made in; .demo if left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the form id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the formula</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the item does not apply, because …</source>
@@ -2654,6 +2910,26 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>tệp khóa bị hỏng</translation>
     </message>
     <message>
+        <source>the languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the legal basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the legal basis is valid from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the legal basis is valid to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number of repeats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the other value, where there is one only</source>
         <translation>giá trị của bên kia, khi chỉ có một bên</translation>
     </message>
@@ -2662,24 +2938,80 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>chức vụ</translation>
     </message>
     <message>
+        <source>the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the recommended action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the result was handed over by the day promised</source>
         <translation>ngày trả kết quả cho người dân không sau ngày hẹn trả</translation>
+    </message>
+    <message>
+        <source>the rule in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the section of the minutes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the side</source>
         <translation>bên được chọn</translation>
     </message>
     <message>
+        <source>the standard finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the tables did not match the ledger and were made again</source>
         <translation>các bảng không khớp với sổ thay đổi và đã được tính lại</translation>
+    </message>
+    <message>
+        <source>the title</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the two are different</source>
         <translation>hai lần nhập khác nhau</translation>
     </message>
     <message>
+        <source>the type was {before}, now {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the value is not valid</source>
         <translation>giá trị không hợp lệ</translation>
+    </message>
+    <message>
+        <source>the value that stands ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the version or digest; without it the choices are listed</source>
+        <translation>phiên bản hoặc mã mẫu; bỏ trống để liệt kê</translation>
+    </message>
+    <message>
+        <source>the visit&apos;s identifier, the beginning of it, or the code of its unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the way of showing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the workspace&apos;s folder</source>
@@ -2710,6 +3042,14 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>các cuộc kiểm tra và kết quả</translation>
     </message>
     <message>
+        <source>what becomes of an answer that needs a decision</source>
+        <translation>xử lý kết quả cần quyết định</translation>
+    </message>
+    <message>
+        <source>what the inspection is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>what the laptop is called</source>
         <translation>tên gọi của máy</translation>
     </message>
@@ -2718,12 +3058,48 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>dữ liệu đọc lại khác dữ liệu đã ghi; USB có thể bị hỏng</translation>
     </message>
     <message>
+        <source>where the figures come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the files go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the person works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where the team meets the unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether it is critical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>who works with it</source>
         <translation>người sử dụng</translation>
     </message>
     <message>
         <source>why, where the answer is in dispute</source>
         <translation>lý do, khi kết quả đang tranh chấp</translation>
+    </message>
+    <message>
+        <source>why; it stays in the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why; without it the move is only shown</source>
+        <translation>lý do; bỏ trống thì chỉ xem trước</translation>
+    </message>
+    <message>
+        <source>with the new {choices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without {choices}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>write a visit&apos;s bundle</source>
@@ -2736,6 +3112,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>write the minutes as PDF and Word files</source>
         <translation>lập biên bản thành tệp PDF và Word</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{action} Within {days} working days.</source>
@@ -2787,7 +3167,7 @@ Chữ ký máy này: {fingerprint}</translation>
     </message>
     <message>
         <source>{count} dossiers: {passed} passed, {failed} failed, {open} being checked, {overdue} overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} hồ sơ: {passed} đạt, {failed} không đạt, {open} đang kiểm tra, {overdue} quá hạn</translation>
     </message>
     <message>
         <source>{count} findings</source>
@@ -2796,6 +3176,10 @@ Chữ ký máy này: {fingerprint}</translation>
     <message>
         <source>{count} in dispute</source>
         <translation>{count} tranh chấp</translation>
+    </message>
+    <message>
+        <source>{count} not saved</source>
+        <translation>{count} mục chưa lưu</translation>
     </message>
     <message>
         <source>{count} required items are open</source>
@@ -2898,6 +3282,14 @@ Chữ ký máy này: {fingerprint}</translation>
         <translation>{new} thay đổi mới, {known} thay đổi đã có.</translation>
     </message>
     <message>
+        <source>{part} cannot be unpacked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part} holds more than {size} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{part} is not a class.</source>
         <translation>{part} không phải là một mức xếp loại.</translation>
     </message>
@@ -2908,6 +3300,10 @@ Chữ ký máy này: {fingerprint}</translation>
     <message>
         <source>{part} is not a step.</source>
         <translation>{part} không phải là một bậc.</translation>
+    </message>
+    <message>
+        <source>{part} is packed in an unknown way</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{person}
@@ -2952,6 +3348,18 @@ Máy: {laptop}</translation>
         <translation>{unit}: {new} mới, {known} đã có, {disputed} xung đột mới</translation>
     </message>
     <message>
+        <source>{what}: no longer “{before}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: now “{after}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: “{before}” → “{after}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{where} does not follow on the one before</source>
         <translation>{where} không nối tiếp thay đổi trước đó</translation>
     </message>
@@ -2981,7 +3389,7 @@ Máy: {laptop}</translation>
     </message>
     <message>
         <source>“{text}” is not a time of day. Write for example 07:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” không phải là giờ trong ngày. Viết ví dụ 07:30.</translation>
     </message>
     <message>
         <source>“{text}” is not closed.</source>

@@ -3,6 +3,14 @@
 The recordings are described in their own README: expressions with the value they gave, and form sessions with
 the state of every node after every step. Nothing is left out but sessions that need attached files or that
 the reference itself is known to fail. Ids made up and the time of the recording are compared by pattern.
+
+Three things the recordings do not say are read off what they show, and only those. Whether a session began
+fresh or with a submission: a test that opens the same form again may go on from where it left off, so if a
+fresh form is not what the first state shows, the submission with which the session before it ended is
+restored, or revised where the state names a submission revised; where that is not it either, the test wrote
+its own submission, and the first one recorded stands in for it. What the client was told (device, user,
+place): what the nodes hold that are preloaded with it. And an argument that was an object (a file, a place):
+the value that the node took.
 """
 
 import gzip
@@ -17,27 +25,35 @@ from pathlib import Path
 from typing import Any
 
 from inspector_app.domain.errors import TemplateRefused
-from inspector_app.forms import expressions, values
+from inspector_app.forms import expressions, instants, tree
 from inspector_app.forms.expressions import ExpressionRefused
 from inspector_app.forms.form import Form
-from inspector_app.forms.sheet import Node, Range, Sheet
-from inspector_app.forms.values import Context, Document, Element, TreeNode, XmlRefused
+from inspector_app.forms.nodes import Node, Range
+from inspector_app.forms.sheet import Device, Sheet
+from inspector_app.forms.tree import Document, Element, TreeNode, XmlRefused
+from inspector_app.forms.values import Context
 
 KNOWN = Path(__file__).with_name("known.toml")
 PHOENIX = timezone(timedelta(hours=-7))
 RECORDED = datetime(2026, 11, 23, 7, 28, 6, 274_000, PHOENIX)
 """The day of the recording, in its zone; expected results of `today()` depend on it."""
+PLACE = "38.295 21.7567 110.0 5.0"
+"""Where the recording was made, for the sessions that ask."""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """How one recording went: `feature` groups the table, `trouble` says what differed (blank: nothing)."""
+    """How one recording went: `feature` groups the table, `trouble` says what differed (blank: nothing).
+
+    `states` counts the nodes seen after all steps, `good_states` those that were as recorded.
+    """
 
     feature: str
     test: str
     trouble: str
     states: int = 0
     good_states: int = 0
+    begun: str = ""
 
 
 def read(file: Path) -> Iterator[dict[str, Any]]:
@@ -65,7 +81,7 @@ class Recorded:
     def _all(self, name: str) -> list[Element]:
         return [
             node
-            for node in values.descendants(self.document)
+            for node in tree.descendants(self.document)
             if isinstance(node, Element) and node.name == name
         ]
 
@@ -96,10 +112,10 @@ def replay_expression(record: Mapping[str, Any]) -> Outcome:
 
 def _expression_trouble(record: Mapping[str, Any]) -> str:
     # Document types are refused on purpose; here one only takes a place among the document's children.
-    document = values.read_xml(re.sub(r"<!DOCTYPE[^>]*>", "<!---->", record["xml"]).encode())
+    document = tree.read_xml(re.sub(r"<!DOCTYPE[^>]*>", "<!---->", record["xml"]).encode())
     node = _locate(document, record["context"])
     addresses = dict(_addresses(document, "/"))
-    primary = next((e for e in values.descendants(document) if e.name == "instance" and _is_primary(e)), None)
+    primary = next((e for e in tree.descendants(document) if e.name == "instance" and _is_primary(e)), None)
     if primary is not None and record["context"] != "/":
         primary.parent = None  # A form's expressions see the primary instance as their document.
     language = re.search(r"in language '(\w+)'", record["test"])
@@ -110,8 +126,8 @@ def _expression_trouble(record: Mapping[str, Any]) -> str:
     if kind == "BooleanValue":
         given: object = expression.truth(context)
     elif kind == "NumberValue":
-        given = values.number_text(expression.number(context))
-        expected = values.number_text(float(expected))
+        given = instants.number_text(expression.number(context))
+        expected = instants.number_text(float(expected))
     elif kind == "NumberRounded":
         number = expression.number(context)
         given, expected = abs(number - expected) <= 1 / record["extra"], True
@@ -122,10 +138,16 @@ def _expression_trouble(record: Mapping[str, Any]) -> str:
     elif kind == "StringLength":
         given = len(expression.string(context))
     else:
-        given = [addresses[id(found)] for found in expression.nodes(context)]
+        given = [_address_of(found, addresses) for found in expression.nodes(context)]
         if kind == "UnorderedNodeSet":
             given, expected = sorted(given), sorted(expected)
     return "" if given == expected else f"expected {expected!r}, got {given!r}"
+
+
+def _address_of(node: TreeNode, addresses: Mapping[int, str]) -> str:
+    if node.kind != "namespace":
+        return addresses[id(node)]
+    return f"{addresses[id(node.parent)].rstrip('/')}/@xmlns:{node.name}".removesuffix(":")
 
 
 def _is_primary(instance: TreeNode) -> bool:
@@ -164,23 +186,57 @@ def _qualified(node: TreeNode) -> str:
 # --- sessions --------------------------------------------------------------------------------------
 
 
-def replay_session(record: Mapping[str, Any]) -> Outcome:
+Session = Mapping[str, Any]
+
+
+def replay_session(record: Session, before: Session | None = None) -> Outcome:
+    """Replay one session; `before` is the one recorded before it."""
     steps = record["steps"]
     feature, test = record["file"].removesuffix(".test.ts"), record["test"]
+    total = sum(len(step["state"]) for step in steps)
     try:
-        sheet = Sheet(Form.parse(record["form"].encode()), clock=lambda: RECORDED)
+        form = Form.parse(record["form"].encode())
     except TemplateRefused as refused:
-        trouble = f"refused: {refused.problems[0]}"
-        return Outcome(feature, test, trouble, len(steps), 0)
+        return Outcome(feature, test, f"refused: {refused.problems[0]}", total, 0)
+    sheet = Sheet(form, clock=lambda: RECORDED, device=_device(record, form))
+    begun = _begun(sheet, record, before)
     troubles: list[str] = []
     good = 0
     for at, step in enumerate(steps):
         _perform(sheet, step)
-        found = _state_trouble(sheet, step)
-        good += not found
+        fitting, found = _state_trouble(sheet, step)
+        good += fitting
         if found:
             troubles.append(f"step {at} ({step['op']}): {found}")
-    return Outcome(feature, test, troubles[0] if troubles else "", len(steps), good)
+    return Outcome(feature, test, troubles[0] if troubles else "", total, good, begun)
+
+
+def _begun(sheet: Sheet, record: Session, before: Session | None) -> str:
+    """Begin a session as it was begun: fresh, or with a submission; which of them, in a word."""
+    first = record["steps"][0]
+    again = before is not None and all(record[part] == before[part] for part in ("file", "test", "form"))
+    if not again or not _state_trouble(sheet, first)[1]:
+        return "fresh"
+    assert before is not None
+    revise = any(node["ref"].endswith("deprecatedID") and node["value"] for node in first["state"])
+    ended = [step["xml"] for step in before["steps"] if step.get("xml")]
+    if ended:
+        sheet.restore(ended[-1].encode(), revise=revise)
+        if not _state_trouble(sheet, first)[1]:
+            return "from the session before"
+    sheet.restore(first["xml"].encode(), revise=revise)
+    return "from its own submission"
+
+
+def _device(record: Session, form: Form) -> Device:
+    """What the client was told about the device and where it is, as far as the recording shows."""
+    told: dict[str, str] = {}
+    for node in record["steps"][0]["state"]:
+        for definition in form.definitions:
+            if definition.path == node["ref"] and definition.preload[0] == "property":
+                told[definition.preload[1]] = node.get("value", "")
+    known = {name: told.get(name, "") for name in ("deviceid", "username", "email", "phonenumber")}
+    return Device(**known, place=lambda: PLACE if PLACE in json.dumps(record["steps"]) else "")
 
 
 def _references(sheet: Sheet) -> dict[str, Node | Range]:
@@ -212,39 +268,51 @@ def _perform(sheet: Sheet, step: Mapping[str, Any]) -> None:
         return
     target = _references(sheet).get(step.get("ref", ""))
     if step["op"] == "answer" and isinstance(target, Node):
-        given = step["args"][1:] if step["args"][0] == step["ref"] else step["args"]
-        sheet.set(target.key, " ".join(_lexical(target, value) for value in given))
+        given = list(step["args"])
+        if isinstance(given[0], str) and given[0].startswith("/") and len(given) > 1:
+            if given[0] != step["ref"]:
+                return  # the reference found no such question and said so
+            del given[0]
+        sheet.set(target.key, " ".join(_lexical(target, value, step) for value in given))
     elif step["op"] == "createNewRepeat" and isinstance(target, Range):
         sheet.add_repeat(target.key, f"new{len(sheet.values())}-{len(target.instances)}")
     elif step["op"] == "removeRepeat" and isinstance(target, Node):
         sheet.remove_repeat(target.key)
 
 
-def _lexical(node: Node, value: object) -> str:
+def _lexical(node: Node, value: object, step: Mapping[str, Any]) -> str:
     if value is None:
         return ""
+    if isinstance(value, str) and value.startswith("[object "):
+        return next(seen["value"] for seen in step["state"] if seen["ref"] == step["ref"])
     if isinstance(value, bool):
         return ("OK" if value else "") if node.definition.control == "trigger" else str(int(value))
-    return values.number_text(float(value)) if isinstance(value, int | float) else str(value)
+    return instants.number_text(float(value)) if isinstance(value, int | float) else str(value)
 
 
-def _state_trouble(sheet: Sheet, step: Mapping[str, Any]) -> str:
+def _state_trouble(sheet: Sheet, step: Mapping[str, Any]) -> tuple[int, str]:
+    """How many nodes are as recorded, and what first differs, if anything does."""
     references = _references(sheet)
+    good, trouble = 0, ""
     for expected in step["state"]:
         seen = references.pop(expected["ref"], None)
-        if seen is None:
-            return f"{expected['ref']} is missing"
-        given = _described(seen)
-        for name in ("type", "relevant", "required", "readonly", "value", "label", "choices", "violation"):
-            wanted, got = expected.get(name), given.get(name)
-            if _timeless(wanted or "") != _timeless(got or ""):
-                return f"{expected['ref']}: {name} is {got!r}, expected {wanted!r}"
+        found = f"{expected['ref']} is missing" if seen is None else _difference(expected, _described(seen))
+        good += not found
+        trouble = trouble or found
     if references:
-        return f"{next(iter(references))} should not be there"
-    if step.get("xml") is not None:
-        given_xml = sheet.submission().decode()
-        if _timeless(step["xml"]) != _timeless(given_xml):
-            return f"submission is {given_xml}, expected {step['xml']}"
+        trouble = trouble or f"{next(iter(references))} should not be there"
+    if step.get("xml") is not None and not trouble:
+        given = sheet.submission().decode()
+        if _timeless(step["xml"]) != _timeless(given):
+            trouble = f"submission is {given}, expected {step['xml']}"
+    return good, trouble
+
+
+def _difference(expected: Mapping[str, Any], given: Mapping[str, Any]) -> str:
+    for name in ("type", "relevant", "required", "readonly", "value", "label", "choices", "violation"):
+        wanted, got = expected.get(name), given.get(name)
+        if _timeless(wanted or "") != _timeless(got or ""):
+            return f"{expected['ref']}: {name} is {got!r}, expected {wanted!r}"
     return ""
 
 
@@ -268,8 +336,11 @@ def _described(seen: Node | Range) -> dict[str, Any]:
     if definition.is_leaf:
         described |= {"value": seen.text(), "required": seen.required}
         described["choices"] = [[choice.name, choice.label] for choice in seen.choices]
-        if seen.error is not None and seen.error.code in ("required", "constraint"):
-            described["violation"] = seen.error.code
+        if seen.error is not None and seen.error.code == "constraint":
+            described["violation"] = "constraint"
+        elif seen.required and seen.relevant and not seen.text():
+            # What is not on offer any more is said to be so; the reference sees a blank.
+            described["violation"] = "required"
     return described
 
 
@@ -287,11 +358,12 @@ def _timeless(value: object) -> object:
 def replay(directory: Path) -> tuple[list[Outcome], list[Outcome]]:
     """All expressions and all sessions of a directory."""
     expressions_seen = [replay_expression(record) for record in read(directory / "expressions.jsonl.gz")]
-    sessions = [
-        replay_session(record)
-        for record in read(directory / "sessions.jsonl.gz")
-        if not record["ref_known_fail"] and not record["resources"]
-    ]
+    sessions: list[Outcome] = []
+    before: Session | None = None
+    for record in read(directory / "sessions.jsonl.gz"):
+        if not record["ref_known_fail"] and not record["resources"]:
+            sessions.append(replay_session(record, before))
+        before = record
     return expressions_seen, sessions
 
 
@@ -316,6 +388,8 @@ def report(directory: Path) -> str:
     passed = sum(not outcome.trouble for outcome in ours)
     whole = sum(not outcome.trouble for outcome in sessions)
     states, good = sum(o.states for o in sessions), sum(o.good_states for o in sessions)
+    begun = Counter(outcome.begun for outcome in sessions if outcome.begun)
+    lines += ["", "sessions begun: " + ", ".join(f"{count} {how}" for how, count in begun.most_common())]
     lines += ["", f"expressions {passed}/{len(ours)} sessions {whole}/{len(sessions)} states {good}/{states}"]
     return "\n".join(lines)
 

@@ -214,8 +214,12 @@ def test_a_choice_that_is_no_longer_offered_is_kept_and_said_to_be_wrong() -> No
     filled = communes()
     filled.set("tinh", "dt")
     filled.set("xa", "tp")
-    assert filled.set("tinh", "ag") == {"tinh", "xa"}
+    assert filled.set("tinh", "ag") == {"tinh", "xa", "ten_xa", "dan"}
     assert (filled.node("xa").value, error(filled, "xa")) == ("tp", "choice")
+    assert filled.node("dan").value == ""  # others see no answer
+    assert b"<xa/>" in filled.submission()
+    filled.set("tinh", "dt")
+    assert (filled.node("dan").value, error(filled, "xa")) == ("21500", "")
 
 
 def test_several_choices_are_one_text_whatever_the_order_of_ticking() -> None:

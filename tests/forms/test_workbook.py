@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from inspector_app import i18n
 from inspector_app.domain.rules import RULES
-from inspector_app.forms import authoring
+from inspector_app.forms import items
 from inspector_app.forms.form import Form
 from inspector_app.forms.workbook import Compiled, read_workbook
 from tests.forms.workbooks import compiled, outcome, refused, warned, workbook
@@ -66,7 +66,7 @@ def test_rows_marked_as_disabled_are_passed_over() -> None:
 
 
 def test_every_rule_has_a_shape_to_be_checked_by() -> None:
-    assert authoring._SHAPES.keys() == RULES.keys()  # pyright: ignore[reportPrivateUsage] - its completeness
+    assert items._SHAPES.keys() == RULES.keys()  # pyright: ignore[reportPrivateUsage] - its completeness
 
 
 # --- faults at their cells --------------------------------------------------------------------------
@@ -110,7 +110,10 @@ def test_every_rule_has_a_shape_to_be_checked_by() -> None:
         ),
         (
             {"choices!B3": "kh ong"},
-            ["choices!B3: The name of a choice cannot have a space: kh ong. Write kh_ong."],
+            [
+                "survey!A3: A yes/no item needs the choices co and khong; check kh ong, khong. "
+                "Write select_one with a list of co and khong."
+            ],
         ),
         ({"choices!B3": None}, ["choices!B3: The choice has no name. Give it a short code, such as a."]),
         (
@@ -289,7 +292,7 @@ def test_every_rule_has_a_shape_to_be_checked_by() -> None:
             },
             ["survey!G10: The item stands in no area. Put it between begin_group and end_group of an area."],
         ),
-        ({"survey!L3": "có"}, ["survey!L3: “có” is not possible here. Write co, or leave it empty."]),
+        ({"survey!L3": "có"}, ["survey!L3: “có” is not possible here. Write co, khong, or leave it empty."]),
         (
             {"survey!O3": "mười"},
             ["survey!O3: “mười” is not a number of days. Write a whole number, such as 15."],
@@ -363,10 +366,10 @@ def test_what_only_shows_in_the_finished_form_comes_back_to_its_cell() -> None:
 
 
 def test_what_pyxform_alone_refuses_is_passed_on_with_its_row() -> None:
-    problems = refused(workbook({"survey!Q1": "parameters", "survey!A8": "range", "survey!Q8": "begin=1"}))
+    problems = refused(workbook({"survey!Q1": "parameters", "survey!Q8": "rows=many"}))
 
     assert [problem.partition(":")[0] for problem in problems] == ["survey!8"]
-    assert "begin" in problems[0]
+    assert "rows" in problems[0]
 
 
 def test_eight_faults_are_listed_at_once_in_the_order_of_the_sheets() -> None:
@@ -475,7 +478,7 @@ def test_what_is_certain_is_put_right_and_said(changes: dict[str, Any], warning:
         ),
         (
             {"survey!H4": 59},
-            "survey!H: The points of all items add up to 99, not to 100. "
+            "survey!H: The points of all items add up to 99, not to 100 (CD 99). "
             "Check the points; the index is worked out in percent all the same.",
         ),
         ({"survey!C2": None}, "survey!C2: The group has no text to show. Write a label."),

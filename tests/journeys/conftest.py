@@ -1,5 +1,5 @@
-"""A day begins with laptops as the services' tests make them."""
+"""A day begins with the checklist that the services' tests compile once."""
 
-from tests.services.conftest import laptop, shipped, stick
+from tests.services.conftest import shipped
 
-__all__ = ["laptop", "shipped", "stick"]
+__all__ = ["shipped"]

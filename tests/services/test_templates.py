@@ -47,9 +47,9 @@ def test_a_new_workspace_begins_with_the_shipped_checklists(tmp_path):
 
 def test_new_visits_use_the_published_checklist_and_old_ones_keep_theirs(lan, visit, small):
     report = lan.templates.publish(small)
-    assert (report.title, report.version, report.items, report.points) == ("Phiếu thử", "9", 2, 100)
+    assert (report.title, report.version, report.items, report.points) == ("Phiếu thử", "9", 3, 100)
     later = begin(lan)
-    assert list(lan.checklists.open(later).items) == ["CD03", "CD04"]
+    assert list(lan.checklists.open(later).items) == ["CD03", "CD04", "ghi_chu"]
     assert len(lan.checklists.open(visit).items) == 114
     lan.checklists.answer(later, "CD03", "co")
     summary = lan.checklists.answer(later, "CD04", {"CD04_tu": "17", "CD04_mau": "20"}).summary
@@ -111,7 +111,8 @@ def test_a_template_says_what_its_items_are_made_of(shipped):
     assert ratio.labels["CD04_mau"].startswith("Số nhiệm vụ đến hạn")
     assert template.items["CD03"].single
     assert template.items["SL01"].max_points is None
-    assert template.item_of["CD04_tu"] == "CD04"
+    assert template.item_of("CD04_tu") == "CD04"
+    assert template.item_of("không có") is None
     assert [band.name for band in template.bands] == ["Xuất sắc", "Tốt", "Khá", "Trung bình"]
     assert template.cap is not None
 

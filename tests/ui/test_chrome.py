@@ -12,7 +12,7 @@ from inspector_app.ui.chrome import BusyStrip, Header, RailButton, SaveIndicator
 from inspector_app.ui.session import SaveState
 from inspector_app.ui.tasks import Lanes
 
-AT = datetime(2026, 11, 24, 7, 32, 5, tzinfo=UTC)
+AT = datetime.now(UTC)
 
 
 def test_the_time_of_saving_is_in_view(qtbot: QtBot) -> None:
@@ -25,6 +25,14 @@ def test_the_time_of_saving_is_in_view(qtbot: QtBot) -> None:
     saves.saved("CD04", AT)
     assert shown.words.text() == tr("Saved {time}", time=f"{AT.astimezone():%H:%M:%S}")
     assert shown.accessibleName() == shown.words.text()
+
+
+def test_a_save_of_another_day_is_shown_with_its_date(qtbot: QtBot) -> None:
+    saves = SaveState()
+    shown = SaveIndicator(saves)
+    qtbot.addWidget(shown)
+    saves.restore(datetime(2026, 3, 5, 7, 30, tzinfo=UTC))
+    assert "05/03/2026" in shown.words.text()
 
 
 def test_a_failed_save_says_why_and_offers_to_try_again(qtbot: QtBot) -> None:

@@ -50,6 +50,7 @@ def test_the_door_leads_to_the_visits(window: MainWindow, rooms: Rooms) -> None:
     assert window.centralWidget() is rooms
     assert rooms.visits.list.model.rowCount() == 2
     assert rooms.header.title.text() == tr("Visits")
+    assert rooms.visits.list.table.hasFocus()
 
 
 def test_the_rail_counts_the_conflicts(rooms: Rooms) -> None:
@@ -265,3 +266,10 @@ def describe(widget: QWidget) -> str:
 def belongs_to_qt(widget: QWidget) -> bool:
     """A part that Qt itself puts into a table or an editable list."""
     return type(widget).__module__.startswith("PySide6") and widget.objectName().startswith("qt_")
+
+
+def test_a_small_screen_is_filled(qtbot: QtBot) -> None:
+    window = MainWindow(Settings())
+    qtbot.addWidget(window, before_close_func=lambda shown: shown.lanes.close())
+    window.appear()
+    assert window.isMaximized()  # the offscreen screen has 800 × 800

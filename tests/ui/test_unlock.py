@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from inspector_app import i18n, paths
@@ -88,8 +90,14 @@ def test_the_passphrase_is_hidden_until_asked_for(open_door: Callable[[None], Do
     assert edit.echoMode() is edit.EchoMode.Password
     edit.actions()[0].trigger()
     assert edit.echoMode() is edit.EchoMode.Normal
-    edit.actions()[0].trigger()
+    edit.setFocus()
+    QTest.keyClick(edit.window().windowHandle(), Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
     assert edit.echoMode() is edit.EchoMode.Password
+
+
+def test_typing_begins_where_the_page_begins(open_door: Callable[[Path | None], Door], made: Made) -> None:
+    assert open_door(None).first_run.name.hasFocus()
+    assert open_door(made.folder).unlock.passphrase.hasFocus()
 
 
 def test_a_folder_that_holds_a_workspace_is_refused_in_place(

@@ -23,6 +23,8 @@ from inspector_app.services.views import LeafView
 from inspector_app.ui import fields, theme, widgets
 
 NUMBER_WIDTH = 84
+DATE_WIDTH = 168
+"""Room for the words that stand in an empty date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,10 @@ class Entry(QWidget):
     def digit(self, _number: int) -> bool:
         """Answer with the digit that stands on a choice; False where there is none."""
         return False
+
+    def fits(self, _leaf: LeafView) -> bool:
+        """Whether this entry can show the question as it stands; else another must be made."""
+        return True
 
     def lock(self, locked: bool) -> None:
         """Show the value only."""
@@ -181,15 +187,21 @@ class ProseEntry(TypedEntry):
 
 
 class NumberEntry(TypedEntry):
-    """A number, written as Vietnamese write it: `1.234,5`. With `whole`, `1.234` can only be a thousand."""
+    """A number, written as Vietnamese write it: `1.234,5`. With `whole`, `1.234` can only be a thousand.
 
-    def __init__(self, *, whole: bool = False) -> None:
+    `grouped` shows the thousands apart, and then `1.234` is one, too.
+    """
+
+    def __init__(self, *, whole: bool = False, grouped: bool = False) -> None:
         self.line = fields.LineEdit()
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.line.setFixedWidth(NUMBER_WIDTH)
         super().__init__(self.line)
         self.line.returnPressed.connect(self.finished)
-        self._whole = whole
+        self._whole = whole or grouped
+        self._grouped = grouped
+        if grouped:
+            self.line.setFixedWidth(2 * NUMBER_WIDTH)
 
     def _read(self, written: str) -> str:
         if not written:
@@ -202,7 +214,7 @@ class NumberEntry(TypedEntry):
             raise
 
     def _written(self, value: str) -> str:
-        return show_number(value)
+        return show_number(value, grouped=self._grouped)
 
 
 class PointsEntry(NumberEntry):
@@ -256,6 +268,7 @@ class DateEntry(Entry):
 
     def __init__(self) -> None:
         self.field = fields.DateEdit()
+        self.field.setFixedWidth(DATE_WIDTH)
         super().__init__(self.field)
         self._pause = QTimer(self, singleShot=True, interval=fields.DRAFT_MS)
         self._pause.timeout.connect(lambda: self.typed.emit(self._as_far_as_it_goes()))
@@ -313,23 +326,28 @@ class TimeEntry(TypedEntry):
         self.line.returnPressed.connect(self.finished)
 
     def _read(self, written: str) -> str:
-        if not written:
-            return ""
-        found = _TIME.fullmatch(text.fold(written))
-        if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
-            raise NotATime(written)
-        return f"{int(found[1]):02}:{found[2] or '00'}:00"
+        return read_time(written) if written else ""
 
     def _written(self, value: str) -> str:
         return value[:5]
 
 
+def read_time(written: str) -> str:
+    """A time of day as people write it, as XForms does: `7h30` → `07:30:00`. Raises NotATime."""
+    found = _TIME.fullmatch(text.fold(written).strip())
+    if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        raise NotATime(written)
+    return f"{int(found[1]):02}:{found[2] or '00'}:00"
+
+
 # --- numbers and keys -----------------------------------------------------------------------------
 
 
-def show_number(value: str) -> str:
+def show_number(value: str, *, grouped: bool = False) -> str:
     """A stored number as it is typed: decimal comma, no grouping, so that it reads back without doubt."""
     try:
+        if grouped and value:
+            return text.format_number(Decimal(value))
         return f"{Decimal(value):f}".replace(".", ",") if value else ""
     except InvalidOperation:
         return value

@@ -5,6 +5,7 @@ half-typed text. All dossiers share one form: going from one to the next only ch
 """
 
 import re
+from itertools import count
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -69,6 +70,7 @@ class Question(QWidget):
         super().__init__()
         self.key = line.key
         self.under_way = 0
+        """The number of the newest answer that is not back yet."""
         self.entry = entry_for(leaf)
         self.entry.entered.connect(self._entered)
         self.entry.stuck.connect(self._get_stuck)
@@ -112,7 +114,7 @@ class Question(QWidget):
         if leaf is None:
             return
         asked = f"{line.key} · {line.title}" if _CHECK.fullmatch(line.key) else line.title
-        self.words.setText(f"{asked} *" if leaf.required else asked)
+        self.words.setText(f"{asked}\N{NO-BREAK SPACE}*" if leaf.required else asked)
         self._hint.setText(leaf.hint)
         self._hint.setVisible(bool(leaf.hint))
         self.entry.introduce(line.title, leaf.error or leaf.warning or leaf.hint)
@@ -176,6 +178,7 @@ class DossierForm(widgets.Scroll):
         self.column.setSpacing(0)
         self.column.addStretch(1)
         self.dossier = ""
+        self._numbers = count(1)
         self.rows: dict[str, Title | Adder | Question] = {}
 
     def show_view(self, view: DossierView) -> None:
@@ -196,6 +199,7 @@ class DossierForm(widgets.Scroll):
             if row is None:
                 row = self.rows[line.key] = self._make(line)
                 self.column.insertWidget(place, row)
+                row.show()  # Qt would do so at the next turn of the event loop, too late for the focus
             else:
                 row.show_line(line)
         self.rows = {key: self.rows[key] for key in shown}
@@ -217,17 +221,22 @@ class DossierForm(widgets.Scroll):
         if isinstance(row, Question):
             row.refuse(why)
 
-    def begin(self, key: str) -> None:
-        """An answer is on its way: until it is back, the screen is newer than what is shown."""
-        row = self.rows.get(key)
-        if isinstance(row, Question):
-            row.under_way += 1
+    def begin(self, key: str) -> int:
+        """An answer is on its way: until the newest is back, the screen is newer than what is held.
 
-    def end(self, key: str) -> None:
-        """The answer is back."""
+        Returns the number of the answer, for `end`.
+        """
+        number = next(self._numbers)
         row = self.rows.get(key)
         if isinstance(row, Question):
-            row.under_way = max(0, row.under_way - 1)
+            row.under_way = number
+        return number
+
+    def end(self, key: str, number: int) -> None:
+        """The answer of this number is back."""
+        row = self.rows.get(key)
+        if isinstance(row, Question) and row.under_way == number:
+            row.under_way = 0
 
     def _make(self, line: FormLine) -> Title | Adder | Question:
         if line.leaf is not None:

@@ -368,18 +368,18 @@ class DossiersPage(QWidget):
 
     def _answer(self, key: str, value: str) -> None:
         visit, dossier = self.visit, RecordId(self.form.dossier)
-        self.form.begin(key)
+        number = self.form.begin(key)
 
         def saved(done: DossierSaved) -> None:
             if self.form.dossier == dossier:
-                self.form.end(key)
+                self.form.end(key, number)
                 self.form.show_view(done.view)
             self.list.dossiers.change(done.view.row)
             self._sum_up()
 
         def refused(error: Refused) -> None:
             if self.form.dossier == dossier:
-                self.form.end(key)
+                self.form.end(key, number)
                 self.form.refuse(key, error.sentence)
 
         self.session.save(

@@ -153,8 +153,8 @@ class OverviewPage(QWidget):
                 (self._text("symbol", tr("S&ymbol")), 2),
                 (self._count("copies", tr("&Copies"), 1, 20), 1),
                 (None, 2),
-                (self._text("decision", tr("&Decision that set up the team")), 3),
-                (self._text("plan", tr("P&lan of the inspection")), 3),
+                (self._text("decision", tr("&Decision that set up the team")), 6),
+                (self._text("plan", tr("P&lan of the inspection")), 6),
             )
         )
         column.addWidget(label(tr("Figures that the minutes quote"), "group"))

@@ -15,6 +15,7 @@ from inspector_app.domain.records import Finding, Recommendation
 from inspector_app.i18n import tr
 from inspector_app.services.views import ItemView
 from inspector_app.ui import fields, theme, widgets
+from inspector_app.ui.checklist.entries import DATE_WIDTH
 from inspector_app.ui.visit.record_list import Entry
 from inspector_app.ui.visit.words import causes, severities
 
@@ -193,12 +194,13 @@ class RecommendationPanel(RecordPanel):
         self.days.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.days.finished.connect(self._count_days)
         self.due = fields.DateEdit(name=tr("Due date"))
-        self.due.setFixedWidth(168)
+        self.due.setFixedWidth(DATE_WIDTH)
         self.due.finished.connect(self._due_left)
         self._add("responsible", tr("Responsible body"), self.responsible)
         line = QHBoxLayout()
         line.setSpacing(theme.LARGE)
         self.fields["days"] = fields.Field(tr("Working days"), self.days)
+        self.fields["days"].label.setWordWrap(True)
         self.fields["due_on"] = fields.Field(tr("Due date"), self.due)
         line.addWidget(self.fields["due_on"])
         line.addWidget(self.fields["days"], 1)

@@ -29,6 +29,8 @@ VISIT_KINDS: tuple[tuple[VisitKind, str], ...] = (
     ("topical", mark("Topical")),
     ("unannounced", mark("Unannounced")),
 )
+RESULTS = 5
+"""Communes in view; the others are reached by scrolling."""
 DEFAULT_TITLE = mark("Inspection of administrative reform in {year}")
 DEFAULT_PLACE = mark("Office of the People's Committee of {unit}")
 
@@ -101,7 +103,6 @@ class NewVisitPanel(QWidget):
         self.results.setModel(self.units)
         self.results.setUniformItemSizes(True)
         self.results.setAccessibleName(tr("Communes found"))
-        self.results.setFixedHeight(5 * theme.ROW)
         self.results.activated.connect(self._choose)
         self.results.clicked.connect(self._choose)
         self.results.hide()
@@ -184,6 +185,8 @@ class NewVisitPanel(QWidget):
 
     def _found(self, units: tuple[Unit, ...]) -> None:
         self.units.show(units)
+        # As high as the first rows need: the fields below do not move more than they must.
+        self.results.setFixedHeight(max(1, min(RESULTS, len(units))) * (theme.ROW - 1))
         self.results.setVisible(bool(units))
         if units:
             self.unit_field.accept()

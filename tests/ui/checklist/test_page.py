@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -150,10 +150,10 @@ def test_a_value_that_cannot_stand_stays_with_its_reason_until_it_is_put_right(i
     inspector.wait()
     shown = {entry.value for entry in card.editor.entries.values()}
     assert shown == {"5", "4"}
-    assert inspector.page.scribe.unsaved("CD05") is not None
     unsaved = inspector.page.scribe.unsaved("CD05")
     assert unsaved is not None
     assert unsaved.sentence in inspector.reads(card)
+    assert inspector.page.foot.unsaved.text() == tr("{count} not saved", count=1)
     inspector.go("CD05")
     inspector.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     inspector.write("3")
@@ -162,6 +162,26 @@ def test_a_value_that_cannot_stand_stays_with_its_reason_until_it_is_put_right(i
     assert leaves(inspector.item("CD05")) == ("3", "4")
     assert inspector.page.scribe.unsaved("CD05") is None
     assert unsaved.sentence not in inspector.reads(card)
+    assert not inspector.page.foot.unsaved.isVisible()
+
+
+def test_what_is_no_number_is_counted_as_not_saved_and_is_one_click_away(inspector: Inspector) -> None:
+    page = inspector.page
+    card = inspector.go("CD08")
+    inspector.write("ba")
+    inspector.press(Qt.Key.Key_Return)
+    inspector.wait()
+    assert leaves(inspector.item("CD08")) == ("",)
+    assert "ba" in inspector.reads(card)
+    inspector.go("TC01")
+    page.foot.unsaved.click()
+    assert page.current == "CD08"
+    inspector.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    inspector.write("3")
+    inspector.press(Qt.Key.Key_Return)
+    inspector.wait()
+    assert leaves(inspector.item("CD08")) == ("3",)
+    assert not page.foot.unsaved.isVisible()
 
 
 def test_delete_takes_an_answer_back(inspector: Inspector) -> None:
@@ -216,6 +236,43 @@ def test_a_finding_is_written_at_its_item(inspector: Inspector) -> None:
     assert inspector.item("CD01").findings == 1
     assert card.item.findings == 1
     assert inspector.page.areas["CD"].findings == 1
+
+
+class Strangers(QObject):
+    """Notices every window that opens."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(watched)
+        return False
+
+
+def test_no_part_of_the_page_flashes_up_as_a_window(
+    inspector: Inspector, visit: VisitId, qtbot: QtBot
+) -> None:
+    """A widget shown before it has its place would be a window for a moment, and take the focus."""
+    page = inspector.page
+    strangers = Strangers()
+    QApplication.instance().installEventFilter(strangers)
+    try:
+        inspector.do(lambda bench: bench.checklists.not_applicable(visit, "TT13", "Không yêu cầu"))
+        inspector.do(lambda bench: bench.checklists.note(visit, "TT12", "Đã xem"))
+        for area in page.areas:
+            page.show_area(area)
+            pane = page.panes[area]
+            qtbot.waitUntil(lambda pane=pane: len(pane.cards) == len(page.areas[pane.area].items))
+        for code in ("TT13", "CD07", "NX01", "SL01"):
+            inspector.go(code)
+            for key in (Qt.Key.Key_F2, Qt.Key.Key_Escape, Qt.Key.Key_F3, Qt.Key.Key_Escape, Qt.Key.Key_F4):
+                inspector.press(key)
+                inspector.wait()
+    finally:
+        QApplication.instance().removeEventFilter(strangers)
+    assert strangers.seen == []
 
 
 # --- safety --------------------------------------------------------------------------------------
@@ -339,7 +396,8 @@ def test_the_search_finds_without_accents_in_words_and_notes(
     inspector.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     inspector.write("phong kinh te")
     qtbot.waitUntil(lambda: "BM01" in {hit.code for hit in page.outline.found.hits.hits}, timeout=5_000)
-    while page.outline.found.hits.hits[page.outline.found.currentIndex().row()].code != "BM01":
+    found = [hit.code for hit in page.outline.found.hits.hits]
+    for _ in range(found.index("BM01")):
         inspector.press(Qt.Key.Key_Down)
     inspector.press(Qt.Key.Key_Return)
     assert page.current == "BM01"

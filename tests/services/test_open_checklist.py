@@ -3,8 +3,9 @@
 import openpyxl
 import pytest
 
-from inspector_app.domain.errors import AnswerRefused, ItemUnknown
-from tests.services.conftest import begin, hand_over, state, verified
+from inspector_app.domain.errors import AnswerRefused, ItemUnknown, SaveFailed
+from inspector_app.storage.ledger import Act
+from tests.services.conftest import begin, full, hand_over, room_again, state, verified
 
 SURVEY = [
     ["type", "name", "label", "required", "relevant", "constraint", "constraint_message", "calculation"],
@@ -132,3 +133,47 @@ def test_what_is_being_typed_in_a_repeat_outlives_a_crash(lan, laptop, survey):
     assert [found.text for found in again.recovered] == ["Nguyễn Văn"]
     values = [line.leaf.value for line in again.checklists.open(survey).items["ho"].lines if line.leaf]
     assert values[0] == "Nguyễn Văn"
+
+
+def test_what_is_no_repeat_or_no_instance_of_it_is_said(lan, survey):
+    before = lan.checklists.open(survey)
+    with pytest.raises(ItemUnknown):
+        lan.checklists.add_repeat(survey, "xe")
+    for instance in ("ho", "ho[99]", "xe[1]"):
+        with pytest.raises(ItemUnknown):
+            lan.checklists.remove_repeat(survey, instance)
+    assert lan.checklists.open(survey) == before
+
+
+def test_on_a_full_disk_a_repeat_keeps_its_instances(lan, survey, monkeypatch):
+    lan.checklists.add_repeat(survey, "ho")
+    before = lan.checklists.open(survey)
+
+    def refuses(*_: object, **__: object) -> None:
+        raise SaveFailed(reason="đĩa đầy")
+
+    with monkeypatch.context() as failing:
+        failing.setattr(lan._workspace.ledger, "append", refuses)
+        with pytest.raises(SaveFailed):
+            lan.checklists.add_repeat(survey, "ho")
+        assert lan.checklists.open(survey) == before
+        with pytest.raises(SaveFailed):
+            lan.checklists.remove_repeat(survey, instances(lan, survey)[0])
+        assert lan.checklists.open(survey) == before
+    full(lan)
+    with pytest.raises(SaveFailed):
+        lan.checklists.fill(survey, f"{instances(lan, survey)[0]}/chu_ho", "Nguyễn Văn A " * 50_000)
+    assert lan.checklists.open(survey) == before
+    room_again(lan)
+    lan.checklists.add_repeat(survey, "ho")
+    assert len(instances(lan, survey)) == 3
+    assert verified(lan)
+
+
+def test_odd_values_of_another_program_do_not_keep_it_from_opening(lan, survey):
+    [instance] = instances(lan, survey)
+    odd = {f"{instance}/": {"a": 1}, f"{instance}/chu_ho": 7, "ho[x]/không_có": "1", "xe[1]/bien_so": "64C"}
+    lan._desk.write(survey, [Act("answer", key, {"value": value}) for key, value in odd.items()])
+    lan.checklists.forget([survey])
+    names = [line.leaf.value for line in lan.checklists.open(survey).items["ho"].lines if line.leaf]
+    assert "7" in names
