@@ -117,6 +117,11 @@ WORKS: dict[str, Callable[[Path], list[object]]] = {
     "visit move-back": lambda place: [moved(place), "--reason", "Chuyển nhầm"],
     "template check": lambda place: [paths.resources() / "checklists" / f"{CHECKLIST}.xlsx"],
     "template publish": lambda place: [paths.resources() / "checklists" / f"{CHECKLIST}.xlsx"],
+    "template diff": lambda place: [
+        paths.resources() / "checklists" / f"{CHECKLIST}.xlsx",
+        revision(place / "sửa.xlsx"),
+    ],
+    "template blank": lambda place: [place / f"mới {len([*place.iterdir()])}.xlsx"],
     "export": lambda place: [UNIT, place / "usb"],
     "receive": lambda place: [place / "minh.cchc"],
     "conflicts": lambda place: [],

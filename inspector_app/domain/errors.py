@@ -276,3 +276,9 @@ class FileTrouble(Trouble):
     code = "file-trouble"
     text = mark("The file {file} could not be written or read: {reason}.")
     remedy = mark("The data in the workspace is safe. Check the stick or folder and try again.")
+
+
+class FilePresent(Refused):
+    code = "file-present"
+    text = mark("The file {file} is there already.")
+    remedy = mark("Nothing was changed. Choose another name, or move the file away.")

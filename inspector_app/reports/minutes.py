@@ -94,6 +94,8 @@ def _checks(facts: MinutesFacts) -> Iterator[str]:
     if missing := facts.open_items:
         codes = ", ".join(item.code for item in missing)
         yield f"Còn {counted(len(missing))} nội dung bắt buộc chưa kiểm tra: {codes}."
+    if blank := [figure.code for figure in facts.figures if figure.value is None]:
+        yield f"Còn {counted(len(blank))} số liệu cơ sở chưa ghi: {', '.join(blank)}."
     disputed = [item.code for area in facts.areas for item in area.items if item.disputed]
     if disputed:
         yield f"Có {counted(len(disputed))} nội dung đang có ý kiến khác nhau: {', '.join(disputed)}."

@@ -8,7 +8,8 @@ key file is written last, so a folder holds a workspace exactly when it holds a 
 import base64
 import json
 import os
-from collections.abc import Generator, Iterator, Mapping
+import sqlite3
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -22,6 +23,7 @@ from sqlite_utils import Database
 
 from inspector_app.domain.errors import (
     SaveFailed,
+    Trouble,
     WeakPassphrase,
     WorkspaceDamaged,
     WorkspaceExists,
@@ -170,7 +172,7 @@ class Workspace:
         except BaseException as error:
             self.ledger.forget()
             if isinstance(error, cipher.Error):
-                raise SaveFailed(reason=_reason(error)) from error
+                raise _trouble(error) from error
             raise
 
     # --- what a workspace keeps for itself ---------------------------------------------------------
@@ -246,7 +248,7 @@ def _connect(path: Path, key: bytes) -> Database:
     try:
         if connection.execute("pragma user_version").fetchone()[0] > SCHEMA:
             raise WorkspaceNewer
-        db = Database(connection, strict=True, execute_plugins=False)
+        db = _Told(connection, strict=True, execute_plugins=False)
         migrations.apply(db)
         connection.execute(f"pragma user_version = {SCHEMA}")
     except BaseException as error:
@@ -255,6 +257,26 @@ def _connect(path: Path, key: bytes) -> Database:
             raise WorkspaceDamaged(reason=str(error)) from error
         raise
     return db
+
+
+class _Told(Database):
+    """A database whose faults outside a transaction, where only reading happens, are told as Trouble too."""
+
+    def execute(self, sql: str, parameters: Sequence[Any] | dict[str, Any] | None = None) -> sqlite3.Cursor:
+        try:
+            return super().execute(sql, parameters)
+        except cipher.Error as error:
+            if self.conn.in_transaction:
+                raise
+            raise WorkspaceDamaged(reason=_reason(error)) from error
+
+
+def _trouble(error: Exception) -> Trouble:
+    """What a failed transaction means: the disk did not take it, or the file itself is broken."""
+    reason = _reason(error)
+    if any(word in reason for word in ("malformed", "not a database")):
+        return WorkspaceDamaged(reason=reason)
+    return SaveFailed(reason=reason)
 
 
 def _reason(error: Exception) -> str:

@@ -9,6 +9,7 @@ import pytest
 from inspector_app.reports.docx import render_docx
 from inspector_app.reports.facts import (
     Area,
+    Figure,
     Finding,
     Item,
     MinutesFacts,
@@ -322,6 +323,10 @@ def test_complete_facts_pass_the_checks() -> None:
         (replace(FACTS, causes="", areas=()), "Chưa ghi đánh giá chung: nguyên nhân."),
         (replace(FACTS, areas=(), shortcomings=""), "Chưa ghi đánh giá chung: tồn tại, hạn chế."),
         (replace(FACTS, place=""), "Chưa ghi địa điểm làm việc."),
+        (
+            replace(FACTS, figures=(Figure(code="SL01", label="Số TTHC", unit="thủ tục", value=None),)),
+            "Còn 01 số liệu cơ sở chưa ghi: SL01.",
+        ),
         (replace(FACTS, started_at=None), "Chưa ghi giờ bắt đầu."),
         (replace(FACTS, ended_at=None), "Chưa ghi giờ kết thúc."),
         (

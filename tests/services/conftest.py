@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from inspector_app.forms.form import Form
 from inspector_app.forms.workbook import read_workbook
 from inspector_app.services import demo
 from inspector_app.services.desk import REAL, Circumstances
-from inspector_app.services.templates import CHECKLIST, DOSSIER
+from inspector_app.services.templates import CHECKLIST, DOSSIER, Template
 from inspector_app.services.views import NewVisit, Profile, ReceiveReport
 from inspector_app.services.workbench import Workbench
 from inspector_app.storage.workspace import KeyDerivation, StoredTemplate
@@ -42,12 +43,19 @@ class Laptops:
         )
         for template in self._shipped:
             made._workspace.add_template(template)
+            made.templates._parsed[template.digest] = parsed(template.xform)
         return self._running.enter_context(closing(made))
 
     def again(self, workbench: Workbench) -> Workbench:
         """The same workspace after the program was closed and started anew."""
         workbench.close()
         return self._running.enter_context(closing(Workbench.open(workbench.folder, PASSPHRASE)))
+
+
+@cache
+def parsed(xform: bytes) -> Template:
+    """A form, read once for all laptops: it is immutable. A laptop opened again reads its own."""
+    return Template(Form.parse(xform))
 
 
 @pytest.fixture(scope="session")

@@ -56,6 +56,18 @@ def test_new_visits_use_the_published_checklist_and_old_ones_keep_theirs(lan, vi
     assert (summary.index, summary.classification, summary.provisional) == (Decimal("70.00"), "Yếu", False)
 
 
+def test_the_list_names_every_checklist_the_last_published_first_and_who_uses_it(lan, visit, small):
+    lan.templates.publish(small)
+    begin(lan, "29955")
+    rows = lan.templates.list()
+    assert (rows[0].form_id, rows[0].version) == (CHECKLIST, "9")
+    assert {(row.title, row.items, row.points): row.used_by for row in rows} == {
+        ("Phiếu thử", 3, 100): 1,
+        ("Phiếu kiểm tra hồ sơ thực tế", len(lan.templates.get(rows[1].digest).items), 0): 2,
+        ("Bảng kiểm tra công tác cải cách hành chính cấp xã", 114, 100): 1,
+    }
+
+
 def test_publishing_again_keeps_one(lan, small):
     first = lan.templates.publish(small)
     rows = counted(lan)

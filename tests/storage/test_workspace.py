@@ -38,6 +38,13 @@ def fill(workspace):
         write(workspace, "x" * 2_000, record=f"R{number}")
 
 
+def read_all(workspace):
+    try:
+        list(workspace.ledger.changes("v1"))
+    finally:
+        workspace.close()
+
+
 def test_what_was_written_is_there_after_opening_again(workspace):
     write(workspace)
     workspace.close()
@@ -101,6 +108,18 @@ def test_a_damaged_database_is_said_and_the_lock_let_go(workspace):
     for _ in range(2):
         with pytest.raises(WorkspaceDamaged):
             Workspace.open(workspace.folder, PASSPHRASE)
+
+
+def test_damage_inside_the_database_is_said_as_damage_and_not_as_a_failed_save(workspace):
+    for number in range(200):
+        write(workspace, "x" * 500, record=f"R{number}")
+    workspace.close()
+    database = workspace.folder / "workspace.db"
+    content = bytearray(database.read_bytes())
+    content[len(content) // 3 : -4096] = b"\0" * len(content[len(content) // 3 : -4096])
+    database.write_bytes(content)
+    with pytest.raises(WorkspaceDamaged):
+        read_all(Workspace.open(workspace.folder, PASSPHRASE))
 
 
 def test_a_newer_workspace_is_refused_politely(workspace):
