@@ -33,8 +33,10 @@ from inspector_app.domain.errors import (
     WorkspaceUnsound,
 )
 from inspector_app.domain.records import VisitId
+from inspector_app.forms.comparison import Comparison, compare, described
 from inspector_app.i18n import tr
 from inspector_app.services import demo
+from inspector_app.services.templates import blank, read_form
 from inspector_app.services.templates import check as check_template
 from inspector_app.services.upgrades import Decision
 from inspector_app.services.views import (
@@ -148,6 +150,18 @@ def _parser() -> argparse.ArgumentParser:
         templates, "publish", _template_publish, tr("keep a workbook for new visits"), path="template publish"
     )
     command.add_argument("file", type=Path, help=tr("the Excel workbook"))
+    command = _command(
+        templates, "diff", _template_diff, tr("say in words what differs between two checklists"),
+        path="template diff",
+    )  # fmt: skip
+    one = tr("a workbook, or the version or digest of a published checklist")
+    command.add_argument("old", help=one)
+    command.add_argument("new", help=one)
+    command = _command(
+        templates, "blank", _template_blank, tr("write a small checklist to begin from"),
+        path="template blank", workspace=False,
+    )  # fmt: skip
+    command.add_argument("file", type=Path, help=tr("the Excel workbook to write"))
 
     command = _command(commands, "export", _export, tr("write a visit's bundle"))
     command.add_argument("visit", help=which)
@@ -315,6 +329,29 @@ def _template_publish(arguments: Arguments) -> Answer:
     with _Opened(arguments) as workbench:
         report = workbench.templates.publish(arguments.file)
     return report, [*_template_lines(report), tr("New visits use it from now on.")]
+
+
+def _template_diff(arguments: Arguments) -> Answer:
+    if all(map(_is_workbook, (arguments.old, arguments.new))):
+        old, new = (read_form(Path(name)) for name in (arguments.old, arguments.new))
+    else:
+        with _Opened(arguments) as workbench:
+            old, new = (
+                read_form(Path(name)) if _is_workbook(name) else workbench.templates.find(name).form
+                for name in (arguments.old, arguments.new)
+            )
+    comparison = compare(old, new)
+    return _difference(comparison), described(comparison)
+
+
+def _is_workbook(name: str) -> bool:
+    return name.casefold().endswith(".xlsx") or Path(name).is_file()
+
+
+def _template_blank(arguments: Arguments) -> Answer:
+    blank(arguments.file)
+    written = tr("The checklist was written to {file}.", file=arguments.file)
+    return {"file": arguments.file}, [written, tr("Change it in Excel, then check and publish it.")]
 
 
 def _export(arguments: Arguments) -> Answer:
@@ -544,6 +581,28 @@ def _template_lines(report: TemplateReport) -> Iterable[str]:
         yield f"  {name:4} {items:3}  {format_number(points)}"
     for warning in report.warnings:
         yield f"  ! {warning}"
+
+
+def _difference(comparison: Comparison) -> dict[str, object]:
+    """What differs, as plain values."""
+    return {
+        **{
+            side: {"form_id": f.form_id, "version": f.version, "title": f.title, "digest": f.digest}
+            for side, f in (("old", comparison.old), ("new", comparison.new))
+        },
+        "settings": [change.text for change in comparison.settings],
+        "areas": [area for area in comparison.areas if area.before != area.after],
+        "questions": [
+            {
+                **{
+                    name: getattr(entry, name) for name in ("key", "label", "verdict", "area", "item", "twin")
+                },
+                "required": entry.required,
+                "changes": [change.text for change in entry.changes],
+            }
+            for entry in comparison.by_importance
+        ],
+    }
 
 
 def _receive_lines(report: ReceiveReport) -> Iterable[str]:

@@ -8,11 +8,11 @@ instances moves from one to the next and not from each to all.
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator
-from typing import cast
 
 from inspector_app.forms.form import Aspect, Computation, Definition, Dependent, Form
 from inspector_app.forms.nodes import SEEN, Node, Range
 from inspector_app.forms.tree import TreeNode
+from inspector_app.forms.values import EDGE
 
 WATCHED_MOST = 32
 """How many readings of one computation are remembered; one that reads more reads as good as everything."""
@@ -47,6 +47,7 @@ class Agenda:
         self._readers: dict[Node, dict[tuple[Computation, Node], None]] = {}
         self._read: dict[tuple[Computation, Node], list[Node]] = {}
         self._wide: dict[Computation, dict[Node, None]] = {}
+        self._on_edge: dict[Computation, dict[Node, None]] = {}
         self.stale: dict[Node, set[str]] = {}
         """What people have seen of a node that may be otherwise now, by name."""
 
@@ -56,12 +57,15 @@ class Agenda:
         self._at.setdefault(node.definition, {})[node] = None
 
     def leave(self, node: Node) -> None:
+        """Know a node no more; whoever read it looks again."""
         self._at[node.definition].pop(node, None)
         self.stale.pop(node, None)
         for computation in self._first.get(node.definition, ()):
             self._forget_readings((computation, node))
             self._wide.get(computation, {}).pop(node, None)
-        self._readers.pop(node, None)
+            self._on_edge.get(computation, {}).pop(node, None)
+        for computation, reader in self._readers.pop(node, ()):
+            self.plan(computation, reader)
 
     # --- putting on the agenda
 
@@ -104,34 +108,40 @@ class Agenda:
         for computation, reader in list(self._readers.get(node, ())):
             self.plan(computation, reader)
 
-    def reshaped(self, place: Range, first: int) -> None:
-        """Instances came or went, the one numbered `first` (from 0) and later ones: what looks at it looks again."""
+    def reshaped(self, place: Range, first: int, added: int = 0) -> None:
+        """Instances came or went from number `first` on, counted from 0: what looks at them looks again.
+
+        `added` says how many of them are new.
+        """
         definition = place.definition
         own, elsewhere = self._lookers(definition)
         for dependent in own:
             for instance in list(place.instances.values())[first:]:
                 for reader in self._below(instance, dependent.computation.definition):
                     self.plan(dependent.computation, reader)
+        at_the_end = first == len(place.instances) - added
         for dependent in elsewhere:
-            for reader in self._places(dependent.computation.definition, dependent.within, place.parent):
-                self.plan(dependent.computation, reader)
+            computation = dependent.computation
+            if at_the_end and dependent.others and computation.aspect not in SEEN:
+                # Nothing moved before the end: only who saw where it is looks again.
+                for seeing in (self._wide, self._on_edge):
+                    for reader in list(seeing.get(computation, ())):
+                        self.plan(computation, reader)
+                continue
+            for reader in self._places(computation.definition, dependent.within, place.parent):
+                self.plan(computation, reader)
 
     def _lookers(self, definition: Definition) -> tuple[list[Dependent], list[Dependent]]:
         """Who looks at a repeat: for the number of the instance it is in itself, and from elsewhere."""
         if definition not in self._own_number:
-            lineage = tuple(definition.lineage)
             dependents = self.form.order.dependents
             self._own_number[definition] = [
-                d for d in dependents.get(definition, ()) if d.within is definition
+                dependent for dependent in dependents.get(definition, ()) if dependent.within is definition
             ]
-            outside = {
-                dependent: None
-                for inner in definition.walk()
-                for dependent in dependents.get(inner, ())
-                if dependent.within is None
-                or (dependent.within in lineage and dependent.within is not definition)
-            }
-            self._elsewhere[definition] = list(outside)
+            around = {None, *definition.lineage} - {definition}
+            looking = (dependents.get(inner, ()) for inner in definition.walk())
+            outside = (dependent for found in looking for dependent in found if dependent.within in around)
+            self._elsewhere[definition] = list(dict.fromkeys(outside))
         return self._own_number[definition], self._elsewhere[definition]
 
     # --- working it off
@@ -161,11 +171,17 @@ class Agenda:
         asked = (computation, node)
         self._forget_readings(asked)
         sheet = node.sheet
-        sheet.watched = read = []
+        read: list[Node] = []
+        sheet.watched = read
+        sheet.known.pop(EDGE, None)
         try:
             self._compute(computation.aspect, node)
         finally:
             sheet.watched = None
+        if EDGE in sheet.known:
+            self._on_edge.setdefault(computation, {})[node] = None
+        else:
+            self._on_edge.get(computation, {}).pop(node, None)
         seen = list(dict.fromkeys(read))
         if len(seen) > WATCHED_MOST:
             self._wide.setdefault(computation, {})[node] = None
@@ -234,6 +250,6 @@ def same_instances(node: Node, origin: TreeNode) -> bool:
     """Whether a node is in the very repeat instances that `origin` is in, of those that both are in."""
     return all(
         (mine := inside(origin, above)) is None or mine is inside(node, above)
-        for above in cast("Iterable[Definition]", node.definition.lineage)
+        for above in node.definition.lineage
         if above.repeats
     )

@@ -15,12 +15,12 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal, get_args
 
-from inspector_app.domain.rules import RULES
+from inspector_app.domain.rules import RULES, rounded
 from inspector_app.forms.expressions import Expression
 from inspector_app.forms.form import Definition, Form
 from inspector_app.forms.tree import Element
 from inspector_app.i18n import mark, tr
-from inspector_app.text import fold
+from inspector_app.text import fold, format_number
 
 Verdict = Literal["same", "carries", "decide", "old", "new"]
 """Nothing changed · the answer stands although something changed · a person must decide · the question is
@@ -185,6 +185,41 @@ def compare(old: Form, new: Form) -> Comparison:
     return Comparison(
         old, new, tuple(entries.values()), tuple(_settings(old, new)), tuple(_areas(before, after))
     )
+
+
+def described(comparison: Comparison) -> Iterator[str]:
+    """The comparison in lines for people, what matters most to answers first."""
+    old, new = comparison.old, comparison.new
+    yield f"{old.title} ({old.form_id} {old.version}) → {new.title} ({new.form_id} {new.version})"
+    if comparison.is_empty:
+        yield tr("The two checklists are the same.")
+    yield from (f"  {change.text}" for change in comparison.settings)
+    for area in comparison.areas:
+        if area.before != area.after:
+            before, after = (
+                "–" if points is None else format_number(rounded(points))
+                for points in (area.before, area.after)
+            )
+            text = tr("area {name}: {before} → {after} points", name=area.name, before=before, after=after)
+            yield f"  {text}"
+    headings: tuple[tuple[Verdict, str], ...] = (
+        ("old", tr("Old questions: their answers are kept and printed")),
+        ("decide", tr("A person must decide what becomes of the answers")),
+        ("new", tr("New questions")),
+        ("carries", tr("The answers stand")),
+    )
+    for verdict, heading in headings:
+        entries = [entry for entry in comparison.by_importance if entry.verdict == verdict]
+        if entries:
+            yield f"\n{heading} ({len(entries)}):"
+        for entry in entries:
+            yield f"  {entry.key:6} {entry.label}"
+            if entry.old is not None and entry.new is not None:
+                yield from (f"         {change.text}" for change in entry.changes)
+            if verdict == "new" and entry.required:
+                yield "         " + tr("must be answered")
+            if entry.twin:
+                yield "         " + tr("asked as {name} in the new checklist", name=entry.twin)
 
 
 def _in_both_orders(before: Iterable[str], after: Iterable[str]) -> list[str]:
@@ -362,7 +397,9 @@ def _changes(old: Definition, new: Definition, before: _Side, after: _Side) -> I
     moved_in = before.by_words.get(fold(labels[1]), "") not in ("", before.keys[old])
     other = asked and labels[0] != labels[1] and (moved_in or not _alike(*labels))
     if other:
-        yield Change("meaning", *labels, _said("the code now asks something else", *labels), decide=True)
+        yield Change(
+            "meaning", *labels, _said(mark("the code now asks something else"), *labels), decide=True
+        )
     if (inside := (before.repeats(old), after.repeats(new)))[0] != inside[1]:
         text = tr("it moved into a repeat or out of one, so that its answers are counted differently")
         yield Change("repeat", "/".join(inside[0]), "/".join(inside[1]), text, decide=asked)
@@ -378,7 +415,7 @@ def _changes(old: Definition, new: Definition, before: _Side, after: _Side) -> I
         text = tr("moved from {before} to {after}", before=areas[0] or "–", after=areas[1] or "–")
         yield Change("place", *areas, text)
     if labels[0] != labels[1] and not other:
-        yield Change("label", *labels, _said("the label", *labels))
+        yield Change("label", *labels, _said(mark("the label"), *labels))
     yield from _wording(old, new, before, after)
 
 
@@ -463,17 +500,17 @@ _REWORDED = mark("choices in other words: {choices}")
 def _listed(choices: Mapping[str, tuple[str, str]], names: Iterable[str], most: int = 6) -> str:
     told = [f"{name} “{choices[name][0]}”" for name in names]
     more = len(told) - most
-    return ", ".join(told[:most]) + (tr(" and {count} more", count=more) if more > 0 else "")
+    return ", ".join(told[:most]) + (" " + tr("and {count} more", count=more) if more > 0 else "")
 
 
 def _scoring(old: Definition, new: Definition) -> Iterator[Change]:
     cells = old.attributes, new.attributes
     rules = [" ".join(filter(None, (c.get("rule", ""), c.get("params", "")))) for c in cells]
     if rules[0] != rules[1]:
-        yield Change("rule", rules[0], rules[1], _said("the scoring rule", *rules))
+        yield Change("rule", rules[0], rules[1], _said(mark("the scoring rule"), *rules))
     points = [c.get("max_points", "") for c in cells]
     if _number(points[0]) != _number(points[1]):
-        yield Change("points", points[0], points[1], _said("the maximum of points", *points))
+        yield Change("points", points[0], points[1], _said(mark("the maximum of points"), *points))
     allowed = [c.get("na") == "co" for c in cells]
     if allowed[0] != allowed[1]:
         text = tr("it may now be left as not applicable")
@@ -482,7 +519,7 @@ def _scoring(old: Definition, new: Definition) -> Iterator[Change]:
         yield Change("na", str(allowed[0]), str(allowed[1]), text, decide=not allowed[1])
     figures = _figures(old), _figures(new)
     if figures[0] != figures[1]:
-        yield Change("figures", *figures, _said("numerator and denominator", *figures))
+        yield Change("figures", *figures, _said(mark("numerator and denominator"), *figures))
     demanded = [c.get("evidence") == "co" for c in cells]
     if demanded[0] != demanded[1]:
         text = tr("evidence is now required") if demanded[1] else tr("evidence is no longer required")
@@ -541,14 +578,14 @@ _ATTRIBUTES: Mapping[str, str] = {
 def _wording(old: Definition, new: Definition, before: _Side, after: _Side) -> Iterator[Change]:
     hints = old.hint(before.language), new.hint(after.language)
     if hints[0] != hints[1]:
-        yield Change("hint", *hints, _said("the hint", *hints))
+        yield Change("hint", *hints, _said(mark("the hint"), *hints))
     for key in ("constraint_message", "required_message", "warning_message"):
         said = [
             side_words[key].plain(side.language) if key in (side_words := d.words) else ""
             for d, side in ((old, before), (new, after))
         ]
         if said[0] != said[1]:
-            yield Change("message", said[0], said[1], _said("the message", *said))
+            yield Change("message", said[0], said[1], _said(mark("the message"), *said))
     for key, sentence in _ATTRIBUTES.items():
         told = old.attributes.get(key, ""), new.attributes.get(key, "")
         if told[0] != told[1]:

@@ -11,28 +11,24 @@ operator or a name, solves itself: where an operand is expected only names fit, 
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from inspector_app.forms import values
 from inspector_app.forms.functions import FUNCTIONS
 from inspector_app.forms.library import Take
+from inspector_app.forms.paths import Filter, IndexedRepeat, Path, Root, Step, Test
 from inspector_app.forms.readings import Fault, Reading, Schema, Survey
 from inspector_app.forms.terms import (
     Arithmetic,
     Call,
     Comparison,
     ExpressionRefused,
-    Filter,
     Literal,
     Logic,
     Negation,
-    Path,
-    Root,
     Run,
-    Step,
     Term,
-    Test,
     Type,
     Union,
     Unusable,
@@ -61,6 +57,7 @@ WELL_KNOWN = {
 # --- reading -------------------------------------------------------------------------------------
 
 _NCNAME = r"[^\W\d][\w.\-]*"
+_BLANKS = (" ", "\t", "\r", "\n")
 _SPACE = re.compile(r"[ \t\r\n]*")
 _OPERATOR = re.compile(r"or|and|!=|<=|>=|[=<>+\-*]|div|mod")
 _NUMBER = re.compile(r"(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?")
@@ -68,8 +65,8 @@ _LITERAL = re.compile(r""""[^"]*"|'[^']*'""")
 _VARIABLE = re.compile(rf"\${_NCNAME}(?::{_NCNAME})?")
 _NAME = re.compile(rf"({_NCNAME}):\*|({_NCNAME}(?::(?!:){_NCNAME})?)[ \t\r\n]*(\(|::)?")
 
-_STRENGTHS = {"or": 1, "and": 2, "=": 3, "!=": 3, "<": 4, "<=": 4, ">": 4, ">=": 4, "+": 5, "-": 5}
-_STRENGTHS |= {"*": 6, "div": 6, "mod": 6}
+_BY_STRENGTH = (("or",), ("and",), ("=", "!="), ("<", "<=", ">", ">="), ("+", "-"), ("*", "div", "mod"))
+_STRENGTHS = {operator: at for at, operators in enumerate(_BY_STRENGTH, 1) for operator in operators}
 _STRONGEST = 6
 
 _NODE_TYPES = {"node": "node", "text": "text", "comment": "comment", "processing-instruction": "instruction"}
@@ -98,6 +95,7 @@ class _Reader:
             )
         if not self.text.strip():
             raise self.refused("empty", tr("The expression is empty."), 0)
+        self.moved(0)
         term = self.expression()
         if self.at < len(self.text):
             raise self.unreadable()
@@ -113,8 +111,7 @@ class _Reader:
         while operator is not None and (strength := _STRENGTHS[operator]) >= least:
             rest: list[tuple[str, Term]] = []
             while operator is not None and _STRENGTHS[operator] == strength:
-                self.at += len(operator)
-                self.space()
+                self.moved(self.at + len(operator))
                 operand = self.operand() if strength == _STRONGEST else self.expression(strength + 1)
                 rest.append((operator, operand))
                 operator = self.operator()
@@ -147,21 +144,24 @@ class _Reader:
 
         All in one function, because every function here is a frame of the stack for each level of nesting.
         """
-        if self.took("//"):
-            return self.bounded(Path(Root(), (_ANYWHERE, *self.steps())))
-        if self.took("/"):
-            return self.bounded(Path(Root(), self.steps())) if self.at_step() else Root()
         text, at = self.text, self.at
+        sign = text[at : at + 1]
+        if sign == "/":
+            if self.took("//"):
+                return self.bounded(Path(Root(), (_ANYWHERE, *self.steps())))
+            self.took("/")
+            return self.bounded(Path(Root(), self.steps())) if self.at_step() else Root()
         if (found := _NUMBER.match(text, at)) is not None:
             self.moved(found.end())
             start: Term = Literal(float(found[0]))
         elif (found := _LITERAL.match(text, at)) is not None:
             self.moved(found.end())
             start = Literal(found[0][1:-1])
-        elif self.took("("):
+        elif sign == "(":
+            self.took("(")
             start = self.expression()
             self.expect(")")
-        elif (found := _VARIABLE.match(text, at)) is not None:
+        elif sign == "$" and (found := _VARIABLE.match(text, at)) is not None:
             self.moved(found.end())
             start = self.unusable("unknown-variable", tr("{name} is not known here.", name=found[0]), at)
         else:
@@ -177,38 +177,46 @@ class _Reader:
             start = self.call(found[2], at, tuple(arguments))
         if predicates := self.predicates():
             start = self.bounded(Filter(start, predicates))
+        if not self.ahead("/"):
+            return start
         if self.took("//"):
             return self.bounded(Path(start, (_ANYWHERE, *self.steps())))
-        return self.bounded(Path(start, self.steps())) if self.took("/") else start
+        self.took("/")
+        return self.bounded(Path(start, self.steps()))
 
     def steps(self) -> tuple[Step, ...]:
         found = [self.step()]
-        while True:
+        while self.ahead("/"):
             if self.took("//"):
                 found.append(_ANYWHERE)
-            elif not self.took("/"):
-                return tuple(found)
+            else:
+                self.took("/")
             found.append(self.step())
+        return tuple(found)
 
     def at_step(self) -> bool:
-        return (
-            self.ahead("*")
-            or self.ahead(".")
-            or self.ahead("@")
-            or _NAME.match(self.text, self.at) is not None
-        )
+        found = _NAME.match(self.text, self.at)
+        return found is not None or self.text[self.at : self.at + 1] in ("*", ".", "@")
 
     def step(self) -> Step:
-        if self.took(".."):
-            return Step("parent", Test(None, kind="node"), self.predicates())
-        if self.took("."):
+        sign, axis = self.text[self.at : self.at + 1], "child"
+        if sign == ".":
+            if self.took(".."):
+                return Step("parent", Test(None, kind="node"), self.predicates())
+            self.took(".")
             return Step("self", Test(None, kind="node"), self.predicates())
-        axis = "attribute" if self.took("@") else "child"
+        if sign == "@":
+            self.took("@")
+            axis = "attribute"
         found = _NAME.match(self.text, self.at)
         if found is not None and found[3] == "::" and axis == "child" and found[2] in AXES:
             axis = found[2]
             self.moved(found.end())
+            found = _NAME.match(self.text, self.at)
         at = self.at
+        if found is not None and found[3] is None and found[1] is None and ":" not in found[2]:
+            self.moved(found.end())  # nearly every step is this one: a name of children
+            return Step(axis, Test(found[2]), self.predicates(), at)
         return Step(axis, self.test(), self.predicates(), at)
 
     def test(self) -> Test:
@@ -242,7 +250,7 @@ class _Reader:
     def predicates(self) -> tuple[Term, ...]:
         if not self.ahead("["):
             return ()
-        self.deeper()  # once more than the expression inside does: there are twice the frames on the way to it
+        self.deeper()  # once more than the expression inside: there are twice the frames on the way to it
         found: list[Term] = []
         while self.took("["):
             found.append(self.expression())
@@ -269,7 +277,8 @@ class _Reader:
                 sentence = tr("{name}() needs questions, not a computed value.", name=name)
                 self.faults.append(Fault("wrong-type", sentence, at))
                 break
-        return self.bounded(Call(function, arguments))
+        term = IndexedRepeat if name == "indexed-repeat" else Call
+        return self.bounded(term(function, arguments))
 
     def namespace(self, prefix: str, at: int) -> str:
         found = self.namespaces.get(prefix)
@@ -285,17 +294,14 @@ class _Reader:
 
     # --- moving on
 
-    def space(self) -> None:
-        found = _SPACE.match(self.text, self.at)
-        self.at = self.at if found is None else found.end()
-
     def moved(self, at: int) -> None:
+        """Go on from `at`, past any white space."""
+        if self.text[at : at + 1] in _BLANKS:
+            found = _SPACE.match(self.text, at)
+            at = at if found is None else found.end()
         self.at = at
-        self.space()
 
     def ahead(self, sign: str) -> bool:
-        if self.at == 0:
-            self.space()
         return self.text.startswith(sign, self.at)
 
     def took(self, sign: str) -> bool:
@@ -361,11 +367,24 @@ class Expression:
     text: str
     term: Term
     faults: tuple[Fault, ...]
-    run: Run = field(repr=False)
+
+    @cached_property
+    def run(self) -> Run:
+        """The expression compiled, when it is first needed: many of a long form's never are."""
+        return self.term.compile()
 
     @property
     def gives(self) -> Type:
         return self.term.gives
+
+    @property
+    def column(self) -> str | None:
+        """The name, if it does nothing but name a child."""
+        term = self.term
+        if isinstance(term, Path) and term.start is None and len(term.steps) == 1:
+            (step,) = term.steps
+            return step.test.name if step.plain and step.test.namespace is None else None
+        return None
 
     @property
     def speaks(self) -> bool:
@@ -412,4 +431,4 @@ def parse(text: str, namespaces: Mapping[str, str] | None = None) -> Expression:
 def _parse(text: str, namespaces: Sequence[tuple[str, str]]) -> Expression:
     reader = _Reader(text, {**WELL_KNOWN, **dict(namespaces)})
     term = reader.read()
-    return Expression(text, term, tuple(reader.faults), term.compile())
+    return Expression(text, term, tuple(reader.faults))

@@ -9,10 +9,12 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast, overload
+from xml.parsers import expat
 
 from inspector_app.domain.templates import FILE_NAME
+from inspector_app.forms.instants import number_text
 from inspector_app.forms.tree import Element, Text, TreeNode, XmlRefused, read_xml
 from inspector_app.i18n import tr
 
@@ -47,37 +49,51 @@ def read_list(name: str, content: bytes) -> Element:
 
 # --- tables ------------------------------------------------------------------------------------------
 
+Column = Sequence[str | None]
+"""The cells of one column from the first row to the last; None where a row has no such cell."""
+
 
 class Row(Element):
     """One item of a table; its cells become nodes when somebody looks at them."""
 
-    __slots__ = ("cells", "columns")
+    __slots__ = ("_at", "_table")
 
-    def __init__(self, parent: TreeNode, columns: Sequence[str], cells: Sequence[str]) -> None:
-        super().__init__("item")
-        self.parent = parent
-        self.columns = columns
-        self.cells = cells
+    def __init__(self, table: "Table", at: int) -> None:
+        super().__init__(table.item)
+        self.parent = table
+        self._table = table
+        self._at = at
 
     @property
     def children(self) -> Sequence[TreeNode]:
         if not self._children:
-            for column, cell in zip(self.columns, self.cells, strict=True):
+            for column, cell in self.cells().items():
                 leaf = Element(column)
                 leaf.insert(Text(cell))
                 self.insert(leaf)
         return self._children
 
     def named(self, name: str) -> Sequence[TreeNode]:
+        return self.unprefixed(name)
+
+    def unprefixed(self, name: str) -> list[TreeNode]:
         return [child for child in self.children if child.name == name]
+
+    def cell(self, name: str) -> str:
+        column = self._table.columns.get(name)
+        return "" if column is None else column[self._at] or ""
+
+    def cells(self) -> dict[str, str]:
+        at, columns = self._at, self._table.columns
+        return {name: cell for name, column in columns.items() if (cell := column[at]) is not None}
 
 
 class _Rows(Sequence[TreeNode]):
     """The items of a table, each made when first asked for."""
 
-    def __init__(self, table: "Table") -> None:
+    def __init__(self, table: "Table", size: int) -> None:
         self._table = table
-        self._made: list[Row | None] = [None] * len(table.rows)
+        self._made: list[Row | None] = [None] * size
 
     def __len__(self) -> int:
         return len(self._made)
@@ -88,48 +104,140 @@ class _Rows(Sequence[TreeNode]):
     def __getitem__(self, at: slice) -> Sequence[TreeNode]: ...
     def __getitem__(self, at: int | slice) -> TreeNode | Sequence[TreeNode]:
         if isinstance(at, slice):
-            return [self._row(index) for index in range(*at.indices(len(self._made)))]
-        return self._row(range(len(self._made))[at])
+            return [self.row(index) for index in range(*at.indices(len(self._made)))]
+        return self.row(range(len(self._made))[at])
 
     def __iter__(self) -> Iterator[TreeNode]:
-        return (self._row(at) for at in range(len(self._made)))
+        return (self.row(at) for at in range(len(self._made)))
 
-    def _row(self, at: int) -> Row:
+    def row(self, at: int) -> Row:
         row = self._made[at]
         if row is None:
-            row = self._made[at] = Row(self._table, self._table.columns, self._table.rows[at])
+            row = self._made[at] = Row(self._table, at)
         return row
 
 
 class Table(Element):
-    """A root above rows that all have the same columns; `rows` hold the cells as text."""
+    """A root above `size` items that have their cells under the names of `columns`."""
 
-    __slots__ = ("_columnar", "_rows", "columns", "rows")
+    __slots__ = ("_index_of", "_rows", "columns", "item")
 
-    def __init__(self, columns: Sequence[str], rows: Sequence[Sequence[str]], name: str = "root") -> None:
+    def __init__(
+        self, columns: Mapping[str, Column], size: int, name: str = "root", item: str = "item"
+    ) -> None:
         super().__init__(name)
         self.columns = columns
-        self.rows = rows
-        self._rows = _Rows(self)
-        self._columnar: dict[str, dict[str, list[int]]] = {}
+        self.item = item
+        self._rows = _Rows(self, size)
+        self._index_of: dict[str, dict[str | None, list[int]]] = {}
 
     @property
     def children(self) -> Sequence[TreeNode]:
         return self._rows
 
     def named(self, name: str) -> Sequence[TreeNode]:
-        return self._rows if name == "item" else ()
+        return self._rows if name == self.item else ()
+
+    def unprefixed(self, name: str) -> list[TreeNode]:
+        return list(self._rows) if name == self.item else []
 
     def holding(self, name: str, column: str, text: str) -> Sequence[TreeNode] | None:
-        if name != "item" or column not in self.columns:
+        cells = self.columns.get(column)
+        if name != self.item or cells is None:
             return ()
-        index = self._columnar.get(column)
+        index = self._index_of.get(column)
         if index is None:
-            index = self._columnar[column] = {}
-            at = self.columns.index(column)
-            for number, row in enumerate(self.rows):
-                index.setdefault(row[at], []).append(number)
-        return [self._rows[number] for number in index.get(text, ())]
+            index = self._index_of[column] = {}
+            for at, cell in enumerate(cells):
+                if cell in index:
+                    index[cell].append(at)
+                else:
+                    index[cell] = [at]
+        return [self._rows.row(at) for at in index.get(text, ())]
+
+
+class _NoTable(Exception):
+    """XML that is not simply rows of cells."""
+
+
+def read_inner(content: bytes) -> Element:
+    """A list written out inside a form: the element in the outermost one of `content`.
+
+    Nearly always it is `instance/root/item/cell` and read as a table, at a fifth of the cost of a tree.
+    """
+    try:
+        return _TableReading().read(content)
+    except _NoTable:
+        return next(read_xml(content).root.elements())
+
+
+class _TableReading:
+    """One pass of expat over rows of cells; anything else ends it."""
+
+    def __init__(self) -> None:
+        self.depth = 0
+        self.names: list[str] = []
+        self.item = ""
+        self.columns: dict[str, None] = {}
+        self.row: dict[str, str] = {}
+        self.rows: list[dict[str, str]] = []
+        self.cell: list[str] = []
+        self.parser = expat.ParserCreate()
+
+    def read(self, content: bytes) -> Element:
+        parser = self.parser
+        parser.buffer_text = True
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self.characters
+        parser.CommentHandler = self.refuse
+        parser.ProcessingInstructionHandler = self.refuse
+        parser.StartDoctypeDeclHandler = self.refuse
+        try:
+            parser.Parse(content, True)
+        except expat.ExpatError as error:
+            raise _NoTable from error
+        if len(self.names) != 2:
+            raise _NoTable
+        columns = {name: [row.get(name) for row in self.rows] for name in self.columns}
+        instance = Element(self.names[0])
+        instance.insert(Table(columns, len(self.rows), self.names[1], self.item or "item"))
+        return instance
+
+    def refuse(self, *_: object) -> None:
+        raise _NoTable
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self.depth += 1
+        if self.depth == 5:
+            if attributes or name in self.row or ":" in name:
+                raise _NoTable
+            self.cell = []
+        elif self.depth == 4:
+            self.item = self.item or name
+            if attributes or name != self.item or ":" in name:
+                raise _NoTable
+            self.row = {}
+        elif (
+            self.depth in (2, 3) and len(self.names) == self.depth - 2 and (self.depth == 2 or not attributes)
+        ):
+            self.names.append(name)
+        elif self.depth != 1:
+            raise _NoTable
+
+    def end(self, name: str) -> None:
+        if self.depth == 5:
+            self.row[name] = "".join(self.cell)
+            self.columns[name] = None
+        elif self.depth == 4:
+            self.rows.append(self.row)
+        self.depth -= 1
+
+    def characters(self, text: str) -> None:
+        if self.depth == 5:
+            self.cell.append(text)
+        elif text.strip():
+            raise _NoTable
 
 
 # --- CSV ---------------------------------------------------------------------------------------------
@@ -148,14 +256,16 @@ def _read_csv(content: bytes) -> Table:
     # Any of the ways in which systems end lines; the csv module knows them all but wants them told apart.
     table = csv.reader(io.StringIO(lines, newline=None), delimiter=separator, strict=True)
     try:
-        columns = next(table, [])
-        _check_columns(columns)
-        rows = list(_rows(table, len(columns)))
+        names = next(table, list[str]())
+        _check_columns(names)
+        rows = _even(list(table), len(names))
     except csv.Error as error:
         raise FileRefused(
             tr("Line {line} cannot be read: {reason}.", line=table.line_num, reason=str(error))
         ) from error
-    return Table(columns, rows)
+    return Table(
+        dict(zip(names, zip(*rows, strict=True) if rows else [()] * len(names), strict=True)), len(rows)
+    )
 
 
 def _separator(lines: str) -> str:
@@ -171,20 +281,21 @@ def _check_columns(columns: Sequence[str]) -> None:
             raise FileRefused(tr("There are two columns called “{column}”.", column=column))
 
 
-def _rows(table: Iterable[list[str]], width: int) -> Iterator[list[str]]:
-    for number, row in enumerate(table, 1):
-        if number > MOST_ROWS:
-            raise FileRefused(tr("The file has more than {most} rows.", most=MOST_ROWS))
+def _even(rows: list[list[str]], width: int) -> list[list[str]]:
+    """The rows with as many cells as the heading; lines of nothing are no rows."""
+    if len(rows) > MOST_ROWS:
+        raise FileRefused(tr("The file has more than {most} rows.", most=MOST_ROWS))
+    even: list[list[str]] = []
+    for number, row in enumerate(rows, 2):
         if len(row) < width:
-            # Rows of nothing but blanks, at the end or between, are no items.
-            if not any(row):
-                continue
-            row = row + [""] * (width - len(row))
+            row = [*row, *[""] * (width - len(row))] if any(row) else []
         elif len(row) > width:
             if any(row[width:]):
-                raise FileRefused(tr("Row {row} has more cells than the heading.", row=number + 1))
+                raise FileRefused(tr("Row {row} has more cells than the heading.", row=number))
             row = row[:width]
-        yield row
+        if row:
+            even.append(row)
+    return even
 
 
 # --- GeoJSON -----------------------------------------------------------------------------------------
@@ -202,9 +313,8 @@ def _read_geojson(content: bytes) -> Table:
     if not isinstance(features, list):
         raise FileRefused(tr("The file is not a GeoJSON FeatureCollection."))
     items = [_feature(feature) for feature in cast("list[object]", features)]
-    columns = list(dict.fromkeys(name for item in items for name in item))
-    _check_columns(columns)
-    return Table(columns, [[item.get(column, "") for column in columns] for item in items])
+    names = dict.fromkeys(name for item in items for name in item)
+    return Table({name: [item.get(name) for item in items] for name in names}, len(items))
 
 
 def _feature(feature: object) -> dict[str, str]:
@@ -229,20 +339,20 @@ def _scalar(value: object) -> str:
 def _shape(geometry: object) -> str:
     """`latitude longitude 0 0`, several of them for lines and areas."""
     parts = cast("dict[str, Any]", geometry) if isinstance(geometry, dict) else {}
-    coordinates = parts.get("coordinates")
-    readers: Mapping[str, Callable[[Any], Any]] = {
-        "Point": lambda found: [found],
-        "LineString": lambda found: found,
-        "Polygon": lambda found: found[0] if len(found) == 1 else _only_outlines(),
-    }
-    read = readers.get(parts.get("type", ""))
-    if read is None or not isinstance(coordinates, list):
-        raise FileRefused(tr("Only points, lines and areas can be read from GeoJSON."))
+    kind, coordinates = parts.get("type"), parts.get("coordinates")
     try:
-        return ";".join(f"{latitude} {longitude} 0 0" for longitude, latitude in read(coordinates))
-    except (TypeError, ValueError) as error:
-        raise FileRefused(tr("Only points, lines and areas can be read from GeoJSON.")) from error
+        if kind == "Point":
+            return _places([coordinates])
+        if kind == "LineString":
+            return _places(coordinates)
+        if kind == "Polygon":
+            (outline,) = cast("list[Any]", coordinates)  # areas with holes have more than one
+            return _places(outline)
+    except (TypeError, ValueError, IndexError, KeyError) as error:
+        raise FileRefused(tr("Only points, lines and areas without holes can be read.")) from error
+    raise FileRefused(tr("Only points, lines and areas without holes can be read."))
 
 
-def _only_outlines() -> object:
-    raise FileRefused(tr("Areas with holes cannot be read from GeoJSON."))
+def _places(coordinates: Any) -> str:
+    pairs: list[tuple[float, float]] = [(float(at[1]), float(at[0])) for at in coordinates]
+    return ";".join(f"{number_text(latitude)} {number_text(longitude)} 0 0" for latitude, longitude in pairs)

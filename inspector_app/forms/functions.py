@@ -113,7 +113,7 @@ def lang(context: Context, wanted: str) -> bool:
     for node in (context.node, *tree.ancestors(context.node)):
         for attribute in node.attributes:
             if attribute.name == "lang" and attribute.prefix == "xml":
-                found, wanted = attribute.value.lower(), wanted.lower()
+                found, wanted = attribute.text().lower(), wanted.lower()
                 return found == wanted or found.startswith(wanted + "-")
     return False
 
@@ -505,7 +505,7 @@ def id_(context: Context, names: Value) -> Nodes:
     return [
         node
         for node in tree.descendants(root)
-        if any(attribute.name == "id" and attribute.value in wanted for attribute in node.attributes)
+        if any(attribute.name == "id" and attribute.text() in wanted for attribute in node.attributes)
     ]
 
 
@@ -517,6 +517,8 @@ def indexed_repeat(context: Context, target: Nodes, *pairs: Value) -> Nodes:
         groups: dict[TreeNode | None, list[TreeNode]] = {}
         for node in values.to_nodes(repeats):
             groups.setdefault(node.parent, []).append(node)
+        if not groups or any(wanted > len(group) for group in groups.values()):
+            context.look_around()
         picked = {group[int(wanted) - 1] for group in groups.values() if 1 <= wanted <= len(group)}
         target = [node for node in target if not picked.isdisjoint((node, *tree.ancestors(node)))]
     return target
@@ -541,7 +543,7 @@ def randomize(context: Context, nodes: Nodes, seed: Value | None = None) -> Node
 
 
 def _seed(seed: Value, context: Context) -> int:
-    """Where the generator begins: a number without its fraction, the digest of any other text, 0 for a blank."""
+    """Where the generator begins: a number without fraction, the digest of another text, 0 for a blank."""
     number, text = values.to_number(seed, context.world.zone), values.to_text(seed)
     if math.isnan(number):
         digest = hashlib.sha256(text.encode("utf-8")).digest()

@@ -114,13 +114,14 @@ class Node(Element):
         """Whether it counts: it applies, and so does everything around it."""
         self.applies = True
         """What its own condition says, whatever is around it."""
-        self.ranges: list[Range] = []
+        self.ranges: Sequence[Range] = ()
+        """The repeats directly inside."""
         self.place: Range | None = None
         """Of a repeat instance, the repeat that it is in."""
         self._shown: str | None = ""
         self._number: float | None = None
         self._offer: Offer | None = None
-        self._seen: dict[str, object] = {}
+        self._seen: dict[str, object] | None = None
 
     # --- as the tree that expressions walk
 
@@ -152,6 +153,10 @@ class Node(Element):
         if self._number is None:
             self._number = text_number(text, zone)
         return self._number
+
+    @property
+    def repeats(self) -> bool:
+        return self.place is not None
 
     def ordinal(self) -> int:
         return super().ordinal() if self.place is None else self.place.ordinals[self]
@@ -191,7 +196,7 @@ class Node(Element):
         return (child for child in self._children if isinstance(child, Node))
 
     def subtree(self) -> Iterator["Node"]:
-        """Itself and every node below, in document order; after each, its XML attributes that are computed."""
+        """Itself and every node below, in document order; after each, its live XML attributes."""
         waiting: list[Node] = [self]
         while waiting:
             node = waiting.pop()
@@ -259,16 +264,18 @@ class Node(Element):
         return Context(self, self.sheet, known=self.sheet.known)
 
     def _remember(self, name: str, compute: Callable[[], T]) -> T:
+        if self._seen is None:
+            self._seen = {}
         if name not in self._seen:
             self._seen[name] = compute()
         return cast("T", self._seen[name])
 
     def forget(self, names: Iterable[str]) -> bool:
         """Look again at what was seen under these names; whether any of it differs."""
-        differs = False
-        for name in names:
-            if name in self._seen:
-                before = self._seen.pop(name)
+        seen, differs = self._seen, False
+        for name in names if seen else ():
+            if seen is not None and name in seen:
+                before = seen.pop(name)
                 differs |= before != (self.figure(name) if name in _FIGURES else getattr(self, name))
         return differs
 

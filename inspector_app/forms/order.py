@@ -1,8 +1,8 @@
 """What depends on what in a form, and an order in which one pass brings everything up to date.
 
 Settled once, when a form is read: each expression is followed over the form's shape, so that an answer later
-wakes only what reads it, and wakes it after everything that it needs. What can never come to rest, a circle of
-calculations, is found here and refused before anybody fills in the form.
+wakes only what reads it, and wakes it after everything that it needs. What can never come to rest, a circle
+of calculations, is found here and refused before anybody fills in the form.
 """
 
 from collections.abc import Iterator, Sequence
@@ -78,9 +78,7 @@ class _Upstream:
     """What decides the visible text of a definition, as far as anything is computed."""
 
     def __init__(self, everything: Sequence[Definition]) -> None:
-        present = {
-            (definition, aspect) for definition in everything for aspect, _, _ in definition.computed()
-        }
+        present = {(d, aspect) for d in everything for aspect, _, _ in d.computed()}
         self._deciding = {aspect: {d for d, a in present if a == aspect} for aspect in DECISIVE}
 
     def of(self, definition: Definition, aspects: Sequence[Aspect]) -> Iterator[Vertex]:
@@ -90,7 +88,9 @@ class _Upstream:
                 if definition in deciding:
                     yield definition, aspect
             elif deciding:
-                yield from ((above, aspect) for above in definition.lineage if above in deciding)
+                for above in definition.lineage:
+                    if above in deciding:
+                        yield above, aspect
 
 
 def _sorted(needs: dict[Vertex, set[Vertex]]) -> tuple[list[Vertex], list[Sequence[Vertex]]]:

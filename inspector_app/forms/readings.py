@@ -112,12 +112,12 @@ class Survey:
         return tuple(found)
 
     def _along(self, place: Place, axis: str, name: str | None) -> Iterable[Place]:
-        if place.outside or (place.at is None and axis == "attribute") or axis == "namespace":
+        if place.outside or axis == "namespace":
             return (OUTSIDE,)
         if axis == "attribute":
             # Attributes that nothing is computed for never change; they are none of the form's shape.
-            bound = [Place(child, place.top, others=place.others) for child in place.at.bound]
-            return [*bound, OUTSIDE] if bound else (OUTSIDE,)
+            bound = () if place.at is None else place.at.bound
+            return [*(Place(child, place.top, others=place.others) for child in bound), OUTSIDE]
         if axis == "self":
             return (place,)
         if axis == "child" and name is not None:

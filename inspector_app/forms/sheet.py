@@ -23,7 +23,17 @@ from typing import Literal, cast
 
 from inspector_app.forms.agenda import Agenda, same_instances
 from inspector_app.forms.expressions import Expression, parse
-from inspector_app.forms.form import JAVAROSA, NO_TEXT, Action, Aspect, Definition, Form, Text, is_template
+from inspector_app.forms.form import (
+    JAVAROSA,
+    NO_TEXT,
+    Action,
+    Aspect,
+    Definition,
+    Form,
+    Text,
+    growing,
+    is_template,
+)
 from inspector_app.forms.instants import Instant
 from inspector_app.forms.kinds import accepted, written
 from inspector_app.forms.nodes import AttributeNode, Choice, Node, Offer, Range
@@ -40,7 +50,7 @@ MOST_ROUNDS = 100
 
 @dataclass(frozen=True)
 class Device:
-    """What a form may ask about who fills it in and where. `place` gives latitude and longitude, or a blank."""
+    """What a form may ask about who fills it in and where; `place` gives a place as ODK writes it."""
 
     deviceid: str = ""
     username: str = ""
@@ -64,6 +74,7 @@ class Sheet:
         self._device = device or Device()
         self._order = {definition: at for at, definition in enumerate(form.root.walk())}
         self._offers: dict[Definition, Offer] = {}
+        self._tokens: dict[Definition, Sequence[tuple[Definition, str]]] = {}
         self._agenda = Agenda(form, self._compute)
         self._begin({})
 
@@ -166,16 +177,17 @@ class Sheet:
     def values(self) -> dict[str, str]:
         """What `load` takes: every answer, also of what is not relevant, and what was emptied on purpose."""
         found: dict[str, str] = {}
-        instances: list[Node] = []
+        holding: set[str] = set()
         for node in self._all_nodes():
             if node.leaf and (node.value or node.initial):
                 found[node.key] = node.value
+                above = node.parent
+                while isinstance(above, Node) and above.key not in holding:
+                    holding.add(above.key)
+                    above = above.parent
             elif node.definition.repeats:
-                instances.append(node)
-        for node in instances:
-            if not any(inner.leaf and (inner.value or inner.initial) for inner in node.subtree()):
                 found[f"{node.key}/"] = ""
-        return found
+        return {key: text for key, text in found.items() if key[-1:] != "/" or key[:-1] not in holding}
 
     def number(self, key: str, part: Literal["numerator", "denominator"]) -> Fraction | None:
         """An item's numerator or denominator, exact; None while it has no value."""
@@ -230,22 +242,32 @@ class Sheet:
         if source is None:
             return Offer((), tuple)
         items = source.items.nodes(node.context) if source.items is not None else []
-        contexts = [Context(item, self, node, self.known) for item in items]
-        names = ["" if source.name is None else source.name.string(context) for context in contexts]
+        names = [""] * len(items) if source.name is None else self._of_each(items, source.name, node)
 
         def choices() -> tuple[Choice, ...]:
+            label, key, language = source.label, source.text_key, self.language
+            labels = (
+                [self.say(label, Context(item, self, node, self.known)) for item in items]
+                if label.computed is None
+                else self._of_each(items, label.computed, node)
+            )
+            keys = [""] * len(items) if key is None else self._of_each(items, key, node)
             listed = [
-                Choice(c.name, self.say(c.label, node.context), {}, c.label.media_in(self.language))
+                Choice(c.name, self.say(c.label, node.context), {}, c.label.media_in(language))
                 for c in source.listed
             ]
-            for name, context in zip(names, contexts, strict=True):
-                columns = {c.name: c.text() for c in context.node.children if c.kind == "element"}
-                text = NO_TEXT if source.text_key is None else self.text_of(source.text_key.string(context))
-                media = text.media_in(self.language)
-                listed.append(Choice(name, self.say(source.label, context), columns, media))
+            for item, name, said, key_of in zip(items, names, labels, keys, strict=True):
+                listed.append(Choice(name, said, item.cells(), self.text_of(key_of).media_in(language)))
             return tuple(listed)
 
         return Offer([*(choice.name for choice in source.listed), *names], choices)
+
+    def _of_each(self, items: Nodes, expression: Expression, node: Node) -> list[str]:
+        """What an expression gives at each item of a list; nearly always it names a column."""
+        column = expression.column
+        if column is not None:
+            return [item.cell(column) for item in items]
+        return [expression.string(Context(item, self, node, self.known)) for item in items]
 
     # --- growing the tree
 
@@ -258,6 +280,22 @@ class Sheet:
         fresh: bool = True,
     ) -> frozenset[str]:
         """Begin with the instance that the form came with, or with `source`, and `saved` answers on top."""
+        with growing():
+            self._grow_all(saved, wanted, source or self.form.primary)
+        self._agenda.work()
+        self._fired.clear()  # opening a form is nobody's answer
+        if fresh:
+            self._preload()
+        if self.form.acting:
+            for event in ("odk-instance-first-load", "odk-instance-load")[not fresh :]:
+                self._fire(self._all_nodes(), event)
+        self._settle()
+        return frozenset(key for key in saved if key.rstrip("/") not in self._nodes)
+
+    def _grow_all(
+        self, saved: Mapping[str, str], wanted: Mapping[str, Sequence[str]] | None, source: Element
+    ) -> None:
+        """Make all nodes, with what they hold, and put on the agenda what is to be computed for them."""
         self._nodes: dict[str, Node] = {}
         self._ranges: dict[str, Range] = {}
         self._changed: set[str] = set()
@@ -268,22 +306,15 @@ class Sheet:
         self._root = self._enter(Node(self, self.form.root, ""))
         document = Document()
         document.insert(self._root)
-        self._grow(self._root, source or self.form.primary, "", wanted)
-        if REVISED in saved or (source is not None and _revised(source)):
-            self._mark_revision("" if source is None else _revised(source))
+        self._grow(self._root, source, "", wanted)
+        revised = _revised(source)
+        if REVISED in saved or revised:
+            self._mark_revision(revised)
         for key, text in saved.items():
             if key in self._nodes:
                 self._nodes[key].put(unicodedata.normalize("NFC", text))
-        for node in (*self._all_nodes(), *(place.outline for place in self._ranges.values())):
+        for node in (self._root, *self._nodes.values(), *(place.outline for place in self._ranges.values())):
             self._agenda.plan_first(node)
-        self._agenda.work()
-        self._fired.clear()  # opening a form is nobody's answer
-        if fresh:
-            self._preload()
-            self._fire(self._all_nodes(), "odk-instance-first-load")
-        self._fire(self._all_nodes(), "odk-instance-load")
-        self._settle()
-        return frozenset(key for key in saved if key.rstrip("/") not in self._nodes)
 
     def _all_nodes(self) -> list[Node]:
         return list(self._root.subtree())
@@ -303,12 +334,14 @@ class Sheet:
         if source.attributes or definition.bound:
             self._grow_attributes(node, source, prefix)
         if node.leaf:
-            node.initial = source.text()
-            node.put(node.initial)
+            text = source.text()
+            if text:
+                node.initial = text
+                node.put(text)
             return
-        for inner in definition.children:
-            key = prefix + self.form.token(inner)
-            sources = [cast("Element", element) for element in source.named(inner.name)]
+        for inner, token in self._inside(definition):
+            key = prefix + token
+            sources = cast("Sequence[Element]", source.named(inner.name))
             if inner.repeats:
                 self._grow_repeat(node, inner, key, [s for s in sources if not is_template(s)], wanted)
             else:
@@ -316,6 +349,14 @@ class Sheet:
                 child.relevant = node.relevant
                 node.insert(child)
                 self._grow(child, sources[0] if sources else inner.template, prefix, wanted)
+
+    def _inside(self, definition: Definition) -> Sequence[tuple[Definition, str]]:
+        """The definitions directly inside, each with what keys call it."""
+        inside = self._tokens.get(definition)
+        if inside is None:
+            inside = [(inner, self.form.token(inner)) for inner in definition.children]
+            self._tokens[definition] = inside
+        return inside
 
     def _grow_repeat(
         self,
@@ -329,7 +370,7 @@ class Sheet:
         outline.parent = node
         outline.relevant = node.relevant
         place = self._ranges[key] = Range(definition, node, key, outline, given)
-        node.ranges.append(place)
+        node.ranges = [*node.ranges, place]
         names = [] if definition.count is not None else [str(at + 1) for at in range(len(given))]
         if definition.fixed and not names:
             names = ["1"]
@@ -388,9 +429,9 @@ class Sheet:
                 self._agenda.plan_first(inner)
                 for nested in inner.ranges:
                     self._agenda.plan_first(nested.outline)
-        self._reshaped(place, first)
+        self._reshaped(place, first, len(added))
         self._agenda.work()
-        for node in added:
+        for node in added if self.form.acting else ():
             self._fire(list(node.subtree()), "odk-new-repeat")
 
     def _cut(self, place: Range, nodes: Sequence[Node]) -> None:
@@ -407,10 +448,10 @@ class Sheet:
             first = min(first, place.drop(node))
         self._reshaped(place, first)
 
-    def _reshaped(self, place: Range, first: int) -> None:
+    def _reshaped(self, place: Range, first: int, added: int = 0) -> None:
         self.known.clear()
         self._changed.add(place.key)
-        self._agenda.reshaped(place, first)
+        self._agenda.reshaped(place, first, added)
 
     # --- bringing up to date
 
@@ -497,7 +538,7 @@ class Sheet:
 
     def _preload(self) -> None:
         for node in self._all_nodes():
-            text = self._preloaded(*node.definition.preload)
+            text = self._preloaded(*node.definition.preload) if node.definition.preload[0] else ""
             if text and not node.value:
                 self._write(node, text)
 
@@ -586,7 +627,8 @@ def _revised(source: Element) -> str:
 def _instances(saved: Mapping[str, str]) -> dict[str, list[str]]:
     """Repeat key → the instance ids that saved keys name, in the order in which they come."""
     found: dict[str, dict[str, None]] = {}
-    for key in saved:
-        for match in re.finditer(r"\[([^\[\]]*)\]", key):
-            found.setdefault(key[: match.start()], {})[match[1]] = None
+    heads = dict.fromkeys(key[: key.rfind("]") + 1] for key in saved)
+    for head in heads:
+        for match in re.finditer(r"\[([^\[\]]*)\]", head):
+            found.setdefault(head[: match.start()], {})[match[1]] = None
     return {key: list(ids) for key, ids in found.items()}

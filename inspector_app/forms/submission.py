@@ -63,7 +63,7 @@ def _qualified(node: TreeNode) -> str:
 
 
 def read_submission(form: Form, content: bytes) -> Element:
-    """The instance that a submission of `form` holds; `SubmissionRefused` if it is of another form, or none."""
+    """The instance that a submission of `form` holds; `SubmissionRefused` if it is none of this form."""
     try:
         root = read_xml(content).root
     except XmlRefused as refused:

@@ -25,6 +25,8 @@ class TreeNode:
     name = ""
     prefix = ""
     namespace = ""
+    repeats = False
+    """Whether it is one of any number of its kind, which come and go."""
 
     def __init__(self, parent: "TreeNode | None" = None) -> None:
         self.parent = parent
@@ -46,6 +48,15 @@ class TreeNode:
         """The string value, as XPath defines it for this kind of node."""
         return ""
 
+    def cell(self, name: str) -> str:
+        """The text of the first child with this name; blank if there is none."""
+        found = self.unprefixed(name)
+        return found[0].text() if found else ""
+
+    def cells(self) -> dict[str, str]:
+        """The texts of the children by name."""
+        return {child.name: child.text() for child in self.children if child.kind == "element"}
+
     def number(self, zone: tzinfo) -> float:
         """The number that the text stands for, dates counting as days in `zone`."""
         return text_number(self.text(), zone)
@@ -58,6 +69,14 @@ class TreeNode:
     def named(self, name: str) -> Sequence["TreeNode"]:
         """Children that are elements with this local name, in order."""
         return [child for child in self.children if child.name == name and child.kind == "element"]
+
+    def unprefixed(self, name: str) -> "list[TreeNode]":
+        """Of the children with this name, those written without a prefix or in no namespace.
+
+        That is what a name without prefix means in a path, whatever the default namespace: forms put their
+        data in the XForms namespace and nobody says so. The list is the tree's own; do not change it.
+        """
+        return [child for child in self.named(name) if not child.prefix or not child.namespace]
 
     def holding(self, name: str, column: str, text: str) -> "Sequence[TreeNode] | None":
         """Children called `name` that have a child called `column` with this text.
@@ -74,18 +93,30 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 class Element(TreeNode):
     """An element; also, as `kind` document, the root that holds the outermost element."""
 
-    __slots__ = ("_attributes", "_children", "_declared", "_holding", "_index", "name", "namespace", "prefix")
+    __slots__ = (
+        "_attributes",
+        "_children",
+        "_declared",
+        "_holding",
+        "_index",
+        "_mixed",
+        "name",
+        "namespace",
+        "prefix",
+    )
     kind = "element"
 
     def __init__(self, name: str, namespace: str = "", prefix: str = "") -> None:
-        self.parent = None
+        super().__init__()
         self.name = name
         self.namespace = namespace
         self.prefix = prefix
         self._children: list[TreeNode] = []
-        self._attributes: list[TreeNode] = []
+        self._attributes: Sequence[TreeNode] = ()
         self._declared: Mapping[str, str] = _NOTHING
         self._index: dict[str, list[TreeNode]] | None = None
+        self._mixed = False
+        """Whether the index holds names that are written with a prefix."""
         self._holding: dict[tuple[str, str], dict[str, list[TreeNode]]] | None = None
 
     @property
@@ -109,6 +140,7 @@ class Element(TreeNode):
         self._children.insert(len(self._children) if at is None else at, child)
         if self._index is not None and child.kind == "element":
             self._index.setdefault(child.name, []).append(child)
+            self._mixed |= bool(child.prefix)
 
     def remove(self, child: TreeNode) -> None:
         self._children.remove(child)
@@ -117,7 +149,7 @@ class Element(TreeNode):
 
     def set_attribute(self, attribute: TreeNode) -> None:
         attribute.parent = self
-        self._attributes.append(attribute)
+        self._attributes = [*self._attributes, attribute]
 
     def declare(self, declared: Mapping[str, str]) -> None:
         """Note the namespace declarations that stand on this element."""
@@ -132,13 +164,23 @@ class Element(TreeNode):
 
     def named(self, name: str) -> Sequence[TreeNode]:
         # Paths walk by name thousands of times while a form opens; a scan of a wide group would be quadratic.
-        if self._index is None:
-            index: dict[str, list[TreeNode]] = {}
+        return self._by_name().get(name, ())
+
+    def unprefixed(self, name: str) -> list[TreeNode]:
+        found = self._by_name().get(name)
+        if found is None:
+            return []
+        return super().unprefixed(name) if self._mixed else found
+
+    def _by_name(self) -> dict[str, list[TreeNode]]:
+        index = self._index
+        if index is None:
+            index = self._index = {}
             for child in self._children:
                 if child.kind == "element":
                     index.setdefault(child.name, []).append(child)
-            self._index = index
-        return self._index.get(name, ())
+                    self._mixed |= bool(child.prefix)
+        return index
 
     def holding(self, name: str, column: str, text: str) -> Sequence[TreeNode] | None:
         if self._holding is None:
@@ -276,7 +318,7 @@ class _Reading:
         parser.CharacterDataHandler = self.characters
         parser.CommentHandler = lambda text: self.add(Comment(text))
         parser.ProcessingInstructionHandler = lambda name, text: self.add(Instruction(name, text))
-        # Asking to be told ends the buffered text, so a CDATA section stays a node of its own, as in browsers.
+        # Asking to be told ends the buffered text: a CDATA section stays a node of its own, as in browsers.
         parser.StartCdataSectionHandler = lambda: None
         parser.EndCdataSectionHandler = lambda: None
         parser.StartNamespaceDeclHandler = self.declare
@@ -351,32 +393,27 @@ def read_xml(data: bytes) -> Document:
     return reading.document
 
 
-def read_outline(data: bytes, postpone: Postpone) -> tuple[Document, dict[Element, Callable[[], Element]]]:
+def read_outline(data: bytes, postpone: Postpone) -> tuple[Document, Mapping[Element, bytes]]:
     """Like `read_xml`, with the insides of some elements left for later.
 
-    Those elements stay empty; for each comes a function that reads it whole. Everything is checked to be
-    well-formed now.
+    Those elements stay empty; for each comes a document whose outermost element holds it whole. Everything is
+    checked to be well-formed now.
     """
     # Later reading cuts bytes out of the document, which is sound in UTF-8 only.
     written = _ENCODING.match(data)
     plain = written is None or written[1].lower() in (b"utf-8", b"us-ascii")
     reading = _Reading(data, postpone if plain and not data.startswith((b"\xff\xfe", b"\xfe\xff")) else None)
     reading.run()
-    names = {
-        f"xmlns:{prefix}" if prefix else "xmlns": uri for prefix, uri in reading.document.namespaces.items()
-    }
-    around = "".join(f' {name}="{_quoted(uri)}"' for name, uri in names.items() if name != "xmlns:xml")
+    declared = reading.document.namespaces.items()
+    names = {f"xmlns:{prefix}" if prefix else "xmlns": uri for prefix, uri in declared if prefix != "xml"}
+    begin = "<around" + "".join(f' {name}="{_quoted(uri)}"' for name, uri in names.items()) + ">"
 
-    def reader(element: Element, slice_: bytes) -> Callable[[], Element]:
-        def read() -> Element:
-            name = f"{element.prefix}:{element.name}" if element.prefix else element.name
-            closing = f"</{name}>" if slice_ else f"<{name}/>"
-            whole = b"".join([f"<around{around}>".encode(), slice_, f"{closing}</around>".encode()])
-            return next(read_xml(whole).root.elements())
+    def whole(element: Element, inside: bytes) -> bytes:
+        name = f"{element.prefix}:{element.name}" if element.prefix else element.name
+        end = f"</{name}></around>" if inside else f"<{name}/></around>"
+        return b"".join([begin.encode(), inside, end.encode()])
 
-        return read
-
-    return reading.document, {element: reader(element, slice_) for element, slice_ in reading.later.items()}
+    return reading.document, {element: whole(element, inside) for element, inside in reading.later.items()}
 
 
 _ENCODING = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']""")

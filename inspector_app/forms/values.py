@@ -52,7 +52,7 @@ def to_number(value: Value, zone: tzinfo) -> float:
         return value.days
     if isinstance(value, list):
         return value[0].number(zone) if value else nan
-    return text_number(value, zone)
+    return text_number(to_text(value), zone)
 
 
 def to_boolean(value: Value) -> bool:
@@ -139,6 +139,10 @@ class World(Protocol):
     def choice_label(self, value: str, reference: str, origin: TreeNode) -> str: ...
 
 
+EDGE = "edge"
+"""Under this key is noted in `known` that a value hangs on which nodes there are."""
+
+
 class Context:
     """One evaluation: the node it stands on, its place among fellows, and where it began (`current()`).
 
@@ -162,6 +166,11 @@ class Context:
         self.size = 1
         self.known = known
         self.held: dict[object, Value] = {}
+
+    def look_around(self) -> None:
+        """Note that the value hangs on which nodes there are, beyond those that are read."""
+        if self.known is not None:
+            self.known[EDGE] = []
 
     def among(self, size: int) -> "Context":
         """A context for the candidates of a predicate, to be moved from one to the next."""

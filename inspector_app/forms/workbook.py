@@ -7,7 +7,7 @@ gets all problems at once, each with its cell and what to write instead.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -286,9 +286,10 @@ def _convert(
         for letter, heading in settings.headings.items()
         if heading.key == "attribute" and letter in settings.rows[0].texts
     }
+    long_lists = {e.list_name for e in elements if e.select and e.select.external}
     sheets: dict[str, list[dict[str, str]]] = {
         "survey": _survey(tables["survey"]),
-        "choices": _choices(tables["choices"], tables["external_choices"]),
+        "choices": _choices(tables["choices"], tables["external_choices"], long_lists),
         "settings": [settings_row],
         **{sheet: tables[sheet].cells() for sheet in _PASSED_ON if tables[sheet].rows},
     }
@@ -318,12 +319,16 @@ def _survey(survey: Table) -> list[dict[str, str]]:
     return rows
 
 
-def _choices(choices: Table, external: Table) -> list[dict[str, str]]:
-    """The choices of both sheets, under the headings of the first where it has the same column."""
+def _choices(choices: Table, external: Table, wanted: Container[str]) -> list[dict[str, str]]:
+    """The choices, with the `wanted` long lists under the same headings where the columns are the same."""
     same = {(h.key, h.language): h.text for h in [*external.headings.values(), *choices.headings.values()]}
-    renamed = {h.text: same[h.key, h.language] for h in external.headings.values()}
-    added = ({renamed[heading]: text for heading, text in row.items()} for row in external.cells())
-    return [*choices.cells(), *(row for row in added if row)]
+    added = (
+        {same[external.headings[letter].key, external.headings[letter].language]: text
+         for letter, text in row.texts.items()}
+        for row in external.rows
+        if row["list_name"] in wanted
+    )  # fmt: skip
+    return [*choices.cells(), *added]
 
 
 def _told(reason: str, survey: Table, elements: Sequence[Element]) -> Problem:

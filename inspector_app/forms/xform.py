@@ -15,6 +15,7 @@ from inspector_app.forms import expressions, external
 from inspector_app.forms.expressions import Expression
 from inspector_app.forms.form import (
     JAVAROSA,
+    NO_MEDIA_AT_ALL,
     NO_TEXT,
     ODK,
     OPENROSA,
@@ -29,6 +30,7 @@ from inspector_app.forms.form import (
     ListedChoice,
     Text,
     Words,
+    growing,
     is_template,
 )
 from inspector_app.forms.instants import SPACE
@@ -45,7 +47,8 @@ def read_form(xml: bytes, files: Mapping[str, bytes]) -> Form:
     reader = _Reader(files)
     form = None
     try:
-        form = reader.read(xml)
+        with growing():
+            form = reader.read(xml)
     except XmlRefused as refused:
         reader.problem(str(refused), tr("Make the form from its workbook again."))
     if form is None or reader.problems:
@@ -205,9 +208,10 @@ class _Reader:
                 for value in _named(text, "value"):
                     self._read_value(value, key, language)
         default = default or (self.languages[0] if self.languages else "")
-        for texts in (self.itext, self.guidance, self.media):
-            for versions in texts.values():
-                _begin_with(default, versions)
+        for words in (*self.itext.values(), *self.guidance.values()):
+            _begin_with(default, words)
+        for media in self.media.values():
+            _begin_with(default, media)
         return default
 
     def _read_value(self, value: Element, key: str, language: str) -> None:
@@ -254,15 +258,15 @@ class _Reader:
         return Text({}, self._expression(reference, question, part))
 
     def _said(self, key: str) -> Text:
-        return Text(self.itext.get(key, {}), media=self.media.get(key, {}))
+        return Text(self.itext.get(key, {}), media=self.media.get(key, NO_MEDIA_AT_ALL))
 
     # --- further instances
 
-    def _instance(self, element: Element, later: Callable[[], Element] | None) -> Callable[[], Element]:
+    def _instance(self, element: Element, later: bytes | None) -> Callable[[], Element]:
         """How a list or table is read: it stands in the form, or in a file beside it."""
         address = element.attribute("src")
         if address is None or next(element.elements(), None) is not None:
-            return later or (lambda: element)
+            return lambda: element if later is None else external.read_inner(later)
         if address.startswith("jr://instance/"):
             return lambda: element  # the last record saved: there is none
         name = external.file_name(address)
@@ -387,9 +391,10 @@ class _Reader:
     def _define(self, draft: _Draft) -> Definition:
         control, name = draft.control, draft.name
 
+        written = {(a.namespace, a.name): a.text() for bind in draft.binds for a in bind.attributes}
+
         def given(attribute: str, namespace: str = "") -> str | None:
-            written = (bind.attribute(attribute, namespace) for bind in reversed(draft.binds))
-            return next((value for value in written if value is not None), None)
+            return written.get((namespace, attribute))
 
         def computed(attribute: str, namespace: str = "", part: str = "") -> Expression | None:
             return self._expression(given(attribute, namespace), name, part or attribute)

@@ -14,6 +14,7 @@ from typing import Literal
 from inspector_app.domain.records import Answer, VisitId
 from inspector_app.domain.rules import ItemScore, Response, rounded
 from inspector_app.domain.scoring import Score, ScoredItem, score
+from inspector_app.forms.form import Definition
 from inspector_app.forms.sheet import Sheet
 from inspector_app.services.questions import (
     editor_of,
@@ -22,8 +23,16 @@ from inspector_app.services.questions import (
     leaf_view,
     number_in,
 )
-from inspector_app.services.templates import Item, Template
-from inspector_app.services.views import AreaView, FormLine, GroupView, ItemStatus, ItemView, LeafView, Summary
+from inspector_app.services.templates import Item, Template, is_table_title
+from inspector_app.services.views import (
+    AreaView,
+    FormLine,
+    GroupView,
+    ItemStatus,
+    ItemView,
+    LeafView,
+    Summary,
+)
 
 _PATH_STEP = re.compile(r"(?:/[\w.:-]+)+/")
 
@@ -210,8 +219,12 @@ class OpenChecklist:
     def _groups(self, item: Item) -> Iterable[GroupView]:
         around = list(item.definition.lineage)[1:-2]  # without the item, its area and the root
         for definition in reversed(around):
-            title = self.sheet.node(definition.name).label
-            yield GroupView(definition.name, title, definition.appearance)
+            yield GroupView(definition.name, self._title(definition), definition.appearance)
+
+    def _title(self, definition: Definition) -> str:
+        """What a group is called; that of a table stands in a note of its own."""
+        notes = [child.name for child in definition.children if is_table_title(child)]
+        return self.sheet.node(notes[0] if notes else definition.name).label
 
     def _side(self, item: Item, side: Literal["numerator", "denominator"]) -> Fraction | None:
         if side not in item.definition.attributes:
@@ -233,7 +246,7 @@ class OpenChecklist:
         scored = [item for item in self.template.items.values() if item.area == code]
         return AreaView(
             code=code,
-            name=self.sheet.node(code).label if code else self.template.form.title,
+            name=self._title(self.template.form.definition(code)) if code else self.template.form.title,
             scored=any(item.rule.effect == "base" for item in scored),
             points=rounded(sums.points) if sums else Decimal(0),
             max_points=rounded(sums.max_points) if sums else Decimal(0),

@@ -5,18 +5,20 @@ what evidence and law stand behind it. A visit is pinned to a template's digest 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
 from inspector_app import paths
-from inspector_app.domain.errors import FileTrouble, TemplateUnknown
+from inspector_app.domain.errors import FilePresent, FileTrouble, TemplateUnknown
 from inspector_app.domain.records import Visit
 from inspector_app.domain.rules import Rule, parse_rule, rounded
 from inspector_app.domain.scoring import Band, Cap, parse_bands, parse_cap
 from inspector_app.forms.form import Definition, Form
 from inspector_app.forms.sheet import Sheet
+from inspector_app.i18n import tr
 from inspector_app.services.desk import Desk
 from inspector_app.services.views import TemplateReport, TemplateRow
 from inspector_app.storage.workspace import StoredTemplate
@@ -126,10 +128,15 @@ def _items_below(definition: Definition) -> list[Definition]:
     if "rule" in definition.attributes or definition.repeats:
         return [definition]
     if definition.is_leaf:
-        # The head of a table (`label`) shows choices over its rows and asks nothing.
-        head = "label" in definition.appearance.split()
+        # The head of a table (`label`) shows choices over its rows and asks nothing; its title is a note.
+        head = "label" in definition.appearance.split() or is_table_title(definition)
         return [definition] if definition.kind in ("question", "note") and not head else []
     return [item for child in definition.children for item in _items_below(child)]
+
+
+def is_table_title(definition: Definition) -> bool:
+    """Whether a note is the title of a `table-list` group, which the conversion takes from the group."""
+    return definition.kind == "note" and definition.name.startswith("generated_table_list_label_")
 
 
 def _questions(definition: Definition) -> list[Definition]:
@@ -157,6 +164,26 @@ def _item(definition: Definition, area: str, blank: Sheet) -> Item:
 def check(file: Path) -> TemplateReport:
     """Check a workbook without keeping it. Raises TemplateRefused with all problems at once, FileTrouble."""
     return _compile(file)[0]
+
+
+def read_form(file: Path) -> Form:
+    """The form that a workbook makes. Raises TemplateRefused with all problems at once, FileTrouble."""
+    _, stored = _compile(file)
+    return Form.parse(stored.xform, stored.files)
+
+
+def blank(file: Path) -> None:
+    """Write a small checklist as a workbook to begin from. Raises FilePresent, FileTrouble."""
+    from inspector_app.forms import book
+
+    content = book.write(book.starter(), datetime.now(UTC).replace(microsecond=0))
+    try:
+        with file.open("xb") as target:
+            target.write(content)
+    except FileExistsError as error:
+        raise FilePresent(file=file) from error
+    except OSError as error:
+        raise FileTrouble(file=file, reason=error.strerror or str(error)) from error
 
 
 def _compile(file: Path) -> tuple[TemplateReport, StoredTemplate]:
@@ -212,7 +239,28 @@ class Templates:
         Raises TemplateRefused with all problems at once, FileTrouble; nothing is kept then.
         """
         report, stored = _compile(file)
+        called = (stored.form_id, stored.version)
+        others = [
+            held
+            for held in self._desk.workspace.templates()
+            if (held.form_id, held.version) == called and held.digest != stored.digest
+        ]
         self._desk.workspace.add_template(stored)
+        if not others:
+            return report
+        same = tr(
+            "Another checklist has the version {version} too; give a changed one a new version.",
+            version=stored.version,
+        )
+        return replace(report, warnings=(*report.warnings, same))
+
+    def consider(self, file: Path) -> TemplateReport:
+        """Check a workbook and remember it, unkept, so that it can be looked at by its digest.
+
+        Raises TemplateRefused with all problems at once, FileTrouble.
+        """
+        report, stored = _compile(file)
+        self._parsed[stored.digest] = Template(Form.parse(stored.xform, stored.files))
         return report
 
     def latest(self, form_id: str) -> StoredTemplate:
@@ -226,7 +274,8 @@ class Templates:
 
     def list(self) -> tuple[TemplateRow, ...]:
         """All checklists of this workspace, the last published first."""
-        pinned = [visit.record.template for visit in self._desk.workspace.projections.all(Visit)]
+        visits = [found.record for found in self._desk.workspace.projections.all(Visit)]
+        pinned = [digest for visit in visits for digest in (visit.template, visit.dossier_template)]
         return tuple(
             _row(stored.digest, self.get(stored.digest), pinned.count(stored.digest))
             for stored in reversed(self._desk.workspace.templates())
@@ -240,3 +289,14 @@ class Templates:
                 raise TemplateUnknown(template=digest[:8])
             self._parsed[digest] = Template(Form.parse(stored.xform, stored.files))
         return self._parsed[digest]
+
+    def find(self, text: str) -> Template:
+        """The checklist with this version, or whose digest begins so; the last published of several.
+
+        Raises TemplateUnknown.
+        """
+        held = [t for t in self._desk.workspace.templates() if text and t.digest.startswith(text)]
+        held = held or [t for t in self._desk.workspace.templates() if t.version == text]
+        if not held:
+            raise TemplateUnknown(template=text)
+        return self.get(held[-1].digest)

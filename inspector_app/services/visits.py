@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
-from functools import cached_property
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -113,23 +113,13 @@ class Visits:
 
     # --- units -------------------------------------------------------------------------------------
 
-    @cached_property
-    def gazetteer(self) -> Gazetteer:
-        """The communes of the country, from the shipped file."""
-        return Gazetteer.from_json((paths.resources() / "units" / "units_2025.json.gz").read_bytes())
-
     def search_units(self, text: str, limit: int = 20) -> tuple[Unit, ...]:
         """Communes by name, typed with or without accents, or by code."""
-        return self.gazetteer.search(text, limit)
-
-    @cached_property
-    def calendar(self) -> WorkingCalendar:
-        """The working days of the country, from the shipped file."""
-        return WorkingCalendar.from_json((paths.resources() / "calendars" / "vn.json").read_bytes())
+        return gazetteer().search(text, limit)
 
     def due_on(self, start: date, working_days: int) -> date:
         """The day so many working days after another: when a recommendation falls due."""
-        return self.calendar.add_working_days(start, working_days)
+        return calendar().add_working_days(start, working_days)
 
     # --- acts --------------------------------------------------------------------------------------
 
@@ -138,7 +128,7 @@ class Visits:
 
         Raises UnitUnknown, TemplateUnknown, SaveFailed.
         """
-        unit = self.gazetteer.get(wanted.unit_code)
+        unit = gazetteer().get(wanted.unit_code)
         if unit is None:
             raise UnitUnknown(unit=wanted.unit_code)
         template = wanted.template or self._templates.latest(CHECKLIST).digest
@@ -196,6 +186,18 @@ class Visits:
         if kind == "finding":
             self._checklists.findings_changed(visit, saved)
         return saved
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The communes of the country, from the shipped file."""
+    return Gazetteer.from_json((paths.resources() / "units" / "units_2025.json.gz").read_bytes())
+
+
+@cache
+def calendar() -> WorkingCalendar:
+    """The working days of the country, from the shipped file."""
+    return WorkingCalendar.from_json((paths.resources() / "calendars" / "vn.json").read_bytes())
 
 
 def _model(kind: str) -> type[Any]:

@@ -74,16 +74,19 @@ class Rooms(QWidget):
         # Loaded when the workspace is open, not before the door is shown.
         from inspector_app.ui.merge.page import MergePage
         from inspector_app.ui.settings_page import SettingsPage
+        from inspector_app.ui.templates.page import TemplatesPage
         from inspector_app.ui.visits.room import VisitsRoom
 
         self.session = session
         self.visits = VisitsRoom(session)
         self.merge = MergePage(session)
+        self.templates = TemplatesPage(session)
         self.settings = SettingsPage(session, folder)
         self.buttons = {
             "visits": RailButton("visits", tr("Visits"), "Ctrl+1"),
             "merge": RailButton("merge", tr("Merge"), "Ctrl+2"),
-            "settings": RailButton("settings", tr("Settings"), "Ctrl+3"),
+            "templates": RailButton("template", tr("Checklists"), "Ctrl+3"),
+            "settings": RailButton("settings", tr("Settings"), "Ctrl+4"),
         }
         self.header = Header(session.saves, self._back)
         self.banner = Banner()
@@ -91,12 +94,13 @@ class Rooms(QWidget):
         self._pages: dict[str, QWidget] = {
             "visits": self.visits,
             "merge": self.merge,
+            "templates": self.templates,
             "settings": self.settings,
         }
         for name, page in self._pages.items():
             self.stack.addWidget(page)
             self.buttons[name].clicked.connect(lambda _checked=False, name=name: self._rail(name))
-        for room in (self.visits, self.merge, self.settings):
+        for room in (self.visits, self.merge, self.templates, self.settings):
             room.heading_changed.connect(self._show_heading)
         self.visits.open_conflicts.connect(self.show_conflicts)
         self.merge.open_visit.connect(self.show_visit)
@@ -121,7 +125,7 @@ class Rooms(QWidget):
         self.go(place.room)
 
     def go(self, name: str) -> None:
-        """Enter a room: "visits", "merge" or "settings"."""
+        """Enter a room: "visits", "merge", "templates" or "settings"."""
         self._room = name
         self.buttons[name].setChecked(True)
         self.stack.setCurrentWidget(self._pages[name])

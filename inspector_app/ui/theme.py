@@ -267,6 +267,8 @@ ICONS: dict[str, str] = {
     "document": "file-text",
     "keyboard": "keyboard",
     "unit": "buildings",
+    "template": "table",
+    "move": "arrows-left-right",
 }
 """What an icon means → its glyph in Phosphor."""
 
@@ -534,6 +536,10 @@ QPushButton[kind="link"] {
 }
 QPushButton[kind="link"]:hover { background: @hover; }
 QPushButton[kind="link"]:focus { border: 2px solid @accent; padding: 0 3px; }
+QPushButton[kind="pick"] { text-align: left; padding: 0 8px; }
+QPushButton[kind="pick"]:focus { padding: 0 7px; }
+QPushButton[kind="pick"][empty="true"] { color: @secondary; }
+QPushButton[kind="pick"]:disabled { color: @text; }
 QPushButton[segment="true"] { border-radius: 0; padding: 0 12px; margin: 0 0 0 -1px; }
 QPushButton[segment="true"]:checked {
     background: @accent; color: @on_accent; border-color: @accent;

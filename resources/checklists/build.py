@@ -8,7 +8,8 @@ decided here is how each kind of row becomes XLSForm:
 * yes/no and one-of-several → `select_one`, with the points of every choice in the column `diem`;
 * a rate → a group with a question for each side that is counted on the spot. A side made of base figures is
   only an expression (`${SL08} + ${SL09}`), and a rate of base figures alone shows its own value, read-only;
-* counts, points, remarks → `integer`, `decimal`, `text`.
+* counts, points, remarks → `integer`, `decimal`, `text`;
+* what the minutes say of an item that is not met → `findings.toml`, which the table does not have.
 
 Base figures come first in the workbook, so that the rates made of them can be seen while checking.
 """
@@ -17,24 +18,28 @@ import csv
 import json
 import re
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from inspector_app.forms.book import LANGUAGE, NAMESPACES, Book, Row, Value, write
 from resources.checklists import dossier
-from resources.checklists.book import LANGUAGE, NAMESPACES, Form, Row, Value, write
 
 FOLDER = Path(__file__).parent
 CHECKLIST, DOSSIER = "cchc_xa.xlsx", "ho_so.xlsx"
-MADE_ON = datetime(2026, 11, 23, tzinfo=UTC)
-VERSION = "2026112301"
+MADE_ON = datetime(2026, 11, 24, tzinfo=UTC)
+VERSION = "2026112401"
 BASE_FIGURES = "SL"
 MONEY = {"TS04": "triệu đồng"}
 """Rates over sums of money: decimals, with the unit said in the question."""
 SECTIONS = {"NX01": "uu_diem", "NX02": "ton_tai", "NX03": "y_kien"}
 """Remarks that go into a section of the minutes."""
+
+FINDINGS: dict[str, dict[str, Value]] = tomllib.loads((FOLDER / "findings.toml").read_text(encoding="utf-8"))
+"""Item → the standard finding, what to do, and in how many working days."""
 
 COUNT = (". >= 0", "Nhập số nguyên từ 0 trở lên.")
 NO_LESS = (". >= 0", "Nhập số từ 0 trở lên.")
@@ -77,7 +82,7 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def checklist(seed: Path) -> Form:
+def checklist(seed: Path) -> Book:
     """The commune checklist from its CSV."""
     with seed.open(encoding="utf-8", newline="") as file:
         items = sorted(csv.DictReader(file), key=lambda item: item["nhom_ma"] != BASE_FIGURES)
@@ -90,7 +95,7 @@ def checklist(seed: Path) -> Form:
         survey.append({"type": "end_group"})
     # Offered to the official although the default checklist leaves them blank.
     survey[0] = {
-        **dict.fromkeys(("hint", "basis_from", "basis_to", "finding", "action", "days"), ""),
+        **dict.fromkeys(("hint", "evidence", "basis_from", "basis_to"), ""),
         **survey[0],
     }
     settings: Row = {
@@ -102,7 +107,7 @@ def checklist(seed: Path) -> Form:
         "bands": "90:Xuất sắc | 80:Tốt | 65:Khá | 0:Trung bình",
         "cap": "0:100",
     }
-    return Form(survey, [row for rows in lists.values() for row in rows], settings)
+    return Book(survey, [row for rows in lists.values() for row in rows], settings)
 
 
 def _item(item: dict[str, str], lists: dict[str, list[Row]]) -> Iterator[Row]:
@@ -140,7 +145,7 @@ def _item(item: dict[str, str], lists: dict[str, list[Row]]) -> Iterator[Row]:
 
 def _described(item: dict[str, str]) -> dict[str, Value]:
     """What every item carries, whatever its kind of answer."""
-    cells = {
+    cells: dict[str, Value] = {
         "name": item["ma"],
         "label": item["noi_dung_kiem_tra"],
         "max_points": float(item["diem_toi_da"]),
@@ -155,7 +160,7 @@ def _described(item: dict[str, str]) -> dict[str, Value]:
         "basis_trust": item["do_tin_cay_can_cu"],
         "comment": item["ghi_chu"],
     }
-    return {key: value for key, value in cells.items() if value != ""}
+    return {key: value for key, value in cells.items() if value != ""} | FINDINGS.get(item["ma"], {})
 
 
 def _choices(lists: dict[str, list[Row]], name: str, options: Iterable[tuple[str, str, float]]) -> str:

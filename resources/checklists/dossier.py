@@ -8,7 +8,7 @@ no telephone, and the name of the person only masked.
 
 from collections.abc import Iterator
 
-from resources.checklists.book import LANGUAGE, NAMESPACES, Form, Row, Value
+from inspector_app.forms.book import LANGUAGE, NAMESPACES, Book, Row, Value
 
 CHECKS: tuple[tuple[str, bool, str, str], ...] = (
     # code, critical, what is checked, items of the checklist that it feeds
@@ -68,7 +68,7 @@ LISTS: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 
 
-def form(version: str) -> Form:
+def form(version: str) -> Book:
     """The whole form, ready to be written as a workbook."""
     survey = [
         *_group("thong_tin", "Thông tin hồ sơ", _identification()),
@@ -89,7 +89,7 @@ def form(version: str) -> Form:
         "default_language": LANGUAGE,
         "namespaces": NAMESPACES,
     }
-    return Form(survey, choices, settings)
+    return Book(survey, choices, settings)
 
 
 def _ask(kind: str, name: str, label: str, **cells: Value) -> Row:

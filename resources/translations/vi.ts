@@ -8,12 +8,12 @@
         <translation>  [tranh chấp]</translation>
     </message>
     <message>
-        <source> and {count} more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Begins at</source>
         <translation>&amp;Bắt đầu</translation>
+    </message>
+    <message>
+        <source>&amp;Check a workbook…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Check the data</source>
@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>&amp;Copies</source>
-        <translation>Số &amp;bản</translation>
+        <translation>Số bản</translation>
     </message>
     <message>
         <source>&amp;Create the visit</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>&amp;Ends at</source>
-        <translation>K&amp;ết thúc</translation>
+        <translation>Kết thú&amp;c</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>&amp;Issuing body</source>
-        <translation>Cơ quan ban &amp;hành</translation>
+        <translation>Cơ quan ban hành</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation>M&amp;ở kho</translation>
+        <translation>Mở kh&amp;o</translation>
     </message>
     <message>
         <source>&amp;Opinion, printed in part VI of the minutes</source>
@@ -100,6 +100,10 @@
         <translation>&amp;In biên bản…</translation>
     </message>
     <message>
+        <source>&amp;Publish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Rebuild the tables</source>
         <translation>&amp;Lập lại các bảng</translation>
     </message>
@@ -124,6 +128,10 @@
         <translation>&amp;Cuộc kiểm tra</translation>
     </message>
     <message>
+        <source>&amp;Write an empty workbook…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>, {count} in dispute</source>
         <translation>, {count} tranh chấp</translation>
     </message>
@@ -137,11 +145,39 @@
     </message>
     <message>
         <source>A dossier is on &amp;time when</source>
-        <translation>Hồ sơ đú&amp;ng hạn là</translation>
+        <translation>Hồ sơ đún&amp;g hạn là</translation>
+    </message>
+    <message>
+        <source>A filter of choices and or_other exclude each other.</source>
+        <translation>Không dùng đồng thời điều kiện lọc phương án và or_other.</translation>
     </message>
     <message>
         <source>A head of the team</source>
         <translation>Trưởng đoàn</translation>
+    </message>
+    <message>
+        <source>A laptop has no compass: the bearing is typed.</source>
+        <translation>Máy tính không có la bàn: phương hướng được gõ vào.</translation>
+    </message>
+    <message>
+        <source>A laptop has no position to record: the question stays blank.</source>
+        <translation>Máy tính không có định vị: câu hỏi này để trống.</translation>
+    </message>
+    <message>
+        <source>A laptop has no telephone number or card: the question stays blank.</source>
+        <translation>Máy tính không có số điện thoại, thẻ SIM: câu hỏi này để trống.</translation>
+    </message>
+    <message>
+        <source>A list cannot be read from the file {file}.</source>
+        <translation>Không đọc được danh sách từ tệp {file}.</translation>
+    </message>
+    <message>
+        <source>A loop over choices is not known here.</source>
+        <translation>Chương trình không dùng vòng lặp theo phương án (loop).</translation>
+    </message>
+    <message>
+        <source>A person must decide what becomes of the answers</source>
+        <translation>Cần người quyết định với các kết quả</translation>
     </message>
     <message>
         <source>A reason is needed.</source>
@@ -156,6 +192,14 @@
         <translation>Thư ký</translation>
     </message>
     <message>
+        <source>A trigger names questions and nothing else.</source>
+        <translation>Ô trigger chỉ ghi mã câu hỏi.</translation>
+    </message>
+    <message>
+        <source>A visit begins with the checklist of the program. Others are published from workbooks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A visit needs its date.</source>
         <translation>Cần ghi ngày kiểm tra.</translation>
     </message>
@@ -168,12 +212,20 @@
         <translation>Chi tiết mục</translation>
     </message>
     <message>
+        <source>Acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Activities</source>
         <translation>Hoạt động</translation>
     </message>
     <message>
         <source>Add</source>
         <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Add a choice named other, and a text question that is relevant when it is chosen.</source>
+        <translation>Hãy thêm phương án có mã other và một câu hỏi kiểu text chỉ hiện khi chọn phương án đó.</translation>
     </message>
     <message>
         <source>Add a finding</source>
@@ -196,8 +248,16 @@
         <translation>Hãy thêm trang này, hoặc bắt đầu từ phiếu có sẵn của phần mềm.</translation>
     </message>
     <message>
+        <source>Add the column to the list, or write ${{{name}}} for a question.</source>
+        <translation>Hãy thêm cột đó vào danh sách, hoặc ghi ${{{name}}} nếu là câu hỏi.</translation>
+    </message>
+    <message>
         <source>Add the dossier (Enter)</source>
         <translation>Thêm hồ sơ (Enter)</translation>
+    </message>
+    <message>
+        <source>Add the file to the checklist.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add the list on the sheet choices.</source>
@@ -210,6 +270,10 @@
     <message>
         <source>Add: {what}</source>
         <translation>Thêm: {what}</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All lists are computed again: {rows} rows.</source>
@@ -228,12 +292,28 @@
         <translation>Tiêu chí không được nằm trong nhóm lặp lại.</translation>
     </message>
     <message>
+        <source>Another checklist has the version {version} too; give a changed one a new version.</source>
+        <translation>Đã có phiếu khác mang phiên bản {version}; phiếu đã sửa cần số phiên bản mới.</translation>
+    </message>
+    <message>
         <source>Another workspace…</source>
         <translation>Kho khác…</translation>
     </message>
     <message>
         <source>Answered</source>
         <translation>Đã kiểm tra</translation>
+    </message>
+    <message>
+        <source>Answered before the visit moved to another version; kept and printed with the minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers are not encrypted with this key; the workspace is encrypted as a whole.</source>
+        <translation>Kết quả không mã hóa bằng khóa này; toàn bộ kho dữ liệu đã được mã hóa.</translation>
+    </message>
+    <message>
+        <source>Answers of the form that was saved last are not known here: it reads as blank.</source>
+        <translation>Không có kết quả của phiếu lưu lần trước: giá trị này coi như để trống.</translation>
     </message>
     <message>
         <source>Answers shown as saved are safe. You can go on working; if something looks wrong, close the program and open it again. Please send the report below to the office: it names places in the program, and may quote the value being worked on.</source>
@@ -244,12 +324,20 @@
         <translation>Hiển thị</translation>
     </message>
     <message>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Areas</source>
         <translation>Lĩnh vực</translation>
     </message>
     <message>
         <source>Areas of the checklist</source>
         <translation>Các lĩnh vực của phiếu</translation>
+    </message>
+    <message>
+        <source>As inspectors see it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As the system</source>
@@ -288,8 +376,20 @@
         <translation>Hãy bắt đầu từ ngưỡng cao nhất; ngưỡng giảm thì điểm không được tăng.</translation>
     </message>
     <message>
+        <source>Call the file {name}, and write that here.</source>
+        <translation>Hãy đổi tên tệp thành {name} và ghi tên đó vào đây.</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Carry down (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carry up (Alt+Up)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cause</source>
@@ -300,8 +400,20 @@
         <translation>Chưa nêu nguyên nhân</translation>
     </message>
     <message>
+        <source>Cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it in Excel, then check and publish it.</source>
+        <translation>Hãy sửa bằng Excel, rồi kiểm tra và nhập vào chương trình.</translation>
+    </message>
+    <message>
         <source>Change one of the expressions so that it no longer needs the others.</source>
         <translation>Hãy sửa một biểu thức để nó không còn cần đến các mục kia.</translation>
+    </message>
+    <message>
+        <source>Check &amp;again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check the points; the index is worked out in percent all the same.</source>
@@ -316,12 +428,20 @@
         <translation>Đang kiểm tra dữ liệu</translation>
     </message>
     <message>
+        <source>Checking {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Checklist</source>
         <translation>Bảng kiểm</translation>
     </message>
     <message>
         <source>Checklist of communes</source>
         <translation>Bảng kiểm tra cấp xã</translation>
+    </message>
+    <message>
+        <source>Checklists</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a bundle</source>
@@ -332,6 +452,10 @@
         <translation>Hãy chọn tệp có đuôi .cchc. Chưa có gì thay đổi.</translation>
     </message>
     <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a finding or a recommendation to read and change it.</source>
         <translation>Chọn một tồn tại hoặc kiến nghị để đọc và sửa.</translation>
     </message>
@@ -340,8 +464,32 @@
         <translation>Hãy chọn mật khẩu dài hơn, ví dụ bốn từ không liên quan đến nhau.</translation>
     </message>
     <message>
+        <source>Choose a photo, a scan or a document. Nothing was changed.</source>
+        <translation>Hãy chọn ảnh, bản quét hoặc văn bản. Chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a recording…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a step that divides the maximum, such as 0.25.</source>
         <translation>Hãy chọn bước chia hết điểm tối đa, ví dụ 0.25.</translation>
+    </message>
+    <message>
+        <source>Choose a value from {start} to {end}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a video…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a workbook</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose an XForm.</source>
@@ -374,6 +522,10 @@
     <message>
         <source>Choose the folder of a workspace</source>
         <translation>Chọn thư mục kho dữ liệu</translation>
+    </message>
+    <message>
+        <source>Choose the scanned signature or drawing…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose the stick or folder</source>
@@ -420,6 +572,10 @@
         <translation>Đóng</translation>
     </message>
     <message>
+        <source>Close some of them before this row.</source>
+        <translation>Hãy đóng bớt nhóm trước dòng này.</translation>
+    </message>
+    <message>
         <source>Close the other window and try again. The data is safe.</source>
         <translation>Hãy đóng cửa sổ kia rồi thử lại. Dữ liệu vẫn an toàn.</translation>
     </message>
@@ -452,6 +608,14 @@
         <translation>Sao chép báo cáo</translation>
     </message>
     <message>
+        <source>Correct one of the two dates.</source>
+        <translation>Hãy sửa một trong hai ngày.</translation>
+    </message>
+    <message>
+        <source>Correct the cells below in Excel, save, and check again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Correct the cells listed and try again. Nothing was changed.</source>
         <translation>Hãy sửa các ô được liệt kê rồi thử lại. Chưa có gì thay đổi.</translation>
     </message>
@@ -468,12 +632,24 @@
         <translation>Hãy sửa biểu thức: {text}</translation>
     </message>
     <message>
+        <source>Correct the file and add it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the file.</source>
+        <translation>Hãy sửa tệp.</translation>
+    </message>
+    <message>
         <source>Correct the formula, or type the text itself.</source>
         <translation>Hãy sửa công thức, hoặc gõ thẳng nội dung.</translation>
     </message>
     <message>
         <source>Correct the row, or send the workbook to whoever supports the program.</source>
         <translation>Hãy sửa dòng đó, hoặc gửi tệp cho người hỗ trợ phần mềm.</translation>
+    </message>
+    <message>
+        <source>Correct these first and try again.</source>
+        <translation>Hãy sửa các lỗi này trước rồi thử lại.</translation>
     </message>
     <message>
         <source>Create a workspace…</source>
@@ -508,6 +684,10 @@
         <translation>Ngày</translation>
     </message>
     <message>
+        <source>Dates are asked by the international calendar only.</source>
+        <translation>Ngày chỉ được hỏi theo dương lịch.</translation>
+    </message>
+    <message>
         <source>Deadline</source>
         <translation>Thời hạn</translation>
     </message>
@@ -534,6 +714,10 @@
     <message>
         <source>Delete the column.</source>
         <translation>Hãy xóa cột này.</translation>
+    </message>
+    <message>
+        <source>Delete the columns that do not belong to the checklist.</source>
+        <translation>Hãy xóa các cột không thuộc phiếu.</translation>
     </message>
     <message>
         <source>Delete the row, or add begin_{kind} above.</source>
@@ -564,6 +748,10 @@
         <translation>Tài liệu kiểm chứng</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dossiers</source>
         <translation>Hồ sơ</translation>
     </message>
@@ -576,12 +764,24 @@
         <translation>Kéo tệp .cchc thả vào đây</translation>
     </message>
     <message>
+        <source>Drop an Excel workbook here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Due date</source>
         <translation>Thời hạn</translation>
     </message>
     <message>
         <source>Elements are nested more than {limit} deep.</source>
         <translation>Các phần tử lồng nhau quá {limit} cấp.</translation>
+    </message>
+    <message>
+        <source>Empty the cell, or write begin_repeat.</source>
+        <translation>Hãy xóa ô này, hoặc ghi kiểu begin_repeat.</translation>
+    </message>
+    <message>
+        <source>Empty the cell.</source>
+        <translation>Hãy xóa ô này.</translation>
     </message>
     <message>
         <source>Enter {number}</source>
@@ -612,6 +812,14 @@
         <translation>Excel đã đổi nội dung này thành ngày {date}.</translation>
     </message>
     <message>
+        <source>Excel holds this name as the truth value {value}.</source>
+        <translation>Excel coi mã này là giá trị đúng/sai {value}.</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Exported: {unit}</source>
         <translation>Đã xuất: {unit}</translation>
     </message>
@@ -633,7 +841,7 @@
     </message>
     <message>
         <source>Figures &amp;to</source>
-        <translation>đế&amp;n ngày</translation>
+        <translation>đến ngày</translation>
     </message>
     <message>
         <source>Figures that the minutes quote</source>
@@ -654,6 +862,10 @@
     <message>
         <source>Find items and notes (Ctrl+F)</source>
         <translation>Tìm mục, ghi chú (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Find; accents are not needed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Finding</source>
@@ -704,6 +916,10 @@
         <translation>Ví dụ: Chuyên viên</translation>
     </message>
     <message>
+        <source>Format the column as Text and type it again if other letters are meant.</source>
+        <translation>Nếu muốn ghi chữ khác, hãy định dạng cột là Text rồi gõ lại.</translation>
+    </message>
+    <message>
         <source>Format the column as Text and type it again.</source>
         <translation>Hãy định dạng cột là Text rồi gõ lại.</translation>
     </message>
@@ -740,6 +956,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Give it a short code, such as a.</source>
         <translation>Hãy ghi một mã ngắn, ví dụ a.</translation>
+    </message>
+    <message>
+        <source>Give one of the two another name.</source>
+        <translation>Hãy đặt tên khác cho một trong hai danh sách.</translation>
     </message>
     <message>
         <source>Give the list of choices a column diem with the points of each.</source>
@@ -786,6 +1006,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Đã có kho dữ liệu…</translation>
     </message>
     <message>
+        <source>If it is a text, put it in quotation marks: {text}.</source>
+        <translation>Nếu là văn bản, hãy đặt trong dấu nháy: {text}.</translation>
+    </message>
+    <message>
         <source>Import its workbook, or receive the bundle that carries it.</source>
         <translation>Hãy nhập tệp Excel của mẫu phiếu hoặc nhận gói dữ liệu có kèm mẫu phiếu đó.</translation>
     </message>
@@ -804,6 +1028,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Index {value}</source>
         <translation>Chỉ số {value}</translation>
+    </message>
+    <message>
+        <source>Inspected unit</source>
+        <translation>Đơn vị được kiểm tra</translation>
     </message>
     <message>
         <source>Inspection data of {unit}, {on}.
@@ -830,8 +1058,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hãy cài phiên bản mới hơn để mở kho này. Chưa có gì thay đổi.</translation>
     </message>
     <message>
+        <source>It belongs to the form “{found}” and not to “{wanted}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It holds no form: model or instance is missing.</source>
         <translation>Tệp không có mẫu phiếu: thiếu phần model hoặc instance.</translation>
+    </message>
+    <message>
+        <source>It holds {count} answers. They stay in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds “{found}” and not “{wanted}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is not well-formed XML (line {line}: {reason}).</source>
@@ -862,6 +1102,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Mục</translation>
     </message>
     <message>
+        <source>Items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Items found</source>
         <translation>Các mục tìm thấy</translation>
     </message>
@@ -882,6 +1126,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hãy chỉ giữ quy tắc chấm của một trong hai.</translation>
     </message>
     <message>
+        <source>Keeping {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Ngôn ngữ</translation>
     </message>
@@ -890,8 +1138,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Phóng to (Ctrl++)</translation>
     </message>
     <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>Hãy bỏ chữ này đi.</translation>
+    </message>
+    <message>
         <source>Leave the parameters empty.</source>
         <translation>Hãy để trống ô tham số.</translation>
+    </message>
+    <message>
+        <source>Leave the sign = at the beginning out.</source>
+        <translation>Hãy bỏ dấu = ở đầu.</translation>
     </message>
     <message>
         <source>Legal basis</source>
@@ -902,12 +1162,24 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Sáng</translation>
     </message>
     <message>
+        <source>Line {line} cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>List the visits and use an identifier from the list.</source>
         <translation>Hãy xem danh sách cuộc kiểm tra và dùng mã trong danh sách.</translation>
     </message>
     <message>
+        <source>Lists of choices are read from .csv, .xml and .geojson files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make applicable again</source>
         <translation>Áp dụng lại</translation>
+    </message>
+    <message>
+        <source>Make pictures smaller.</source>
+        <translation>Hãy giảm kích thước ảnh.</translation>
     </message>
     <message>
         <source>Make the form from its workbook again.</source>
@@ -946,6 +1218,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Mô hình</translation>
     </message>
     <message>
+        <source>More than {limit} groups stand inside each other.</source>
+        <translation>Có hơn {limit} nhóm lồng nhau.</translation>
+    </message>
+    <message>
         <source>Move down (Alt+Down)</source>
         <translation>Chuyển xuống (Alt+Mũi tên xuống)</translation>
     </message>
@@ -966,6 +1242,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Ông/Bà</translation>
     </message>
     <message>
+        <source>Name a file with Latin letters, digits, hyphens and dots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name of this &amp;laptop</source>
         <translation>Tê&amp;n máy này</translation>
     </message>
@@ -980,6 +1260,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>New finding</source>
         <translation>Tồn tại mới</translation>
+    </message>
+    <message>
+        <source>New questions</source>
+        <translation>Câu hỏi mới</translation>
     </message>
     <message>
         <source>New recommendation</source>
@@ -1014,6 +1298,14 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Chưa có kết quả.</translation>
     </message>
     <message>
+        <source>No checklist yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No choice holds these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No commune has a name like this. Try fewer words.</source>
         <translation>Không có đơn vị nào tên như vậy. Hãy gõ ít từ hơn.</translation>
     </message>
@@ -1024,6 +1316,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>No dossier chosen</source>
         <translation>Chưa chọn hồ sơ</translation>
+    </message>
+    <message>
+        <source>No entities are made or changed; the questions are asked all the same.</source>
+        <translation>Không tạo, không sửa thực thể (entities); các câu hỏi vẫn được hỏi như thường.</translation>
     </message>
     <message>
         <source>No finding yet. Findings can also be recorded on the checklist, at their item.</source>
@@ -1038,6 +1334,22 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Không có cột label nào theo ngôn ngữ mặc định “{language}”.</translation>
     </message>
     <message>
+        <source>No label printer is driven from here: the text is only shown.</source>
+        <translation>Không in ra máy in nhãn: nội dung chỉ được hiện.</translation>
+    </message>
+    <message>
+        <source>No log of taps and places is kept; the program keeps the history of every answer itself.</source>
+        <translation>Không ghi nhật ký thao tác và vị trí; chương trình tự giữ lịch sử của từng kết quả.</translation>
+    </message>
+    <message>
+        <source>No other program is called: the answer is typed.</source>
+        <translation>Không gọi chương trình khác: câu trả lời được gõ vào.</translation>
+    </message>
+    <message>
+        <source>No problems: {title}, version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No recommendation yet. Choose a finding and recommend how to put it right.</source>
         <translation>Chưa có kiến nghị nào. Chọn một tồn tại rồi kiến nghị cách khắc phục.</translation>
     </message>
@@ -1050,12 +1362,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Chưa có cuộc kiểm tra nào</translation>
     </message>
     <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody can recover a forgotten passphrase, not even the office. Write it down and keep it away from the laptop.</source>
         <translation>Quên mật khẩu thì không ai lấy lại được, kể cả Sở. Hãy ghi ra giấy và cất riêng, không để cùng máy.</translation>
     </message>
     <message>
         <source>Nobody yet</source>
         <translation>Chưa có ai</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not applicable</source>
@@ -1068,6 +1388,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Not applicable…</source>
         <translation>Không áp dụng…</translation>
+    </message>
+    <message>
+        <source>Not ordered yet: Alt+Up and Alt+Down carry a choice.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -1098,6 +1422,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Không có tranh chấp</translation>
     </message>
     <message>
+        <source>Nothing is deleted by itself.</source>
+        <translation>Không tự xóa gì.</translation>
+    </message>
+    <message>
         <source>Nothing is in dispute.</source>
         <translation>Không có xung đột nào.</translation>
     </message>
@@ -1106,12 +1434,36 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Dữ liệu vẫn an toàn. Kiểm tra máy in đã bật và còn giấy, rồi in lại.</translation>
     </message>
     <message>
+        <source>Nothing is recorded in the background: the question stays blank.</source>
+        <translation>Không ghi âm ngầm: câu hỏi này để trống.</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded with the laptop: a file that exists is chosen.</source>
+        <translation>Không ghi âm, ghi hình bằng máy tính: chọn tệp có sẵn.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent as text messages.</source>
+        <translation>Không gửi gì bằng tin nhắn.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent by itself; visits travel as bundles.</source>
+        <translation>Không tự gửi; cuộc kiểm tra được chuyển bằng gói dữ liệu.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to this address; visits travel as bundles.</source>
+        <translation>Không gửi gì tới địa chỉ này; cuộc kiểm tra được chuyển bằng gói dữ liệu.</translation>
+    </message>
+    <message>
         <source>Nothing matches</source>
         <translation>Không tìm thấy</translation>
     </message>
     <message>
         <source>Nothing needs to be done.</source>
         <translation>Không cần làm gì thêm.</translation>
+    </message>
+    <message>
+        <source>Nothing to choose from yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -1124,6 +1476,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Nothing was changed. Ask the sender to export it again, to another stick if need be.</source>
         <translation>Chưa có gì thay đổi. Hãy đề nghị bên gửi xuất lại, nếu cần thì sang USB khác.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose another name, or move the file away.</source>
+        <translation>Chưa có gì thay đổi. Hãy chọn tên khác, hoặc chuyển tệp đó đi chỗ khác.</translation>
     </message>
     <message>
         <source>Nothing was changed. Correct it and save again.</source>
@@ -1150,8 +1506,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Trụ sở UBND {unit}</translation>
     </message>
     <message>
+        <source>Old questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old questions: their answers are kept and printed</source>
+        <translation>Câu hỏi cũ: kết quả được giữ và in</translation>
+    </message>
+    <message>
         <source>Once more: </source>
         <translation>Nhập lại: </translation>
+    </message>
+    <message>
+        <source>One of the features is no GeoJSON feature.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One step less</source>
@@ -1160,6 +1528,22 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>One step more</source>
         <translation>Tăng một bước</translation>
+    </message>
+    <message>
+        <source>Only a question with choices has a filter of choices.</source>
+        <translation>Chỉ câu hỏi có phương án mới có điều kiện lọc phương án.</translation>
+    </message>
+    <message>
+        <source>Only a repeat has a number of repeats.</source>
+        <translation>Chỉ nhóm lặp mới có số lần lặp.</translation>
+    </message>
+    <message>
+        <source>Only points, lines and areas without holes can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the first row with settings is read.</source>
+        <translation>Chỉ đọc dòng cài đặt đầu tiên.</translation>
     </message>
     <message>
         <source>Open it in Excel, save it again as an Excel workbook (.xlsx) and import that.</source>
@@ -1184,6 +1568,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Open the workspace</source>
         <translation>Mở kho dữ liệu</translation>
+    </message>
+    <message>
+        <source>OpenStreetMap objects cannot be chosen: a file that describes them is attached.</source>
+        <translation>Không chọn được đối tượng OpenStreetMap: đính kèm tệp mô tả.</translation>
     </message>
     <message>
         <source>Opening…</source>
@@ -1246,6 +1634,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Thời kỳ số liệu</translation>
     </message>
     <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>Địa điểm</translation>
     </message>
@@ -1264,6 +1656,14 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Please check this value.</source>
         <translation>Xin xem lại giá trị này.</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points by area</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Position</source>
@@ -1290,6 +1690,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Đang in trang {page}/{total}</translation>
     </message>
     <message>
+        <source>Problems of the workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Province</source>
         <translation>Tỉnh, thành phố</translation>
     </message>
@@ -1298,12 +1702,36 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Chỉ số tạm tính {value}</translation>
     </message>
     <message>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published checklists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publishing {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put back</source>
         <translation>Khôi phục</translation>
     </message>
     <message>
+        <source>Put commas there, so that other programs can read the file too.</source>
+        <translation>Hãy dùng dấu phẩy để chương trình khác cũng đọc được tệp.</translation>
+    </message>
+    <message>
         <source>Put it between begin_group and end_group of an area.</source>
         <translation>Hãy đưa vào giữa begin_group và end_group của một lĩnh vực.</translation>
+    </message>
+    <message>
+        <source>Put it into the folder of the workbook, with exactly this name.</source>
+        <translation>Hãy đặt tệp cùng thư mục với phiếu, đúng tên này.</translation>
     </message>
     <message>
         <source>Put the results into the checklist</source>
@@ -1374,12 +1802,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Ghi tồn tại</translation>
     </message>
     <message>
+        <source>Recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recovered after an interruption: {count} texts</source>
         <translation>Đã khôi phục {count} nội dung sau khi chương trình bị ngắt</translation>
     </message>
     <message>
         <source>Recovered after an interruption: {item} · {unit}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã khôi phục sau khi bị ngắt: {item} · {unit}: {text}</translation>
     </message>
     <message>
         <source>Remark of the checklist</source>
@@ -1436,6 +1868,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Role in the team</source>
         <translation>Vai trò trong Đoàn</translation>
+    </message>
+    <message>
+        <source>Row {row} has more cells than the heading.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>S&amp;ymbol</source>
@@ -1506,6 +1942,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Mức độ</translation>
     </message>
     <message>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show the passphrase</source>
         <translation>Hiện mật khẩu</translation>
     </message>
@@ -1534,12 +1974,32 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Cơ quan chủ &amp;quản</translation>
     </message>
     <message>
+        <source>Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take it off</source>
         <translation>Bỏ hồ sơ này</translation>
     </message>
     <message>
+        <source>Take it out, so that other programs find the sheet too.</source>
+        <translation>Hãy bỏ dấu cách để chương trình khác cũng tìm được trang này.</translation>
+    </message>
+    <message>
         <source>Take off the sample</source>
         <translation>Bỏ khỏi mẫu</translation>
+    </message>
+    <message>
+        <source>Take or_other out and add a choice and a text question of your own.</source>
+        <translation>Hãy bỏ or_other, tự thêm một phương án và một câu hỏi kiểu text.</translation>
+    </message>
+    <message>
+        <source>Take the file away</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take the password off in Excel, save it and import it again.</source>
@@ -1560,6 +2020,14 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>The answer {choice} is not among the options.</source>
         <translation>Kết quả {choice} không có trong các phương án.</translation>
+    </message>
+    <message>
+        <source>The answers stand</source>
+        <translation>Kết quả giữ nguyên</translation>
+    </message>
+    <message>
+        <source>The appearance {word} is not known and has no effect.</source>
+        <translation>Không có cách hiện {word}; ô này không có tác dụng.</translation>
     </message>
     <message>
         <source>The best answer earns {best} but the maximum is {maximum}.</source>
@@ -1598,6 +2066,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Mẫu phiếu không có tiêu chí {item}.</translation>
     </message>
     <message>
+        <source>The checklist was written to {file}.</source>
+        <translation>Đã ghi phiếu vào {file}.</translation>
+    </message>
+    <message>
         <source>The choice belongs to no list.</source>
         <translation>Phương án chưa thuộc danh sách nào.</translation>
     </message>
@@ -1630,6 +2102,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Cột “{heading}” không thuộc phiếu nên không được đọc.</translation>
     </message>
     <message>
+        <source>The columns of the file {file} are not parted by commas.</source>
+        <translation>Các cột của tệp {file} không cách nhau bằng dấu phẩy.</translation>
+    </message>
+    <message>
         <source>The data in the workspace is safe. Check the stick or folder and try again.</source>
         <translation>Dữ liệu trong kho vẫn an toàn. Hãy kiểm tra USB hoặc thư mục rồi thử lại.</translation>
     </message>
@@ -1654,6 +2130,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Biểu thức để trống.</translation>
     </message>
     <message>
+        <source>The expression is longer than {limit} letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The expression is nested more than {limit} deep.</source>
         <translation>Biểu thức lồng nhau quá {limit} cấp.</translation>
     </message>
@@ -1662,28 +2142,80 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Biểu thức chưa viết hết.</translation>
     </message>
     <message>
+        <source>The file has more than {most} rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has not arrived on this laptop yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file has the old Excel format (.xls).</source>
         <translation>Tệp có định dạng Excel cũ (.xls).</translation>
+    </message>
+    <message>
+        <source>The file holds characters that no text has.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file is damaged: {reason}.</source>
         <translation>Tệp bị hỏng: {reason}.</translation>
     </message>
     <message>
+        <source>The file is not JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not a GeoJSON FeatureCollection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file is not an Excel workbook.</source>
         <translation>Tệp không phải là tệp Excel.</translation>
+    </message>
+    <message>
+        <source>The file is not in UTF-8. Save it as “CSV UTF-8”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is too large: {reason}.</source>
+        <translation>Tệp quá lớn: {reason}.</translation>
     </message>
     <message>
         <source>The file is too large: {size} MB.</source>
         <translation>Tệp quá lớn: {size} MB.</translation>
     </message>
     <message>
+        <source>The file {file} cannot be used: {reason}</source>
+        <translation>Không dùng được tệp {file}: {reason}</translation>
+    </message>
+    <message>
         <source>The file {file} could not be written or read: {reason}.</source>
         <translation>Không ghi hoặc không đọc được tệp {file}: {reason}.</translation>
     </message>
     <message>
+        <source>The file {file} has no column {column}.</source>
+        <translation>Tệp {file} không có cột {column}.</translation>
+    </message>
+    <message>
+        <source>The file {file} is not there, or larger than {size} MB.</source>
+        <translation>Không có tệp {file}, hoặc tệp lớn hơn {size} MB.</translation>
+    </message>
+    <message>
+        <source>The file {file} is there already.</source>
+        <translation>Đã có tệp {file}.</translation>
+    </message>
+    <message>
+        <source>The files together are larger than {size} MB.</source>
+        <translation>Tổng các tệp kèm theo lớn hơn {size} MB.</translation>
+    </message>
+    <message>
         <source>The folder {folder} already holds a workspace.</source>
         <translation>Thư mục {folder} đã có một kho dữ liệu.</translation>
+    </message>
+    <message>
+        <source>The form asks nothing.</source>
+        <translation>Phiếu không hỏi gì.</translation>
     </message>
     <message>
         <source>The form cannot be made: {reason}</source>
@@ -1698,12 +2230,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Phiếu chưa có {column}.</translation>
     </message>
     <message>
+        <source>The form needs the file {name}, which is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The formula of this cell has failed: {value}.</source>
         <translation>Công thức trong ô này bị lỗi: {value}.</translation>
     </message>
     <message>
         <source>The formula of this cell was never worked out.</source>
         <translation>Công thức trong ô này chưa được tính.</translation>
+    </message>
+    <message>
+        <source>The function search() is not known here: the list is shown whole.</source>
+        <translation>Không dùng được hàm search(): danh sách được hiện đầy đủ.</translation>
     </message>
     <message>
         <source>The group has no text to show.</source>
@@ -1738,6 +2278,22 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Tiêu chí nằm bên trong tiêu chí {name}.</translation>
     </message>
     <message>
+        <source>The legal basis would end before it begins.</source>
+        <translation>Căn cứ pháp lý hết hiệu lực trước khi có hiệu lực.</translation>
+    </message>
+    <message>
+        <source>The list {name} has no column {column}.</source>
+        <translation>Danh sách {name} không có cột {column}.</translation>
+    </message>
+    <message>
+        <source>The list {name} is on the sheet choices too.</source>
+        <translation>Danh sách {name} cũng có ở trang choices.</translation>
+    </message>
+    <message>
+        <source>The list {name} is on the sheet {sheet}.</source>
+        <translation>Danh sách {name} ở trang {sheet}.</translation>
+    </message>
+    <message>
         <source>The lower bound is not below the upper bound.</source>
         <translation>Giới hạn dưới không nhỏ hơn giới hạn trên.</translation>
     </message>
@@ -1758,16 +2314,28 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Chưa in được biên bản.</translation>
     </message>
     <message>
-        <source>The name meta is reserved.</source>
-        <translation>Mã meta đã dành riêng cho hệ thống.</translation>
-    </message>
-    <message>
         <source>The name of a choice cannot have a space: {name}.</source>
         <translation>Mã phương án không được có dấu cách: {name}.</translation>
     </message>
     <message>
+        <source>The name of a choice has a space: {name}.</source>
+        <translation>Mã phương án có dấu cách: {name}.</translation>
+    </message>
+    <message>
+        <source>The name of the sheet has a space at an end.</source>
+        <translation>Tên trang có dấu cách thừa ở đầu hoặc cuối.</translation>
+    </message>
+    <message>
         <source>The name {name} is already used in row {row}.</source>
         <translation>Mã {name} đã được dùng ở dòng {row}.</translation>
+    </message>
+    <message>
+        <source>The name {name} is needed for row {row}.</source>
+        <translation>Mã {name} cần dùng cho dòng {row}.</translation>
+    </message>
+    <message>
+        <source>The name {name} is reserved.</source>
+        <translation>Mã {name} đã được dành riêng.</translation>
     </message>
     <message>
         <source>The namespace of the columns {columns} was missing and was added.</source>
@@ -1798,12 +2366,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Điểm phải từ 0 đến {maximum}.</translation>
     </message>
     <message>
-        <source>The points of all items add up to {points}, not to 100.</source>
-        <translation>Tổng điểm tối đa của các tiêu chí là {points}, không phải 100.</translation>
+        <source>The points of all items add up to {points}, not to 100 ({areas}).</source>
+        <translation>Tổng điểm các tiêu chí là {points}, không phải 100 ({areas}).</translation>
     </message>
     <message>
         <source>The prefix {name} is not declared.</source>
         <translation>Tiền tố {name} chưa được khai báo.</translation>
+    </message>
+    <message>
+        <source>The prefix {prefix} is declared nowhere.</source>
+        <translation>Tiền tố {prefix} chưa được khai báo.</translation>
     </message>
     <message>
         <source>The program met a fault of its own</source>
@@ -1850,6 +2422,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Trang choices không có danh sách {name}.</translation>
     </message>
     <message>
+        <source>The sheet has more than {limit} columns.</source>
+        <translation>Trang có hơn {limit} cột.</translation>
+    </message>
+    <message>
         <source>The sheet has more than {limit} rows.</source>
         <translation>Trang này có hơn {limit} dòng.</translation>
     </message>
@@ -1862,16 +2438,32 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Trang này ghi là kết thúc ở dòng {row} nhưng vẫn còn nội dung; đã đọc hết.</translation>
     </message>
     <message>
+        <source>The step {step} does not fit into the range.</source>
+        <translation>Bước {step} không vừa với khoảng giá trị.</translation>
+    </message>
+    <message>
         <source>The steps of {name} are not in order.</source>
         <translation>Các bậc trong {name} chưa đúng thứ tự.</translation>
+    </message>
+    <message>
+        <source>The two checklists are the same.</source>
+        <translation>Hai phiếu giống nhau.</translation>
     </message>
     <message>
         <source>The two passphrases are not the same.</source>
         <translation>Hai lần nhập mật khẩu không giống nhau.</translation>
     </message>
     <message>
+        <source>The type {type} has no parameter {name}.</source>
+        <translation>Kiểu {type} không có tham số {name}.</translation>
+    </message>
+    <message>
         <source>The value of {field} is not usable: {reason}.</source>
         <translation>Giá trị của {field} không dùng được: {reason}.</translation>
+    </message>
+    <message>
+        <source>The value “{value}” cannot stand ready for this type.</source>
+        <translation>Giá trị sẵn “{value}” không hợp với kiểu câu hỏi này.</translation>
     </message>
     <message>
         <source>The visit</source>
@@ -1934,12 +2526,32 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Giao diện</translation>
     </message>
     <message>
+        <source>There are more than {limit} problems; the search ended here.</source>
+        <translation>Có hơn {limit} lỗi; việc kiểm tra dừng ở đây.</translation>
+    </message>
+    <message>
         <source>There are points but no rule.</source>
         <translation>Có điểm nhưng chưa có quy tắc chấm.</translation>
     </message>
     <message>
+        <source>There are two columns called “{column}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no camera: a code is typed, or read by a scanner that types it.</source>
+        <translation>Không có máy ảnh: mã được gõ vào, hoặc đọc bằng máy quét nối như bàn phím.</translation>
+    </message>
+    <message>
         <source>There is no function {name}().</source>
         <translation>Không có hàm {name}().</translation>
+    </message>
+    <message>
+        <source>There is no list {name} to look into.</source>
+        <translation>Không có danh sách {name} để tra.</translation>
+    </message>
+    <message>
+        <source>There is no map and no position: places are typed or pasted as latitude and longitude.</source>
+        <translation>Không có bản đồ và định vị: vị trí được gõ hoặc dán bằng vĩ độ, kinh độ.</translation>
     </message>
     <message>
         <source>There is no open conflict {conflict}.</source>
@@ -1994,6 +2606,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Máy này: {fingerprint}</translation>
     </message>
     <message>
+        <source>This order is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This value is not allowed.</source>
         <translation>Giá trị này không được chấp nhận.</translation>
     </message>
@@ -2003,7 +2619,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Three visits of one week, with invented persons. This takes some seconds at first.</source>
-        <translation>Ba cuộc kiểm tra trong một tuần, nhân vật là giả định. Lần đầu mất ít giây.</translation>
+        <translation>Ba cuộc kiểm tra trong một tuần, nhân vật là giả định. Lần đầu mất vài giây.</translation>
     </message>
     <message>
         <source>Time of beginning</source>
@@ -2014,8 +2630,24 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Tiêu đề</translation>
     </message>
     <message>
+        <source>Together: {points} as it should be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together; this form gives no points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together; {full} are expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Topical</source>
         <translation>Chuyên đề</translation>
+    </message>
+    <message>
+        <source>Translate them; a dash is shown in their place.</source>
+        <translation>Hãy bổ sung; chỗ thiếu sẽ hiện dấu gạch ngang.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2032,6 +2664,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Type the code of a dossier from the sample and press Enter. Its form opens here; what it says is counted for the checklist.</source>
         <translation>Nhập mã của một hồ sơ trong mẫu rồi nhấn Enter. Phiếu của hồ sơ mở ở đây; kết quả được tính cho phiếu kiểm tra.</translation>
+    </message>
+    <message>
+        <source>Type the heading itself.</source>
+        <translation>Hãy gõ thẳng tên cột.</translation>
     </message>
     <message>
         <source>Type the name, accents are not needed</source>
@@ -2070,8 +2706,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hãy dùng mã tiêu chí có trong mẫu phiếu, ví dụ CD04.</translation>
     </message>
     <message>
+        <source>Use a file whose name ends in .csv, .xml or .geojson.</source>
+        <translation>Hãy dùng tệp có đuôi .csv, .xml hoặc .geojson.</translation>
+    </message>
+    <message>
         <source>Use letters without accents, digits and _, beginning with a letter: {name}.</source>
         <translation>Hãy dùng chữ cái không dấu, chữ số và dấu gạch dưới, bắt đầu bằng chữ cái: {name}.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits and _, beginning with a letter.</source>
+        <translation>Hãy dùng chữ cái, chữ số và dấu _, bắt đầu bằng chữ cái.</translation>
     </message>
     <message>
         <source>Use one of: {names}.</source>
@@ -2086,6 +2730,18 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Kiến nghị thường dùng</translation>
     </message>
     <message>
+        <source>Version {version}. New visits can use it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Visits</source>
         <translation>Cuộc kiểm tra</translation>
     </message>
@@ -2094,8 +2750,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Nơi đây liệt kê các cuộc kiểm tra lập trên máy này và các cuộc nhận từ Sở hoặc từ thành viên khác của Đoàn (mục Hợp nhất).</translation>
     </message>
     <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What the unit accepts, explains or asks for, as read out in the meeting</source>
         <translation>Nội dung đơn vị tiếp thu, giải trình hoặc kiến nghị, như đã nêu tại buổi làm việc</translation>
+    </message>
+    <message>
+        <source>What to write instead</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was being typed is saved now: {places}.</source>
@@ -2123,11 +2787,19 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Working days from {date}</source>
-        <translation>Số ngày làm việc từ {date}</translation>
+        <translation>Ngày làm việc từ {date}</translation>
+    </message>
+    <message>
+        <source>Write != for “is not”.</source>
+        <translation>Hãy ghi != thay cho “khác”.</translation>
     </message>
     <message>
         <source>Write ${{{name}}}.</source>
         <translation>Hãy ghi ${{{name}}}.</translation>
+    </message>
+    <message>
+        <source>Write a comma between what a function is given.</source>
+        <translation>Hãy ngăn các phần trong hàm bằng dấu phẩy.</translation>
     </message>
     <message>
         <source>Write a date and time, such as 24/11/2026 14:30.</source>
@@ -2154,6 +2826,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hãy ghi số, ví dụ 12,5.</translation>
     </message>
     <message>
+        <source>Write a question into row 2.</source>
+        <translation>Hãy ghi một câu hỏi vào dòng 2.</translation>
+    </message>
+    <message>
         <source>Write a rule, such as {names}.</source>
         <translation>Hãy ghi một quy tắc trong số: {names}.</translation>
     </message>
@@ -2162,8 +2838,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hãy ghi một mã ngắn gồm chữ cái, chữ số và dấu gạch dưới, ví dụ cchc_xa; giữ nguyên ở các phiên bản sau.</translation>
     </message>
     <message>
+        <source>Write a step above 0 and not above {width}.</source>
+        <translation>Hãy ghi bước lớn hơn 0 và không quá {width}.</translation>
+    </message>
+    <message>
         <source>Write a time, such as 14:30.</source>
         <translation>Hãy ghi giờ, ví dụ 14:30.</translation>
+    </message>
+    <message>
+        <source>Write a value that the question accepts.</source>
+        <translation>Hãy ghi một giá trị mà câu hỏi nhận được.</translation>
     </message>
     <message>
         <source>Write a whole number of days.</source>
@@ -2178,16 +2862,56 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hãy ghi số nguyên, ví dụ 18.</translation>
     </message>
     <message>
+        <source>Write an empty workbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write an expression.</source>
         <translation>Hãy ghi công thức.</translation>
+    </message>
+    <message>
+        <source>Write and, or and functions in small letters.</source>
+        <translation>Hãy viết and, or và tên hàm bằng chữ thường.</translation>
+    </message>
+    <message>
+        <source>Write and, or between conditions.</source>
+        <translation>Hãy nối các điều kiện bằng and, or.</translation>
+    </message>
+    <message>
+        <source>Write at least three places, with semicolons between them, and the first again at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write at least two places, with a semicolon between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write begin_repeat, or a group for each choice.</source>
+        <translation>Hãy ghi begin_repeat, hoặc lập một nhóm cho từng phương án.</translation>
     </message>
     <message>
         <source>Write digits with a decimal point or comma, such as 0.5.</source>
         <translation>Hãy ghi chữ số, phần thập phân sau dấu chấm hoặc dấu phẩy, ví dụ 0.5.</translation>
     </message>
     <message>
+        <source>Write digits with a decimal point.</source>
+        <translation>Hãy ghi bằng chữ số, dùng dấu chấm thập phân.</translation>
+    </message>
+    <message>
+        <source>Write div 100 for percent.</source>
+        <translation>Hãy ghi div 100 thay cho phần trăm.</translation>
+    </message>
+    <message>
+        <source>Write div for division.</source>
+        <translation>Hãy ghi div thay cho phép chia.</translation>
+    </message>
+    <message>
         <source>Write end_{kind}.</source>
         <translation>Hãy ghi end_{kind}.</translation>
+    </message>
+    <message>
+        <source>Write for example {example}.</source>
+        <translation>Hãy ghi như ví dụ: {example}.</translation>
     </message>
     <message>
         <source>Write for example {low}=70; {high}=100.</source>
@@ -2226,6 +2950,18 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hãy ghi tên=giá trị, cách nhau bằng dấu chấm phẩy.</translation>
     </message>
     <message>
+        <source>Write name=value, with a space between two.</source>
+        <translation>Hãy ghi tên=giá trị, cách nhau bằng một dấu cách.</translation>
+    </message>
+    <message>
+        <source>Write numbers with a decimal point.</source>
+        <translation>Hãy viết số bằng dấu chấm thập phân.</translation>
+    </message>
+    <message>
+        <source>Write one = for “is equal”.</source>
+        <translation>Hãy ghi một dấu = thay cho “bằng”.</translation>
+    </message>
+    <message>
         <source>Write one, such as integer or text.</source>
         <translation>Hãy ghi kiểu câu hỏi, ví dụ integer hoặc text.</translation>
     </message>
@@ -2236,6 +2972,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Write select_one with a list of co and khong.</source>
         <translation>Hãy ghi select_one kèm danh sách có hai mã co và khong.</translation>
+    </message>
+    <message>
+        <source>Write the name of a list of choices, or of a file without its ending.</source>
+        <translation>Hãy ghi tên một danh sách phương án, hoặc tên tệp không có đuôi.</translation>
     </message>
     <message>
         <source>Write the name of a question that exists.</source>
@@ -2250,12 +2990,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hãy ghi điểm tối đa của tiêu chí, ví dụ 1.5.</translation>
     </message>
     <message>
+        <source>Write the settings into row 2 and nothing below it.</source>
+        <translation>Hãy ghi cài đặt ở dòng 2 và không ghi gì bên dưới.</translation>
+    </message>
+    <message>
         <source>Write threshold:points, with | between, such as 100:1 | 75:0.5 | 0:0.</source>
         <translation>Hãy ghi ngưỡng:điểm, cách nhau bằng dấu |, ví dụ 100:1 | 75:0.5 | 0:0.</translation>
     </message>
     <message>
         <source>Write year-month-day, such as 2025-07-01.</source>
         <translation>Hãy ghi năm-tháng-ngày, ví dụ 2025-07-01.</translation>
+    </message>
+    <message>
+        <source>Write yes, or leave it empty.</source>
+        <translation>Hãy ghi yes, hoặc để trống.</translation>
     </message>
     <message>
         <source>Write {allowed}, or leave it empty.</source>
@@ -2286,8 +3034,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hãy ghi {name}.</translation>
     </message>
     <message>
+        <source>Write {part}={column} into the column parameters.</source>
+        <translation>Hãy ghi {part}={column} vào cột parameters.</translation>
+    </message>
+    <message>
         <source>Write {sign} after the name.</source>
         <translation>Hãy ghi dấu {sign} sau mã câu hỏi.</translation>
+    </message>
+    <message>
+        <source>Write {text} into the column namespaces of the sheet settings.</source>
+        <translation>Hãy ghi {text} vào cột namespaces của trang settings.</translation>
     </message>
     <message>
         <source>Write {text} there, so that other programs can read the workbook too.</source>
@@ -2306,12 +3062,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Đang ghi biên bản</translation>
     </message>
     <message>
+        <source>Writing {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your name stands beside every answer.</source>
         <translation>Cần họ tên để ghi bên mỗi kết quả.</translation>
     </message>
     <message>
         <source>a cell holds more than {count} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>một ô có hơn {count} ký tự</translation>
     </message>
     <message>
         <source>a change in it cannot be read</source>
@@ -2327,15 +3091,15 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>a day and an hour are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>cần nhập ngày và giờ</translation>
     </message>
     <message>
         <source>a day is needed, as day/month/year</source>
-        <translation type="unfinished"></translation>
+        <translation>cần nhập ngày theo dạng ngày/tháng/năm</translation>
     </message>
     <message>
         <source>a document type or entity is declared in it</source>
-        <translation type="unfinished"></translation>
+        <translation>bên trong có khai báo kiểu tài liệu hoặc thực thể</translation>
     </message>
     <message>
         <source>a file inside has a name that is not allowed</source>
@@ -2359,7 +3123,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>a sheet has more than {count} cells</source>
-        <translation type="unfinished"></translation>
+        <translation>một trang có hơn {count} ô</translation>
     </message>
     <message>
         <source>a value, or several as &quot;question=value&quot;</source>
@@ -2367,7 +3131,15 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>a whole number is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>cần nhập số nguyên</translation>
+    </message>
+    <message>
+        <source>a workbook, or the version or digest of a published checklist</source>
+        <translation>tệp Excel, hoặc phiên bản hay mã băm của phiếu đã nhập</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>và {count} phương án khác</translation>
     </message>
     <message>
         <source>answer</source>
@@ -2384,6 +3156,14 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>applicable</source>
         <translation>có áp dụng</translation>
+    </message>
+    <message>
+        <source>area {name}: {before} → {after} points</source>
+        <translation>lĩnh vực {name}: {before} → {after} điểm</translation>
+    </message>
+    <message>
+        <source>asked as {name} in the new checklist</source>
+        <translation>trong phiếu mới là {name}</translation>
     </message>
     <message>
         <source>at least {count}</source>
@@ -2419,11 +3199,11 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>choices in other words: {choices}</source>
-        <translation type="unfinished"></translation>
+        <translation>phương án viết lại: {choices}</translation>
     </message>
     <message>
         <source>choices that now mean something else: {choices}</source>
-        <translation type="unfinished"></translation>
+        <translation>phương án nay mang nghĩa khác: {choices}</translation>
     </message>
     <message>
         <source>compute the tables from the ledger again</source>
@@ -2436,6 +3216,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>dd/mm/yyyy</source>
         <translation>ngày/tháng/năm</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy hh:mm</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>decide</source>
@@ -2459,7 +3243,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>each question takes its own value: {asked}</source>
-        <translation type="unfinished"></translation>
+        <translation>mỗi câu hỏi cần một giá trị riêng: {asked}</translation>
     </message>
     <message>
         <source>end_{kind} cannot close the {other} {name} of row {row}.</source>
@@ -2471,11 +3255,11 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>evidence is no longer required</source>
-        <translation type="unfinished"></translation>
+        <translation>không còn bắt buộc có minh chứng</translation>
     </message>
     <message>
         <source>evidence is now required</source>
-        <translation type="unfinished"></translation>
+        <translation>nay bắt buộc có minh chứng</translation>
     </message>
     <message>
         <source>failed: {checks}</source>
@@ -2486,16 +3270,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>tồn tại, hạn chế</translation>
     </message>
     <message>
+        <source>has not arrived yet: {file}</source>
+        <translation>chưa nhận được: {file}</translation>
+    </message>
+    <message>
         <source>hh:mm</source>
         <translation>giờ:phút</translation>
     </message>
     <message>
         <source>how it came about; planned if left out</source>
-        <translation type="unfinished"></translation>
+        <translation>hình thức kiểm tra; bỏ trống là theo kế hoạch</translation>
     </message>
     <message>
         <source>how sure the legal basis is</source>
-        <translation type="unfinished"></translation>
+        <translation>mức tin cậy của căn cứ</translation>
     </message>
     <message>
         <source>index {index} ({name})</source>
@@ -2511,15 +3299,15 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>it has a cell at no possible place: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>có ô ở vị trí không thể có: {place}</translation>
     </message>
     <message>
         <source>it has too many parts</source>
-        <translation type="unfinished"></translation>
+        <translation>tệp có quá nhiều phần</translation>
     </message>
     <message>
         <source>it has too many texts</source>
-        <translation type="unfinished"></translation>
+        <translation>tệp có quá nhiều đoạn văn bản</translation>
     </message>
     <message>
         <source>it holds another number of changes than it says</source>
@@ -2527,35 +3315,47 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>it holds no workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>bên trong không có bảng tính</translation>
     </message>
     <message>
         <source>it holds other files than its manifest names</source>
         <translation>trong gói có tệp không nằm trong danh mục</translation>
     </message>
     <message>
+        <source>it is a program</source>
+        <translation>đây là tệp chương trình</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>tệp trống</translation>
+    </message>
+    <message>
         <source>it is incomplete</source>
         <translation>tệp không đầy đủ</translation>
     </message>
     <message>
+        <source>it is larger than {size} MB</source>
+        <translation>tệp lớn hơn {size} MB</translation>
+    </message>
+    <message>
         <source>it is no archive</source>
-        <translation type="unfinished"></translation>
+        <translation>không phải tệp nén</translation>
     </message>
     <message>
         <source>it is no longer asked</source>
-        <translation type="unfinished"></translation>
+        <translation>không còn hỏi</translation>
     </message>
     <message>
         <source>it is none of the values on offer</source>
-        <translation type="unfinished"></translation>
+        <translation>không phải là một trong các giá trị cho chọn</translation>
     </message>
     <message>
         <source>it is now asked</source>
-        <translation type="unfinished"></translation>
+        <translation>nay có hỏi</translation>
     </message>
     <message>
         <source>it is of another kind</source>
-        <translation type="unfinished"></translation>
+        <translation>giá trị không đúng kiểu</translation>
     </message>
     <message>
         <source>it lacks the checklist of the visit</source>
@@ -2563,19 +3363,23 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>it may no longer be left as not applicable</source>
-        <translation type="unfinished"></translation>
+        <translation>không còn được ghi là không áp dụng</translation>
     </message>
     <message>
         <source>it may now be left as not applicable</source>
-        <translation type="unfinished"></translation>
+        <translation>nay được ghi là không áp dụng</translation>
     </message>
     <message>
         <source>it moved into a repeat or out of one, so that its answers are counted differently</source>
-        <translation type="unfinished"></translation>
+        <translation>chuyển vào hoặc ra khỏi nhóm lặp, nên số câu trả lời thay đổi</translation>
     </message>
     <message>
         <source>its XML is broken: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>XML bên trong bị hỏng: {reason}</translation>
+    </message>
+    <message>
+        <source>its XML is nested more than {limit} deep</source>
+        <translation>XML bên trong lồng nhau quá {limit} cấp</translation>
     </message>
     <message>
         <source>its changes do not end where its manifest says</source>
@@ -2606,6 +3410,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>máy tính</translation>
     </message>
     <message>
+        <source>latitude, longitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>list the visits</source>
         <translation>liệt kê các cuộc kiểm tra</translation>
     </message>
@@ -2630,16 +3438,24 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>của tôi</translation>
     </message>
     <message>
+        <source>mm/yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>move a visit to another version of its checklist</source>
         <translation>chuyển cuộc kiểm tra sang phiên bản khác của mẫu phiếu</translation>
     </message>
     <message>
         <source>moved from {before} to {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>chuyển từ {before} sang {after}</translation>
     </message>
     <message>
         <source>moved to {title} {version}: {reason}</source>
         <translation>chuyển sang {title} {version}: {reason}</translation>
+    </message>
+    <message>
+        <source>must be answered</source>
+        <translation>bắt buộc trả lời</translation>
     </message>
     <message>
         <source>name one of the sides by its digest</source>
@@ -2647,7 +3463,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>new in the form</source>
-        <translation type="unfinished"></translation>
+        <translation>mới có trong phiếu</translation>
     </message>
     <message>
         <source>no answer</source>
@@ -2659,7 +3475,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>no longer in the form</source>
-        <translation type="unfinished"></translation>
+        <translation>không còn trong phiếu</translation>
     </message>
     <message>
         <source>not answered</source>
@@ -2674,12 +3490,24 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>chưa chấm điểm</translation>
     </message>
     <message>
+        <source>not used yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>note: {text}</source>
         <translation>ghi chú: {text}</translation>
     </message>
     <message>
         <source>nothing yet</source>
         <translation>chưa có</translation>
+    </message>
+    <message>
+        <source>numerator and denominator</source>
+        <translation>tử số và mẫu số</translation>
+    </message>
+    <message>
+        <source>of the column without a language</source>
+        <translation>của cột không ghi ngôn ngữ</translation>
     </message>
     <message>
         <source>of these done</source>
@@ -2696,6 +3524,14 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>one item, with its history</source>
         <translation>một tiêu chí, kèm lịch sử</translation>
+    </message>
+    <message>
+        <source>or drop it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or_other adds a choice and a question that are in English.</source>
+        <translation>or_other thêm một phương án và một câu hỏi bằng tiếng Anh.</translation>
     </message>
     <message>
         <source>out of {points} points</source>
@@ -2719,7 +3555,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>points of the choices: {points}</source>
-        <translation type="unfinished"></translation>
+        <translation>điểm của phương án: {points}</translation>
     </message>
     <message>
         <source>processing ended by the day promised</source>
@@ -2743,7 +3579,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>chỉ đọc</translation>
     </message>
     <message>
         <source>reason: {text}</source>
@@ -2759,7 +3595,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>required</source>
-        <translation type="unfinished"></translation>
+        <translation>bắt buộc</translation>
     </message>
     <message>
         <source>required, not answered</source>
@@ -2772,6 +3608,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>say ITEM=keep or ITEM=open</source>
         <translation>hãy ghi MỤC=keep hoặc MỤC=open</translation>
+    </message>
+    <message>
+        <source>say in words what differs between two checklists</source>
+        <translation>nói bằng lời hai phiếu khác nhau ở đâu</translation>
     </message>
     <message>
         <source>self-score: {points}</source>
@@ -2803,15 +3643,19 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>the Excel workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>tệp Excel</translation>
+    </message>
+    <message>
+        <source>the Excel workbook to write</source>
+        <translation>tệp Excel sẽ ghi</translation>
     </message>
     <message>
         <source>the bounds of the index</source>
-        <translation type="unfinished"></translation>
+        <translation>giới hạn chỉ số</translation>
     </message>
     <message>
         <source>the bundle, whose name ends in .cchc</source>
-        <translation type="unfinished"></translation>
+        <translation>gói dữ liệu, tên tệp kết thúc bằng .cchc</translation>
     </message>
     <message>
         <source>the changes of laptop {device} do not follow on each other</source>
@@ -2819,31 +3663,35 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>the checklist in it cannot be used: {fault}</source>
-        <translation type="unfinished"></translation>
+        <translation>bảng kiểm kèm theo không dùng được: {fault}</translation>
     </message>
     <message>
         <source>the choices: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>phương án: {what}</translation>
     </message>
     <message>
         <source>the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>các mức xếp loại</translation>
+    </message>
+    <message>
+        <source>the code now asks something else</source>
+        <translation>mã này nay hỏi nội dung khác</translation>
     </message>
     <message>
         <source>the condition for a valid answer</source>
-        <translation type="unfinished"></translation>
+        <translation>điều kiện hợp lệ</translation>
     </message>
     <message>
         <source>the condition for a warning</source>
-        <translation type="unfinished"></translation>
+        <translation>điều kiện cần xem lại</translation>
     </message>
     <message>
         <source>the condition for being asked</source>
-        <translation type="unfinished"></translation>
+        <translation>điều kiện hiện</translation>
     </message>
     <message>
         <source>the criterion</source>
-        <translation type="unfinished"></translation>
+        <translation>tiêu chí</translation>
     </message>
     <message>
         <source>the database file is missing</source>
@@ -2859,7 +3707,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>the days to put it right</source>
-        <translation type="unfinished"></translation>
+        <translation>số ngày khắc phục</translation>
     </message>
     <message>
         <source>the digest of the side chosen, or its beginning</source>
@@ -2875,11 +3723,11 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>the documents to ask for</source>
-        <translation type="unfinished"></translation>
+        <translation>tài liệu kiểm chứng</translation>
     </message>
     <message>
         <source>the filter of the choices</source>
-        <translation type="unfinished"></translation>
+        <translation>điều kiện lọc phương án</translation>
     </message>
     <message>
         <source>the five-digit code of the commune</source>
@@ -2891,15 +3739,19 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>the folder that it is made in; .demo if left out</source>
-        <translation type="unfinished"></translation>
+        <translation>thư mục tạo dữ liệu trình diễn; bỏ trống là .demo</translation>
     </message>
     <message>
         <source>the form id</source>
-        <translation type="unfinished"></translation>
+        <translation>mã phiếu</translation>
     </message>
     <message>
         <source>the formula</source>
-        <translation type="unfinished"></translation>
+        <translation>công thức tính</translation>
+    </message>
+    <message>
+        <source>the hint</source>
+        <translation>hướng dẫn</translation>
     </message>
     <message>
         <source>the item does not apply, because …</source>
@@ -2910,24 +3762,36 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>tệp khóa bị hỏng</translation>
     </message>
     <message>
+        <source>the label</source>
+        <translation>nội dung</translation>
+    </message>
+    <message>
         <source>the languages</source>
-        <translation type="unfinished"></translation>
+        <translation>các ngôn ngữ</translation>
     </message>
     <message>
         <source>the legal basis</source>
-        <translation type="unfinished"></translation>
+        <translation>căn cứ pháp lý</translation>
     </message>
     <message>
         <source>the legal basis is valid from</source>
-        <translation type="unfinished"></translation>
+        <translation>căn cứ có hiệu lực từ</translation>
     </message>
     <message>
         <source>the legal basis is valid to</source>
-        <translation type="unfinished"></translation>
+        <translation>căn cứ có hiệu lực đến</translation>
+    </message>
+    <message>
+        <source>the maximum of points</source>
+        <translation>điểm tối đa</translation>
+    </message>
+    <message>
+        <source>the message</source>
+        <translation>câu thông báo</translation>
     </message>
     <message>
         <source>the number of repeats</source>
-        <translation type="unfinished"></translation>
+        <translation>số lần lặp</translation>
     </message>
     <message>
         <source>the other value, where there is one only</source>
@@ -2939,15 +3803,15 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>the range</source>
-        <translation type="unfinished"></translation>
+        <translation>khoảng giá trị</translation>
     </message>
     <message>
         <source>the recommended action</source>
-        <translation type="unfinished"></translation>
+        <translation>kiến nghị</translation>
     </message>
     <message>
         <source>the remark</source>
-        <translation type="unfinished"></translation>
+        <translation>ghi chú</translation>
     </message>
     <message>
         <source>the result was handed over by the day promised</source>
@@ -2955,11 +3819,15 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>the rule in words</source>
-        <translation type="unfinished"></translation>
+        <translation>cách chấm điểm viết bằng lời</translation>
+    </message>
+    <message>
+        <source>the scoring rule</source>
+        <translation>quy tắc chấm</translation>
     </message>
     <message>
         <source>the section of the minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>mục của biên bản</translation>
     </message>
     <message>
         <source>the side</source>
@@ -2967,7 +3835,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>the standard finding</source>
-        <translation type="unfinished"></translation>
+        <translation>câu nêu tồn tại</translation>
     </message>
     <message>
         <source>the tables did not match the ledger and were made again</source>
@@ -2975,7 +3843,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>the title</source>
-        <translation type="unfinished"></translation>
+        <translation>tên phiếu</translation>
     </message>
     <message>
         <source>the two are different</source>
@@ -2983,11 +3851,11 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>the type was {before}, now {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>kiểu câu hỏi trước là {before}, nay là {after}</translation>
     </message>
     <message>
         <source>the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>đơn vị tính</translation>
     </message>
     <message>
         <source>the value is not valid</source>
@@ -2995,11 +3863,11 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>the value that stands ready</source>
-        <translation type="unfinished"></translation>
+        <translation>giá trị sẵn</translation>
     </message>
     <message>
         <source>the version</source>
-        <translation type="unfinished"></translation>
+        <translation>phiên bản</translation>
     </message>
     <message>
         <source>the version or digest; without it the choices are listed</source>
@@ -3007,11 +3875,11 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>the visit&apos;s identifier, the beginning of it, or the code of its unit</source>
-        <translation type="unfinished"></translation>
+        <translation>mã cuộc kiểm tra, phần đầu của mã, hoặc mã đơn vị</translation>
     </message>
     <message>
         <source>the way of showing</source>
-        <translation type="unfinished"></translation>
+        <translation>cách hiện</translation>
     </message>
     <message>
         <source>the workspace&apos;s folder</source>
@@ -3027,11 +3895,23 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>there is nothing to write</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa có nội dung để ghi</translation>
     </message>
     <message>
         <source>this laptop&apos;s value</source>
         <translation>giá trị của máy này</translation>
+    </message>
+    <message>
+        <source>this very checklist is published already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used by {count} visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {version}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>visit</source>
@@ -3047,7 +3927,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>what the inspection is called</source>
-        <translation type="unfinished"></translation>
+        <translation>tên cuộc kiểm tra</translation>
     </message>
     <message>
         <source>what the laptop is called</source>
@@ -3059,23 +3939,23 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>where the figures come from</source>
-        <translation type="unfinished"></translation>
+        <translation>nguồn số liệu</translation>
     </message>
     <message>
         <source>where the files go</source>
-        <translation type="unfinished"></translation>
+        <translation>thư mục ghi các tệp</translation>
     </message>
     <message>
         <source>where the person works</source>
-        <translation type="unfinished"></translation>
+        <translation>cơ quan của người đó</translation>
     </message>
     <message>
         <source>where the team meets the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>địa điểm làm việc với đơn vị</translation>
     </message>
     <message>
         <source>whether it is critical</source>
-        <translation type="unfinished"></translation>
+        <translation>mục trọng yếu</translation>
     </message>
     <message>
         <source>who works with it</source>
@@ -3087,7 +3967,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>why; it stays in the history</source>
-        <translation type="unfinished"></translation>
+        <translation>lý do; được lưu trong lịch sử</translation>
     </message>
     <message>
         <source>why; without it the move is only shown</source>
@@ -3095,11 +3975,15 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>with the new {choices}</source>
-        <translation type="unfinished"></translation>
+        <translation>thêm {choices}</translation>
     </message>
     <message>
         <source>without {choices}</source>
-        <translation type="unfinished"></translation>
+        <translation>bỏ {choices}</translation>
+    </message>
+    <message>
+        <source>write a small checklist to begin from</source>
+        <translation>ghi một phiếu nhỏ để bắt đầu</translation>
     </message>
     <message>
         <source>write a visit&apos;s bundle</source>
@@ -3115,6 +3999,10 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>yes</source>
+        <translation>có</translation>
+    </message>
+    <message>
+        <source>yyyy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3140,6 +4028,10 @@ Signature of this laptop: {fingerprint}</source>
         <translation>{changes} thay đổi, {size} KB
 {file}
 Chữ ký máy này: {fingerprint}</translation>
+    </message>
+    <message>
+        <source>{choice}, chosen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{column} is missing.</source>
@@ -3178,8 +4070,20 @@ Chữ ký máy này: {fingerprint}</translation>
         <translation>{count} tranh chấp</translation>
     </message>
     <message>
+        <source>{count} items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} not saved</source>
         <translation>{count} mục chưa lưu</translation>
+    </message>
+    <message>
+        <source>{count} problems; nothing was published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} remarks</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} required items are open</source>
@@ -3190,12 +4094,20 @@ Chữ ký máy này: {fingerprint}</translation>
         <translation>{count} mục bắt buộc còn trống</translation>
     </message>
     <message>
+        <source>{count} texts are missing in the language {language}.</source>
+        <translation>Thiếu {count} ô ở ngôn ngữ {language}.</translation>
+    </message>
+    <message>
         <source>{count} values are in dispute</source>
         <translation>{count} giá trị đang tranh chấp</translation>
     </message>
     <message>
         <source>{count} visits</source>
         <translation>{count} cuộc</translation>
+    </message>
+    <message>
+        <source>{file} cannot be taken as evidence: {reason}.</source>
+        <translation>Không thể nhận {file} làm minh chứng: {reason}.</translation>
     </message>
     <message>
         <source>{file} is not a data bundle of this program.</source>
@@ -3239,7 +4151,7 @@ Chữ ký máy này: {fingerprint}</translation>
     </message>
     <message>
         <source>{least} to {most}</source>
-        <translation>từ {least} đến {most}</translation>
+        <translation>{least} đến {most}</translation>
     </message>
     <message>
         <source>{low} must be less than {high}, and both within 0 and 100.</source>
@@ -3252,6 +4164,10 @@ Chữ ký máy này: {fingerprint}</translation>
     <message>
         <source>{name} is given twice.</source>
         <translation>{name} được ghi hai lần.</translation>
+    </message>
+    <message>
+        <source>{name} is not a number: {value}.</source>
+        <translation>{name} không phải là số: {value}.</translation>
     </message>
     <message>
         <source>{name} is not known here.</source>
@@ -3270,6 +4186,10 @@ Chữ ký máy này: {fingerprint}</translation>
         <translation>Hàm {name}() cần {wanted} giá trị, không phải {given}.</translation>
     </message>
     <message>
+        <source>{name}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}: {text} is not a usable number.</source>
         <translation>{name}: {text} không phải là số dùng được.</translation>
     </message>
@@ -3283,11 +4203,11 @@ Chữ ký máy này: {fingerprint}</translation>
     </message>
     <message>
         <source>{part} cannot be unpacked</source>
-        <translation type="unfinished"></translation>
+        <translation>không giải nén được {part}</translation>
     </message>
     <message>
         <source>{part} holds more than {size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} chứa hơn {size} MB</translation>
     </message>
     <message>
         <source>{part} is not a class.</source>
@@ -3303,7 +4223,7 @@ Chữ ký máy này: {fingerprint}</translation>
     </message>
     <message>
         <source>{part} is packed in an unknown way</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} được nén theo cách không rõ</translation>
     </message>
     <message>
         <source>{person}
@@ -3316,8 +4236,24 @@ Máy: {laptop}</translation>
         <translation>{points} trên {max} điểm</translation>
     </message>
     <message>
+        <source>{points} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{points}/{max} pts</source>
         <translation>{points}/{max} đ</translation>
+    </message>
+    <message>
+        <source>{question} · choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{question} · find a choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{question} · slider from {start} to {end}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{question}, {part}: {fault}</source>
@@ -3349,15 +4285,15 @@ Máy: {laptop}</translation>
     </message>
     <message>
         <source>{what}: no longer “{before}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: bỏ “{before}”</translation>
     </message>
     <message>
         <source>{what}: now “{after}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: nay là “{after}”</translation>
     </message>
     <message>
         <source>{what}: “{before}” → “{after}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: “{before}” → “{after}”</translation>
     </message>
     <message>
         <source>{where} does not follow on the one before</source>
@@ -3368,8 +4304,16 @@ Máy: {laptop}</translation>
         <translation>{where} đã bị sửa đổi</translation>
     </message>
     <message>
+        <source>“{address}” is no file beside the form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” cannot be a name.</source>
         <translation>Không dùng được “{name}” làm mã.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be the name of a file.</source>
+        <translation>“{name}” không dùng làm tên tệp được.</translation>
     </message>
     <message>
         <source>“{reference}” names no question of the form.</source>
@@ -3380,20 +4324,44 @@ Máy: {laptop}</translation>
         <translation>“{text}” có thể hiểu theo hai cách. Hãy ghi {whole} nếu là số nguyên, {decimal} nếu là số thập phân.</translation>
     </message>
     <message>
+        <source>“{text}” is no parameter.</source>
+        <translation>“{text}” không phải là tham số.</translation>
+    </message>
+    <message>
         <source>“{text}” is not a date. Write day/month/year, for example 05/03/2026.</source>
         <translation>“{text}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 05/03/2026.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a day with an hour. Write for example 24/11/2026 07:30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is not a month. Write for example 11/2026.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{text}” is not a number. Write for example 1234,5.</source>
         <translation>“{text}” không phải là số. Hãy ghi như ví dụ: 1234,5.</translation>
     </message>
     <message>
+        <source>“{text}” is not a place. Write latitude and longitude, for example 10.4601, 105.6336.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{text}” is not a time of day. Write for example 07:30.</source>
         <translation>“{text}” không phải là giờ trong ngày. Viết ví dụ 07:30.</translation>
     </message>
     <message>
+        <source>“{text}” is not a year. Write for example 2026.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{text}” is not closed.</source>
         <translation>“{text}” chưa được đóng ngoặc.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not on the earth: latitude goes to 90, longitude to 180.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{value}” is not a date.</source>

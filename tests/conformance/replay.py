@@ -15,6 +15,7 @@ the value that the node took.
 
 import gzip
 import json
+import random
 import re
 import tomllib
 from collections import Counter
@@ -198,6 +199,7 @@ def replay_session(record: Session, before: Session | None = None) -> Outcome:
         form = Form.parse(record["form"].encode())
     except TemplateRefused as refused:
         return Outcome(feature, test, f"refused: {refused.problems[0]}", total, 0)
+    random.seed(test)  # what hangs on chance differs, but does so always in the same way
     sheet = Sheet(form, clock=lambda: RECORDED, device=_device(record, form))
     begun = _begun(sheet, record, before)
     troubles: list[str] = []

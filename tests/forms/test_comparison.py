@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 
 from inspector_app import i18n
-from inspector_app.forms.comparison import Compared, Comparison, Verdict, compare
+from inspector_app.forms.comparison import Compared, Comparison, Verdict, compare, described
 from inspector_app.forms.form import Form
+from tests.forms.everything import FILES, SIMPLE, book, q
+from tests.forms.everything import compiled as read_book
 from tests.forms.workbooks import compiled, workbook
 
 
@@ -232,3 +234,40 @@ def test_an_expression_is_compared_as_it_was_written() -> None:
     }
 
     assert compared(grouped).of("ghi_chu").verdict == "same"
+
+
+def test_the_choices_of_a_file_are_compared_too() -> None:
+    row = [q("select_one_from_file don_vi.csv", "dv", "Đơn vị")]
+    later = b"name,label\n1,\xc4\x90\xc6\xa1n v\xe1\xbb\x8b m\xe1\xbb\x99t\n3,Ba\n"
+    old, new = (read_book(book(row, also={"settings": SIMPLE}), files) for files in
+                (FILES, {**FILES, "don_vi.csv": later}))  # fmt: skip
+
+    comparison = compare(
+        Form.parse(old.xform, old.files),
+        Form.parse(new.xform, new.files),
+    )
+
+    assert told(comparison.of("dv")) == [
+        "the choices: without 2 “Đơn vị hai”, with the new 3 “Ba”",
+    ]
+    assert comparison.of("dv").verdict_for("1") == "carries"
+
+
+def test_it_is_said_in_lines_what_matters_most_first() -> None:
+    lines = "\n".join(described(compared({"survey!B8": "y_kien", "survey!H4": 50}))).split("\n")
+
+    assert lines == [
+        "Phiếu thử (phieu_thu 1) → Phiếu thử (phieu_thu 1)",
+        "  area CD: 100 → 90 points",
+        "",
+        "Old questions: their answers are kept and printed (1):",
+        "  ghi_chu Ghi chú",
+        "         asked as y_kien in the new checklist",
+        "",
+        "New questions (1):",
+        "  y_kien Ghi chú",
+        "",
+        "The answers stand (1):",
+        "  CD04   Tỷ lệ nhiệm vụ đúng hạn",
+        "         the maximum of points: “60” → “50”",
+    ]

@@ -1,5 +1,6 @@
 """A workbook becomes a form, or every one of its faults is named at its cell."""
 
+import io
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -7,13 +8,17 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies
 from openpyxl import Workbook
+from pyxform import xls2xform
 
 from inspector_app import i18n
 from inspector_app.domain.rules import RULES
 from inspector_app.forms import items
 from inspector_app.forms.form import Form
+from inspector_app.forms.sheet import Sheet
 from inspector_app.forms.workbook import Compiled, read_workbook
-from tests.forms.workbooks import compiled, outcome, refused, warned, workbook
+from tests.forms.everything import ENTITIES, EVERYTHING, SIMPLE, book, q
+from tests.forms.everything import compiled as read_book
+from tests.forms.workbooks import DECLARATION, compiled, outcome, refused, warned, workbook
 
 
 @pytest.fixture(autouse=True)
@@ -292,6 +297,14 @@ def test_every_rule_has_a_shape_to_be_checked_by() -> None:
             },
             ["survey!G10: The item stands in no area. Put it between begin_group and end_group of an area."],
         ),
+        (
+            {"survey!Q1": "bind::cchc:evidence", "survey!Q3": "yes"},
+            ["survey!Q3: “yes” is not possible here. Write co, khong, or leave it empty."],
+        ),
+        (
+            {"survey!P3": "2026-01-01", "survey!Q1": "bind::cchc:basis_to", "survey!Q3": "2025-12-31"},
+            ["survey!Q3: The legal basis would end before it begins. Correct one of the two dates."],
+        ),
         ({"survey!L3": "có"}, ["survey!L3: “có” is not possible here. Write co, khong, or leave it empty."]),
         (
             {"survey!O3": "mười"},
@@ -304,6 +317,13 @@ def test_every_rule_has_a_shape_to_be_checked_by() -> None:
         (
             {"survey!M3": ". = 'co'"},
             ["survey!N3: bind::cchc:warning_message is missing. Fill it in, or empty bind::cchc:warning."],
+        ),
+        (
+            {"survey!Q1": "bind::esri:fieldType", "survey!Q3": "x"},
+            [
+                "survey!Q1: The prefix esri is declared nowhere. "
+                'Write esri="https://…" into the column namespaces of the sheet settings.'
+            ],
         ),
         # settings
         (
@@ -496,7 +516,129 @@ def test_what_is_odd_is_said_and_kept(changes: dict[str, Any], warning: str) -> 
 
 
 def test_a_private_column_is_nobodys_business() -> None:
-    assert warned(workbook({"survey!Q1": "_nháp", "survey!Q5": "hỏi lại"})) == []
+    assert warned(workbook({"survey!Q1": "_nháp", "survey!Q5": "hỏi lại", "survey!Q6": "=1/0"})) == []
+
+
+def test_a_prefix_that_is_declared_is_passed_on() -> None:
+    esri = {"survey!Q1": "bind::esri:fieldType", "survey!Q3": "x"}
+    esri["settings!E2"] = f'{DECLARATION} esri="https://example.org"'
+
+    assert warned(workbook(esri)) == []
+    assert b'esri:fieldType="x"' in compiled(workbook(esri)).xform
+
+
+def test_the_name_of_a_sheet_may_have_a_space_at_its_end() -> None:
+    def spaced(book: Workbook) -> None:
+        book["survey"].title = "survey "
+
+    assert warned(workbook(also=spaced)) == [
+        "survey : The name of the sheet has a space at an end. "
+        "Take it out, so that other programs find the sheet too."
+    ]
+
+
+def test_names_that_excel_took_for_something_else_are_said() -> None:
+    logical = {
+        "choices!B2": True,
+        "choices!B3": False,
+        "survey!G3": None,
+        "survey!H3": None,
+        "survey!I3": None,
+    }
+    logical |= {"survey!H4": 100}
+
+    assert [warning.partition(".")[0] for warning in warned(workbook(logical))] == [
+        "choices!B2: Excel holds this name as the truth value TRUE",
+        "choices!B3: Excel holds this name as the truth value FALSE",
+    ]
+
+
+def test_only_the_first_row_of_settings_is_read() -> None:
+    (warning,) = warned(workbook({"settings!A3": "Phiếu khác"}))
+
+    assert warning.startswith("settings!2: Only the first row with settings is read.")
+
+
+# --- everything that XLSForm has ---------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def everything() -> Compiled:
+    i18n.use("en")
+    return read_book(book())
+
+
+def test_everything_is_understood_and_only_limits_are_said(everything: Compiled) -> None:
+    assert [str(warning) for warning in everything.warnings] == [
+        "survey!A7: No log of taps and places is kept; the program keeps the history of every answer itself. "
+        "Nothing needs to be done.",
+        "survey!A19: There is no camera: a code is typed, or read by a scanner that types it. "
+        "Nothing needs to be done.",
+        "survey!A20: There is no map and no position: places are typed or pasted as latitude and longitude. "
+        "Nothing needs to be done.",
+        "survey!A25: Nothing is recorded with the laptop: a file that exists is chosen. "
+        "Nothing needs to be done.",
+        "survey!A35: or_other adds a choice and a question that are in English. "
+        "Add a choice named other, and a text question that is relevant when it is chosen.",
+        "settings!G2: Answers are not encrypted with this key; the workspace is encrypted as a whole. "
+        "Nothing needs to be done.",
+    ]
+
+
+def test_pyxform_makes_the_same_form_of_the_untouched_workbook() -> None:
+    """All but the long list, which the form carries inside where ODK wants a file beside it."""
+    rows = [row for row in EVERYTHING if row["name"] != "ap"]
+    content = book(rows, also={"entities": ENTITIES})
+
+    assert xls2xform.convert(content).xform.encode() == read_book(content).xform
+
+
+def test_the_form_can_be_filled(everything: Compiled) -> None:
+    sheet = Sheet(Form.parse(everything.xform, everything.files))
+    for key, text in {"tinh": "dt", "xa": "tp", "don_vi": "1", "co_quan": "1"}.items():
+        sheet.set(key, text)
+
+    assert [choice.name for choice in sheet.node("xa").choices] == ["tp"]
+    assert [choice.label for choice in sheet.node("ap").choices] == ["Ấp Một"]
+    assert [choice.name for choice in sheet.node("cac_diem").choices] == ["d1"]
+    assert sheet.node("ten_don_vi").value == "Đơn vị một"
+    assert sheet.node("dia_chi").value == "Số 1"
+    assert len(sheet.repeats("thanh_vien")) == 5
+
+
+def test_an_entity_is_not_made_but_the_form_is_kept() -> None:
+    result = read_book(book([q("text", "ten", "Tên")], also={"settings": SIMPLE, "entities": ENTITIES}))
+
+    assert [str(warning) for warning in result.warnings] == [
+        "entities: No entities are made or changed; the questions are asked all the same. "
+        "Nothing needs to be done."
+    ]
+
+
+def test_old_headings_with_one_colon_are_understood() -> None:
+    made = Workbook()
+    made.remove(made.worksheets[0])
+    for name, lines in {
+        "survey": [
+            ["type", "name", "label:Vi", "label:En", "bind:jr:constraintMsg"],
+            ["text", "a", "Mô", "Mo", "!"],
+        ],
+        "settings": [
+            ["id_string", "title", "default_language", "version"],
+            ["moi_thu", "Mọi thứ", "Vi", "1"],
+        ],
+    }.items():
+        sheet = made.create_sheet(name)
+        for line in lines:
+            sheet.append(line)
+    file = io.BytesIO()
+    made.save(file)
+
+    result = read_book(file.getvalue())
+
+    assert result.warnings == ()
+    assert Form.parse(result.xform).languages == ("Vi", "En")
+    assert xls2xform.convert(file.getvalue()).xform.encode() == result.xform
 
 
 # --- anything at all --------------------------------------------------------------------------------

@@ -15,10 +15,11 @@ from openpyxl import load_workbook
 from inspector_app import paths
 from inspector_app.domain.rules import Response, parse_rule
 from inspector_app.domain.scoring import parse_bands, parse_cap
+from inspector_app.forms import book
 from inspector_app.forms.form import Definition, Form
 from inspector_app.forms.sheet import Sheet
 from inspector_app.forms.workbook import Compiled, read_workbook
-from resources.checklists import book, build, dossier
+from resources.checklists import build, dossier
 
 FOLDER = paths.resources() / "checklists"
 LANGUAGE = "Tiếng Việt (vi)"
@@ -142,6 +143,18 @@ def test_everything_the_table_says_of_an_item_is_in_the_form(seed: Path, form: F
             if row[column] and not row[column].startswith("SL"):
                 label = form.definition(f"{item.name}_{side}").label(LANGUAGE)
                 assert label.removesuffix(" (triệu đồng)") == row[column]
+
+
+def test_every_item_that_earns_points_says_what_to_write_when_it_is_not_met(form: Form) -> None:
+    said = {item.name: item.attributes for item in form.items if "finding" in item.attributes}
+
+    scored = {item.name for item in form.items if item.attributes["max_points"] not in ("0", "0.0")}
+    assert scored - said.keys() == {"TP01"}  # a bonus
+    assert said.keys() - scored == {"TP02", "TP03"}  # deductions
+    for cells in said.values():
+        assert all(cells[key].endswith(".") for key in ("finding", "action"))
+        assert 1 <= int(cells["days"]) <= 60
+    assert build.FINDINGS.keys() == said.keys()
 
 
 # --- how it behaves ---------------------------------------------------------------------------------

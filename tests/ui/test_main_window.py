@@ -58,7 +58,12 @@ def test_the_rail_counts_the_conflicts(rooms: Rooms) -> None:
 
 
 def test_keys_go_from_room_to_room(window: MainWindow, rooms: Rooms, settle: Settle) -> None:
-    for key, name in ((Qt.Key.Key_2, "merge"), (Qt.Key.Key_3, "settings"), (Qt.Key.Key_1, "visits")):
+    for key, name in (
+        (Qt.Key.Key_2, "merge"),
+        (Qt.Key.Key_3, "templates"),
+        (Qt.Key.Key_4, "settings"),
+        (Qt.Key.Key_1, "visits"),
+    ):
         QTest.keyClick(window.windowHandle(), key, Qt.KeyboardModifier.ControlModifier)
         assert rooms.place.room == name
         assert rooms.header.title.text() == rooms.buttons[name].text()

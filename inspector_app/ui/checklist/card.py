@@ -6,15 +6,17 @@ needed. A card never writes itself: it asks the scribe, and shows the views that
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from inspector_app.i18n import tr
 from inspector_app.services.views import ItemView
-from inspector_app.ui import theme
+from inspector_app.ui import theme, widgets
 from inspector_app.ui.checklist.editors import editor_for
 from inspector_app.ui.checklist.entries import Stuck
 from inspector_app.ui.checklist.extras import Actions, FindingForm, Issue, NoteLine, ReasonLine
 from inspector_app.ui.checklist.face import Heading, Score, state_words
+from inspector_app.ui.checklist.files import FileEntry
+from inspector_app.ui.checklist.question import hint_of
 from inspector_app.ui.checklist.scribe import NOTE, REASON, Scribe, Value
 
 
@@ -43,7 +45,8 @@ class ItemCard(QFrame):
         self._finding: FindingForm | None = None
         self._issue: Issue | None = None
         self._actions: Actions | None = None
-        self.heading = Heading(compact=self.compact)
+        self.heading = Heading(item, compact=self.compact)
+        self._hint: QLabel | None = None
         self.score = Score()
         self.editor = editor_for(item)
         self._lay_out()
@@ -63,9 +66,15 @@ class ItemCard(QFrame):
         self.heading.show_item(item)
         self.score.show_item(item)
         if not self._scribe.under_way(item.code):
+            if not self.editor.fits(item):
+                self._make_another_editor()
+            self.editor.show_under_way(
+                self._scribe.under_way_inside(item.code), self._scribe.unsaved_inside(item.code)
+            )
             self.editor.show_item(item)
             if not self.editor.unsettled:
                 self._stuck = None
+        self._show_hint()
         if item.note or self._note is not None:
             self._open_note().show_note(item.note)
         if self._reason is not None or item.status == "not_applicable":
@@ -81,6 +90,9 @@ class ItemCard(QFrame):
     def show_issue(self) -> None:
         """Say in place what is wrong, the gravest first; nothing where all is well."""
         self.heading.show_unsaved(self.code in self._scribe.unsaved_items)
+        self.editor.show_under_way(
+            self._scribe.under_way_inside(self.code), self._scribe.unsaved_inside(self.code)
+        )
         issue = self._worst()
         if issue is None:
             if self._issue is not None:
@@ -158,7 +170,9 @@ class ItemCard(QFrame):
         column.setContentsMargins(theme.MEDIUM, 10, theme.MEDIUM, 10)
         column.setSpacing(theme.SMALL)
         column.addWidget(self.heading)
-        answer = QHBoxLayout()
+        self._hint_at = QVBoxLayout()
+        column.addLayout(self._hint_at)
+        self._answer_at = answer = QHBoxLayout()
         answer.setContentsMargins(self.heading.indent, 0, 0, 0)
         answer.setSpacing(theme.LARGE)
         answer.addWidget(self.editor, 1)
@@ -175,6 +189,29 @@ class ItemCard(QFrame):
         column.addLayout(self._actions_at)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
+    def _make_another_editor(self) -> None:
+        """What is on offer is another now: asked by an editor made for it, in the same place."""
+        old, self.editor = self.editor, editor_for(self.item)
+        self._connect()
+        place = self._answer_at.indexOf(old)
+        self._answer_at.removeWidget(old)
+        self._answer_at.insertWidget(place, self.editor, 1)
+        self.editor.show()
+        old.hide()
+        old.deleteLater()
+
+    def _show_hint(self) -> None:
+        """The hint of the one question, under its words; several have theirs beside them."""
+        leaves = self.item.leaves
+        words = hint_of(leaves[0]) if len(leaves) == 1 else ""
+        if words and self._hint is None:
+            self._hint = widgets.label("", "small", "secondary", wrap=True)
+            self._hint.setContentsMargins(self.heading.indent, 0, 0, 0)
+            self._hint_at.addWidget(self._hint)
+        if self._hint is not None:
+            self._hint.setText(words)
+            self._hint.setVisible(bool(words))
+
     def _connect(self) -> None:
         self.editor.typed.connect(lambda leaf, written: self._scribe.draft(self.code, leaf, written))
         self.editor.typed.connect(lambda _leaf, _written: self.score.grow_stale())
@@ -182,11 +219,21 @@ class ItemCard(QFrame):
         self.editor.stuck.connect(self._get_stuck)
         self.editor.finished.connect(lambda: self.step_wanted.emit(1))
         self.editor.not_applicable_wanted.connect(self.ask_not_applicable)
+        self.editor.file_given.connect(lambda key, file: self._scribe.attach(self.code, key, file))
+        self.editor.content_wanted.connect(self._fetch)
+        self.editor.filled.connect(lambda key, value: self._scribe.fill(self.code, key, value))
+        self.editor.held.connect(lambda key, why: self._scribe.hold(self.code, why, key))
+        self.editor.add_wanted.connect(lambda repeat: self._scribe.add_repeat(self.code, repeat))
+        self.editor.remove_wanted.connect(lambda instance: self._scribe.remove_repeat(self.code, instance))
 
     def _answer(self, value: Value) -> None:
         self._stuck = None
         self._scribe.answer(self.code, value)
         self.show_issue()
+
+    def _fetch(self, entry: FileEntry) -> None:
+        value = entry.value
+        self._scribe.fetch(value, lambda content: entry.show_content(value, content))
 
     def _get_stuck(self, why: Stuck) -> None:
         self._stuck = why
@@ -222,9 +269,10 @@ class ItemCard(QFrame):
         if item.disputed:
             return "attention", tr("Two laptops recorded different values. Both are kept."), None, True
         if item.error:
-            return "wrong", item.error, None, False
+            # Inside a repeat it is said at its question.
+            return None if item.editor == "repeat" else ("wrong", item.error, None, False)
         if item.warning:
-            return "attention", item.warning, None, False
+            return None if item.editor == "repeat" else ("attention", item.warning, None, False)
         return None
 
     def _said(self) -> str:
@@ -235,7 +283,7 @@ class ItemCard(QFrame):
 
     def _set_policy(self) -> None:
         """A card without a place to type or choose is itself a stop of the Tab key."""
-        stop = not any(entry.isEnabled() for entry in self.editor.entries.values())
+        stop = not self.editor.takes_input
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
 
     # --- keys and paint ---------------------------------------------------------------------------

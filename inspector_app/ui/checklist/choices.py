@@ -1,17 +1,24 @@
-"""Choosing: one of several, or any number of several, with all of them in view."""
+"""Choosing with everything in view: one of several, any number of several, or a single tick.
 
+How many choices stand beside each other is the author's wish (`columns`, `columns-2`, `horizontal` of an
+XLSForm) or follows from the room there is.
+"""
+
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QRadioButton, QSizePolicy
 
 from inspector_app import text
 from inspector_app.i18n import tr
-from inspector_app.services.views import ChoiceView
+from inspector_app.services.views import ChoiceView, LeafView
 from inspector_app.ui import theme, widgets
 from inspector_app.ui.checklist.entries import Entry, with_modifier
 
+NARROWEST = 120
+"""A column of choices is never narrower."""
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -114,13 +121,22 @@ class OptionsEntry(Entry):
     """One choice of several, all in view: a row of segments, or a stack where the words need the room.
 
     The digits on them answer. With `not_applicable`, "0" stands at the end and only asks: a reason is needed.
+    With `columns` they stand in a grid; `even` gives a row's segments one width, as in a table.
     """
 
     not_applicable_wanted = Signal()
 
-    def __init__(self, choices: Sequence[ChoiceView], *, not_applicable: bool = False) -> None:
+    def __init__(
+        self,
+        choices: Sequence[ChoiceView],
+        *,
+        not_applicable: bool = False,
+        columns: int = 0,
+        even: bool = False,
+    ) -> None:
         super().__init__()
         self._choices = tuple(choices)
+        self._columns = columns
         self._locked = False
         self.options: dict[str, Option] = {}
         for number, choice in enumerate(choices, 1):
@@ -133,13 +149,19 @@ class OptionsEntry(Entry):
         if self.outside is not None:
             del self.options[""]
         for option in self._all:
-            option.first = option is self._all[0]
-            option.last = option is self._all[-1]
-        self._row_width = sum(option.natural_width() - 1 for option in self._all) + 1
+            option.first = option is self._all[0] or columns > 0
+            option.last = option is self._all[-1] or columns > 0
+        widest = max(option.natural_width() for option in self._all)
+        self._even = widest if even else 0
+        widths = [self._even or option.natural_width() for option in self._all]
+        self._row_width = sum(width - 1 for width in widths) + 1
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._one_tab_stop()
+
+    def fits(self, leaf: LeafView) -> bool:
+        return leaf.choices == self._choices
 
     def show_outside(self, outside: bool) -> None:
         """Show "not applicable" as the answer, or not."""
@@ -249,6 +271,8 @@ class OptionsEntry(Entry):
         self._arrange(self.width(), move=True)
 
     def _arrange(self, width: int, *, move: bool) -> int:
+        if self._columns:
+            return self._arrange_grid(width, move=move)
         stacked = self._row_width > width
         x = y = 0
         for option in self._all:
@@ -256,7 +280,7 @@ class OptionsEntry(Entry):
             if stacked:
                 size = QSize(width, option.height_at(width))
             else:
-                size = QSize(option.natural_width(), theme.ROW)
+                size = QSize(self._even or option.natural_width(), theme.ROW)
             if move:
                 option.setGeometry(QRect(x, y, size.width(), size.height()))
             # Neighbours share the line between them.
@@ -266,20 +290,43 @@ class OptionsEntry(Entry):
                 x += size.width() - 1
         return y + 1 if stacked else theme.ROW
 
+    def _arrange_grid(self, width: int, *, move: bool) -> int:
+        across = max(1, min(self._columns, width // NARROWEST))
+        each = (width - (across - 1) * theme.TINY) // across
+        y = 0
+        for start in range(0, len(self._all), across):
+            line = self._all[start : start + across]
+            for option in line:
+                option.stacked = True
+            height = max(option.height_at(each) for option in line)
+            for place, option in enumerate(line):
+                if move:
+                    option.setGeometry(QRect(place * (each + theme.TINY), y, each, height))
+            y += height + theme.TINY
+        return y - theme.TINY
+
 
 class ManyEntry(Entry):
     """Any number of several choices."""
 
-    def __init__(self, choices: Sequence[ChoiceView]) -> None:
+    def __init__(self, choices: Sequence[ChoiceView], *, columns: int = 0) -> None:
         super().__init__()
+        self._choices = tuple(choices)
         self._boxes: dict[str, QCheckBox] = {}
-        flow = widgets.Flow(theme.MEDIUM)
-        self.setLayout(flow)
         for choice in choices:
             box = QCheckBox(choice.label.replace("&", "&&"))
             box.clicked.connect(lambda _on=False: self.take(self._chosen()))
             self._boxes[choice.name] = box
-            flow.addWidget(box)
+        if columns:
+            grid = QGridLayout(self)
+            grid.setContentsMargins(0, 0, 0, 0)
+            for place, box in enumerate(self._boxes.values()):
+                grid.addWidget(box, *divmod(place, columns))
+        else:
+            flow = widgets.Flow(theme.MEDIUM)
+            self.setLayout(flow)
+            for box in self._boxes.values():
+                flow.addWidget(box)
         if self._boxes:
             self.setFocusProxy(next(iter(self._boxes.values())))
 
@@ -299,6 +346,9 @@ class ManyEntry(Entry):
         boxes[number - 1].click()
         return True
 
+    def fits(self, leaf: LeafView) -> bool:
+        return leaf.choices == self._choices
+
     def _chosen(self) -> str:
         return " ".join(name for name, box in self._boxes.items() if box.isChecked())
 
@@ -309,3 +359,54 @@ class ManyEntry(Entry):
 
     def _mark_bad(self, _bad: bool) -> None:
         """Shown in words below."""
+
+
+class TickEntry(Entry):
+    """One box to tick: that something was read, seen or agreed to. Ticked is `OK`, as XForms has it."""
+
+    def __init__(self, words: str = "") -> None:
+        self.box = QCheckBox((words or tr("Acknowledged")).replace("&", "&&"))
+        super().__init__(self.box)
+        self.row.addStretch(1)
+        self.box.clicked.connect(lambda on: self.take("OK" if on else ""))
+        self.box.installEventFilter(self)
+
+    def fits(self, leaf: LeafView) -> bool:
+        return leaf.control == "trigger"
+
+    def lock(self, locked: bool) -> None:
+        self.box.setEnabled(not locked)
+
+    def digit(self, number: int) -> bool:
+        if number != 1 or not self.box.isEnabled():
+            return False
+        self.box.click()
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ):
+            if not self.box.isChecked():
+                self.box.click()
+            self.finished.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _show(self, value: str) -> None:
+        self.box.setChecked(bool(value))
+
+
+_COLUMNS = re.compile(r"(?:columns|w|compact)-(\d+)")
+
+
+def columns_of(leaf: LeafView) -> int:
+    """How many choices the author wants beside each other; 0 where the room decides."""
+    for look in leaf.appearance.split():
+        if found := _COLUMNS.fullmatch(look):
+            return max(1, min(10, int(found[1])))
+        if look in ("columns", "columns-pack"):
+            return 3
+    return 0

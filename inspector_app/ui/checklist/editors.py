@@ -5,7 +5,7 @@ whole: `typed` names the leaf, `answered` carries what `checklists.answer` takes
 class, or reuse one, and name it in `EDITORS`; a kind without an entry falls back to one line per question.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
@@ -15,17 +15,13 @@ from inspector_app import text
 from inspector_app.i18n import tr
 from inspector_app.services.views import ItemView, LeafView
 from inspector_app.ui import fields, theme, widgets
-from inspector_app.ui.checklist.choices import ManyEntry, OptionsEntry
-from inspector_app.ui.checklist.entries import (
-    NUMBER_WIDTH,
-    DateEntry,
-    Entry,
-    LineEntry,
-    NumberEntry,
-    PointsEntry,
-    ProseEntry,
-    TimeEntry,
-)
+from inspector_app.ui.checklist.asking import entry_for
+from inspector_app.ui.checklist.choices import OptionsEntry, columns_of
+from inspector_app.ui.checklist.entries import NUMBER_WIDTH, Entry, NumberEntry, PointsEntry, ProseEntry
+from inspector_app.ui.checklist.files import FileEntry
+from inspector_app.ui.checklist.picking import is_long
+from inspector_app.ui.checklist.question import hint_of
+from inspector_app.ui.checklist.repeats import Repeat
 
 POINT_STEP = Decimal("0.25")
 
@@ -42,6 +38,17 @@ class Editor(QWidget):
     finished = Signal()
     """Enter in the last entry."""
     not_applicable_wanted = Signal()
+    file_given = Signal(str, object)
+    """(leaf key, Path): a file to be kept and answered with."""
+    content_wanted = Signal(object)
+    """The `FileEntry` that shows a file: its content is awaited."""
+    filled = Signal(str, str)
+    """(key, value) of a question inside a repeat."""
+    held = Signal(str, str)
+    """(key, why): what is typed there, inside a repeat, is no value yet."""
+    add_wanted = Signal(str)
+    remove_wanted = Signal(str)
+    """Key of the repeat to be given an instance; key of the instance to be taken away."""
 
     def __init__(self, item: ItemView) -> None:
         super().__init__()
@@ -54,6 +61,18 @@ class Editor(QWidget):
         """Whether something stands on the screen that is no value yet."""
         return any(entry.unsettled for entry in self.entries.values())
 
+    @property
+    def takes_input(self) -> bool:
+        """Whether there is a place to type or choose."""
+        return any(entry.isEnabled() for entry in self.entries.values())
+
+    def fits(self, item: ItemView) -> bool:
+        """Whether this editor can show the item as it stands; else another must be made."""
+        return all(self.entries[leaf.key].fits(leaf) for leaf in item.leaves if leaf.key in self.entries)
+
+    def show_under_way(self, keys: Collection[str], refused: Mapping[str, str]) -> None:
+        """Inside a repeat: whose answers are not back yet, and which were not taken, with the reason."""
+
     def show_item(self, item: ItemView) -> None:
         """Show the item's values; what is being typed stays."""
         for leaf in item.leaves:
@@ -61,7 +80,8 @@ class Editor(QWidget):
             if entry is None:
                 continue
             name = item.text if len(self.entries) == 1 else leaf.label
-            entry.introduce(f"{item.code} · {name}", leaf.error or item.error or leaf.hint)
+            said = leaf.error or item.error or leaf.warning or hint_of(leaf)
+            entry.introduce(f"{item.code} · {name}", said)
             entry.show_leaf(leaf)
 
     def enter(self, *, last: bool = False) -> bool:
@@ -91,6 +111,9 @@ class Editor(QWidget):
         entry.entered.connect(lambda _value: self._tell())
         entry.stuck.connect(self.stuck)
         entry.finished.connect(lambda: self._go_on(key))
+        if isinstance(entry, FileEntry):
+            entry.file_given.connect(lambda file: self.file_given.emit(key, file))
+            entry.content_wanted.connect(lambda _value: self.content_wanted.emit(entry))
         return entry
 
     def _tell(self) -> None:
@@ -120,6 +143,7 @@ class Single(Editor):
         if wide or item.editor == "figure":  # a figure's unit stands with its words
             return
         row.addWidget(self.behind)
+        self.behind.setVisible(bool(item.unit) or isinstance(entry, PointsEntry))
         row.addStretch(1)
 
 
@@ -127,7 +151,13 @@ class Options(Single):
     """Yes or no, or one of several."""
 
     def __init__(self, item: ItemView) -> None:
-        self.options = OptionsEntry(item.leaves[0].choices, not_applicable=item.na_allowed)
+        leaf = item.leaves[0]
+        self.options = OptionsEntry(
+            leaf.choices,
+            not_applicable=item.na_allowed,
+            columns=columns_of(leaf),
+            even="list-nolabel" in leaf.appearance.split(),
+        )
         super().__init__(item, self.options, wide=True)
         self.options.not_applicable_wanted.connect(self.not_applicable_wanted)
 
@@ -204,23 +234,98 @@ class Lines(Editor):
         self.setLayout(column)
         for leaf in item.leaves:
             entry = self._adopt(leaf.key, entry_for(leaf))
-            column.addWidget(entry if leaf.label == item.text else fields.Field(leaf.label, entry))
+            if leaf.label == item.text:
+                column.addWidget(entry)
+            else:
+                column.addWidget(fields.Field(leaf.label, entry, hint=hint_of(leaf)))
 
 
-def _number(item: ItemView) -> Editor:
-    return Single(item, NumberEntry(whole=item.leaves[0].type == "int"))
+class Note(Editor):
+    """Words to read; there is nothing to answer."""
+
+    def __init__(self, item: ItemView) -> None:
+        super().__init__(item)
+        self.hide()
+
+
+class Instances(Editor):
+    """A repeat: its instances as panels."""
+
+    def __init__(self, item: ItemView) -> None:
+        super().__init__(item)
+        self.repeat = Repeat(item.code, item.text)
+        self.setLayout(widgets.column(self.repeat))
+        self.repeat.filled.connect(self.filled)
+        self.repeat.typed.connect(self.typed)
+        self.repeat.held.connect(self.held)
+        self.repeat.file_given.connect(self.file_given)
+        self.repeat.content_wanted.connect(self.content_wanted)
+        self.repeat.add_wanted.connect(self.add_wanted)
+        self.repeat.remove_wanted.connect(self.remove_wanted)
+        self.repeat.finished.connect(self.finished)
+
+    @property
+    def takes_input(self) -> bool:
+        return True
+
+    def show_item(self, item: ItemView) -> None:
+        self.repeat.show_lines(item.text, item.lines, fixed=item.fixed)
+
+    def show_under_way(self, keys: Collection[str], refused: Mapping[str, str]) -> None:
+        for question in self.repeat.questions():
+            question.under_way = question.key in keys
+            if question.key in refused and question.key not in keys:
+                question.refuse(refused[question.key])
+
+    def enter(self, *, last: bool = False) -> bool:
+        stops = [panel.toggle for panel in self.repeat.panels.values()]
+        fields = [question.entry.focusProxy() or question.entry for question in self.repeat.questions()]
+        targets = [target for target in fields if target.isEnabled()] or stops or [self.repeat.add]
+        targets[-1 if last else 0].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+
+def _asked(item: ItemView) -> Editor:
+    """One question, asked by its control, type and appearance."""
+    leaf = item.leaves[0]
+    return Single(item, entry_for(leaf), wide=leaf.control in _WIDE or "multiline" in leaf.appearance)
+
+
+_WIDE = {"select1", "select", "rank", "upload"}
+"""Controls that take all the width there is."""
+
+
+def _one_of(item: ItemView) -> Editor:
+    return _asked(item) if is_long(item.leaves[0]) else Options(item)
+
+
+def _text(item: ItemView) -> Editor:
+    """A line, as XLSForm has it; text that an inspector writes at an item of ours is prose."""
+    leaf = item.leaves[0]
+    if leaf.type == "string" and (item.max_points is not None or "multiline" in leaf.appearance.split()):
+        return Single(item, ProseEntry((3, 20)), wide=True)
+    return Single(item, entry_for(leaf), wide=leaf.type == "string")
 
 
 EDITORS: Mapping[str, Callable[[ItemView], Editor]] = {
     "yes_no": Options,
-    "choice": Options,
-    "choices": lambda item: Single(item, ManyEntry(item.leaves[0].choices), wide=True),
+    "choice": _one_of,
+    "choices": _asked,
+    "rank": _asked,
     "ratio": Ratio,
-    "count": _number,
-    "figure": _number,
+    "count": _asked,
+    "figure": _asked,
+    "range": _asked,
     "points": Points,
-    "text": lambda item: Single(item, ProseEntry((3, 20)), wide=True),
-    "date": lambda item: Single(item, DateEntry()),
+    "text": _text,
+    "date": _asked,
+    "time": _asked,
+    "date_time": _asked,
+    "geopoint": _asked,
+    "acknowledge": _asked,
+    "file": _asked,
+    "note": Note,
+    "repeat": Instances,
 }
 """Editor kind → how to make it."""
 
@@ -228,20 +333,3 @@ EDITORS: Mapping[str, Callable[[ItemView], Editor]] = {
 def editor_for(item: ItemView) -> Editor:
     """The editor of an item's kind; `Lines` for a kind that has none of its own."""
     return EDITORS.get(item.editor, Lines)(item)
-
-
-def entry_for(leaf: LeafView) -> Entry:
-    """The entry for a question of any form, by its control and type."""
-    if leaf.choices and leaf.control == "select":
-        return ManyEntry(leaf.choices)
-    if leaf.choices:
-        return OptionsEntry(leaf.choices)
-    if leaf.type in ("int", "decimal"):
-        return NumberEntry(whole=leaf.type == "int")
-    if leaf.type == "date":
-        return DateEntry()
-    if leaf.type == "time":
-        return TimeEntry()
-    if "multiline" in leaf.appearance:
-        return ProseEntry()
-    return LineEntry()

@@ -4,13 +4,15 @@ Painting makes an area of 26 items stand in a blink, and keeps every baseline on
 also said: the card carries it in words for screen readers.
 """
 
+import re
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector_app import text
 from inspector_app.i18n import tr
-from inspector_app.services.views import ItemView
+from inspector_app.services.views import AreaView, ItemView
 from inspector_app.ui import theme
 
 MARK = 14
@@ -20,6 +22,14 @@ LINE = 18
 def mark_of(item: ItemView) -> theme.Mark:
     """The mark of an item's state; a dispute outweighs the rest."""
     return "disputed" if item.disputed else item.status
+
+
+_CODE = re.compile(r"[A-ZĐ]{1,4}[0-9]{0,3}[a-z]?")
+
+
+def shown_code(item: ItemView | AreaView) -> str:
+    """The code that stands on paper too; "" where item or area only has a name for computers."""
+    return item.code if _CODE.fullmatch(item.code) else ""
 
 
 def state_words(item: ItemView) -> str:
@@ -40,13 +50,14 @@ class Heading(QWidget):
     Compact, for a row of a table: narrower, the unit behind the words, all in the middle of the height.
     """
 
-    def __init__(self, *, compact: bool = False) -> None:
+    def __init__(self, item: ItemView, *, compact: bool = False) -> None:
         super().__init__()
-        self.code_width = 42 if compact else 54
+        # In a form of other people the code is a name for computers, and too long for a column.
+        self.code_width = 0 if shown_code(item) == "" else 42 if compact else 54
         self._compact = compact
         self._words = self._maximum = self._findings = self._code = ""
         self._mark: theme.Mark = "open"
-        self._unsaved = False
+        self._unsaved = self._reads_only = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -59,7 +70,8 @@ class Heading(QWidget):
     def show_item(self, item: ItemView) -> None:
         """Show the item as it stands now."""
         before = (self._words, self._maximum, self._findings)
-        self._code, self._mark = item.code, mark_of(item)
+        self._code, self._mark = shown_code(item), mark_of(item)
+        self._reads_only = item.editor == "note"
         self._words = item.text
         if self._compact and item.unit and item.unit.casefold() not in item.text.casefold():
             self._words = f"{item.text} ({item.unit})"
@@ -96,7 +108,11 @@ class Heading(QWidget):
         if self._compact:
             painter.translate(0, max(0, (self.height() - words.height()) // 2))
         mark: theme.Mark = "invalid" if self._unsaved else self._mark
-        theme.paint_mark(painter, QRectF(0, (LINE - MARK) / 2, MARK, MARK), mark)
+        place = QRectF(0, (LINE - MARK) / 2, MARK, MARK)
+        if self._reads_only:
+            theme.paint_glyph(painter, place, "info", theme.colour("secondary"))
+        else:
+            theme.paint_mark(painter, place, mark)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(theme.font("strong"))
         painter.setPen(theme.colour("accent"))

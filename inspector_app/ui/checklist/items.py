@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.services.views import ItemView
+from inspector_app.services.views import GroupView, ItemView
 from inspector_app.ui import theme, widgets
 from inspector_app.ui.checklist.card import ItemCard
+from inspector_app.ui.checklist.face import shown_code
 from inspector_app.ui.checklist.scribe import Scribe
 
 READABLE = 900
@@ -31,21 +32,10 @@ AT_ONCE, STROKE = 7, 3
 TWO_COLUMNS_FROM = 620
 
 
-class FigureRow(ItemCard):
-    """A base figure: what it counts, the number, its unit, in one line of a table."""
+class Row(ItemCard):
+    """An item in one line of a table."""
 
     compact = True
-
-    def _lay_out(self) -> None:
-        self.editor.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.SMALL, 3, theme.TINY, 4)
-        column.setSpacing(theme.TINY)
-        column.addLayout(widgets.row(self.heading, self.editor))
-        self._below = widgets.column(spacing=theme.TINY)
-        self._below.setContentsMargins(self.heading.indent, 0, theme.SMALL, 0)
-        column.addLayout(self._below)
-        self.score.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -56,6 +46,71 @@ class FigureRow(ItemCard):
         else:
             painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
         painter.end()
+
+
+class FigureRow(Row):
+    """A base figure: what it counts, the number, its unit."""
+
+    def _lay_out(self) -> None:
+        self.editor.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SMALL, 3, theme.TINY, 4)
+        column.setSpacing(theme.TINY)
+        self._answer_at = widgets.row(self.heading, self.editor)
+        column.addLayout(self._answer_at)
+        self._hint_at = QVBoxLayout()
+        self._hint_at.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._hint_at)
+        self._below = widgets.column(spacing=theme.TINY)
+        self._below.setContentsMargins(self.heading.indent, 0, theme.SMALL, 0)
+        column.addLayout(self._below)
+        self.score.hide()
+
+
+class TableRow(Row):
+    """A question of a table: its words, and the choices in the same columns as in the rows around it."""
+
+    def _lay_out(self) -> None:
+        self.editor.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SMALL, theme.TINY, theme.SMALL, theme.TINY)
+        column.setSpacing(theme.TINY)
+        self._hint_at = QVBoxLayout()
+        said = widgets.column(self.heading, self._hint_at, spacing=0)
+        self._answer_at = QHBoxLayout()
+        self._answer_at.setSpacing(theme.MEDIUM)
+        self._answer_at.addLayout(said, 1)
+        self._answer_at.addWidget(self.editor)
+        column.addLayout(self._answer_at)
+        self._below = widgets.column(spacing=theme.TINY)
+        self._below.setContentsMargins(self.heading.indent, 0, theme.SMALL, 0)
+        column.addLayout(self._below)
+        self.score.hide()
+
+
+class Titles(QWidget):
+    """The titles of the groups that begin here."""
+
+    def __init__(self, groups: Sequence[GroupView], depth: int) -> None:
+        super().__init__()
+        self.items: list[str] = []
+        self._labels = [
+            widgets.label("", "group" if depth + place == 0 else "strong", wrap=True)
+            for place in range(len(groups))
+        ]
+        column = widgets.column(*self._labels, spacing=2)
+        column.setContentsMargins(theme.TINY, theme.SMALL, 0, 0)
+        self.setLayout(column)
+        self.show_groups(groups)
+
+    def __len__(self) -> int:
+        return len(self._labels)
+
+    def show_groups(self, groups: Sequence[GroupView]) -> None:
+        """Show other wordings."""
+        for label, group in zip(self._labels, groups, strict=True):
+            label.setText(group.title)
+            label.setVisible(bool(group.title))
 
 
 class FigureTable(QWidget):
@@ -126,6 +181,11 @@ class AreaPane(QScrollArea):
         self._column.setSpacing(theme.SMALL)
         self._column.addStretch(1)
         self._table: FigureTable | None = None
+        """The table that the next figure goes into; another kind of item ends it."""
+        self._tables: list[FigureTable] = []
+        self._titles: list[tuple[Titles, int]] = []
+        """The titles above items, each with the depth of its first group."""
+        self._around: tuple[str, ...] = ()
         self.setWidget(content)
         self._to_reveal: ItemCard | None = None
         self._reveal = QTimer(self, singleShot=True, interval=0)
@@ -146,8 +206,10 @@ class AreaPane(QScrollArea):
         if item.code in self.cards:
             relevance = self.cards[item.code].item.relevant
             self.cards[item.code].show_item(item)
-            if self._table is not None and relevance != item.relevant:
-                self._table.arrange()
+            self._show_titles()
+            if relevance != item.relevant:
+                for table in self._tables:
+                    table.arrange()
 
     def enter(self) -> None:
         """Put the focus where answering begins: the first open item, or the first of all."""
@@ -179,26 +241,67 @@ class AreaPane(QScrollArea):
     def _build(self, count: int) -> None:
         self._stroke.stop()
         fresh = [self._add(self._items[code]) for code in islice(self._waiting, count)]
-        if self._table is not None:
-            self._table.arrange()
+        for table in self._tables:
+            table.arrange()
         for card in fresh:
             # Qt would show it at the next turn of the event loop, too late for the focus it may get now.
             card.setVisible(card.item.relevant)
+        self._show_titles()
         if len(self.cards) < len(self._codes):
             self._stroke.start()
         else:
             self.built.emit()
 
     def _add(self, item: ItemView) -> ItemCard:
-        made = FigureRow if item.editor == "figure" else ItemCard
+        self._entitle(item)
+        made = FigureRow if is_base(item) else TableRow if in_table(item) else ItemCard
         card = self.cards[item.code] = made(item, self._scribe)
         card.step_wanted.connect(lambda way, code=item.code: self.step(code, way))
         card.decide_wanted.connect(self.decide_wanted)
         if isinstance(card, FigureRow):
             if self._table is None:
                 self._table = FigureTable()
+                self._tables.append(self._table)
                 self._column.insertWidget(self._column.count() - 1, self._table)
             self._table.add(card)
         else:
+            self._table = None
             self._column.insertWidget(self._column.count() - 1, card)
         return card
+
+    def _entitle(self, item: ItemView) -> None:
+        """Put the titles of the groups that begin with an item above it."""
+        names = tuple(group.name for group in item.groups)
+        if names != self._around:
+            depth = 0
+            while depth < min(len(names), len(self._around)) and names[depth] == self._around[depth]:
+                depth += 1
+            if len(names) > depth:
+                titles = Titles(item.groups[depth:], depth)
+                self._titles.append((titles, depth))
+                self._column.insertWidget(self._column.count() - 1, titles)
+                self._table = None  # figures of another group stand in a table of their own
+            self._around = names
+        inner = len(names)
+        for titles, depth in reversed(self._titles):
+            if depth < inner:
+                titles.items.append(item.code)
+                inner = depth
+
+    def _show_titles(self) -> None:
+        """Titles stand as their groups now read, and only where something under them applies."""
+        for titles, depth in self._titles:
+            shown = [self._items[code] for code in titles.items if self._items[code].relevant]
+            titles.setVisible(bool(shown))
+            if shown:
+                titles.show_groups(shown[0].groups[depth : depth + len(titles)])
+
+
+def in_table(item: ItemView) -> bool:
+    """Whether the item is a row of a table that the author made (`table-list` of an XLSForm)."""
+    return any("list-nolabel" in leaf.appearance.split() for leaf in item.leaves) and len(item.leaves) == 1
+
+
+def is_base(item: ItemView) -> bool:
+    """Whether the item is a base figure of a form of ours, which has many of them, with codes."""
+    return item.editor == "figure" and bool(shown_code(item))

@@ -33,7 +33,7 @@ from inspector_app import text
 from inspector_app.i18n import tr
 from inspector_app.services.views import AreaView, ItemView
 from inspector_app.ui import fields, theme, widgets
-from inspector_app.ui.checklist.face import mark_of, state_words
+from inspector_app.ui.checklist.face import mark_of, shown_code, state_words
 
 WIDTH = 240
 CODE_WIDTH = 30
@@ -72,7 +72,7 @@ class AreaModel(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return area
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{area.code} {area.name}"
+            return f"{shown_code(area)} {area.name}".strip()
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return said(area)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -83,7 +83,7 @@ class AreaModel(QAbstractListModel):
 def said(area: AreaView) -> str:
     """An area in words."""
     parts = [
-        f"{area.code} {area.name}",
+        f"{shown_code(area)} {area.name}".strip(),
         tr("{answered} of {total} items", answered=area.answered, total=area.total),
     ]
     if area.scored:
@@ -134,14 +134,15 @@ class AreaDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _name(self, painter: QPainter, rect: QRect, area: AreaView, chosen: bool) -> None:
+        code = shown_code(area)
         painter.setFont(theme.font("strong"))
         painter.setPen(theme.colour("accent"))
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rect, middle, area.code)
+        painter.drawText(rect, middle, code)
         face = theme.font("strong" if chosen else "text")
         painter.setFont(face)
         painter.setPen(theme.colour("text"))
-        rest = rect.adjusted(CODE_WIDTH, 0, 0, 0)
+        rest = rect.adjusted(CODE_WIDTH if code else 0, 0, 0, 0)
         shown = QFontMetrics(face).elidedText(area.name, Qt.TextElideMode.ElideRight, rest.width())
         painter.drawText(rest, middle, shown)
 
@@ -257,9 +258,9 @@ class HitModel(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return item
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{item.code} {item.text}"
+            return f"{shown_code(item)} {item.text}".strip()
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{item.code} {item.text} · {state_words(item)}"
+            return f"{shown_code(item)} {item.text} · {state_words(item)}".strip()
         return None
 
 
@@ -283,7 +284,7 @@ class HitDelegate(QStyledItemDelegate):
         theme.paint_mark(painter, QRectF(inside.left(), inside.top() + 1, 12, 12), mark_of(item))
         painter.setFont(theme.font("small_strong"))
         painter.setPen(theme.colour("accent"))
-        painter.drawText(inside.adjusted(18, 0, 0, 0), Qt.AlignmentFlag.AlignTop, item.code)
+        painter.drawText(inside.adjusted(18, 0, 0, 0), Qt.AlignmentFlag.AlignTop, shown_code(item))
         small = theme.font("small")
         metrics = QFontMetrics(small)
         painter.setFont(small)

@@ -19,6 +19,7 @@ from inspector_app.ui import theme, widgets
 from inspector_app.ui.checklist import detail, outline
 from inspector_app.ui.checklist.card import ItemCard
 from inspector_app.ui.checklist.items import READABLE, AreaPane
+from inspector_app.ui.checklist.old import OLD, OldQuestions, old_area
 from inspector_app.ui.checklist.scribe import Scribe
 from inspector_app.ui.session import Session
 
@@ -47,6 +48,8 @@ class ChecklistPage(QWidget):
         self.outline = outline.Outline()
         self.panes: dict[str, AreaPane] = {}
         self.middle = QStackedWidget()
+        self._old = OldQuestions()
+        self.middle.addWidget(self._old)
         self.detail = detail.Detail()
         self.foot = Foot()
         self._title = widgets.ElidedLabel("", "group")
@@ -81,14 +84,18 @@ class ChecklistPage(QWidget):
 
     def show_area(self, code: str) -> None:
         """Show an area; its items are built the first time."""
+        if code == OLD:
+            self.middle.setCurrentWidget(self._old)
+            self._name_area(code)
+            return
         pane = self.panes.get(code)
         if pane is None:
-            pane = self.panes[code] = AreaPane(self.areas[code].items, self.items, self.scribe)
+            codes = [each.code for each in self.items.values() if each.area == code]
+            pane = self.panes[code] = AreaPane(codes, self.items, self.scribe)
             pane.decide_wanted.connect(self._decide)
             self.middle.addWidget(pane)
         self.middle.setCurrentWidget(pane)
-        self.outline.list.select(code)
-        self._title.setText(self.areas[code].name)
+        self._name_area(code)
 
     def apply(self, delta: Delta) -> None:
         """Replace what an act changed, and nothing else."""
@@ -198,8 +205,12 @@ class ChecklistPage(QWidget):
 
     def _opened(self, view: ChecklistView) -> None:
         self.items.update(view.items)
-        areas = [area for area in view.areas if area.items]
-        self.areas.update({area.code: area for area in areas})
+        self.areas.update({area.code: area for area in view.areas})
+        if view.old_questions:
+            self._old.show_questions(view.old_questions)
+            self.areas[OLD] = old_area(view.old_questions)
+        areas = self._shown_areas()
+        self.foot.index.setVisible(any(area.scored for area in areas))
         self.outline.list.areas.show(areas)
         self.foot.show_summary(view.summary)
         self._count_links(view.summary)
@@ -218,7 +229,7 @@ class ChecklistPage(QWidget):
 
     def _compare(self, view: ChecklistView) -> None:
         items = [item for code, item in view.items.items() if self.items.get(code) != item]
-        areas = [area for area in view.areas if area.items and self.areas.get(area.code) != area]
+        areas = [area for area in view.areas if self.areas.get(area.code) != area]
         self._replace(items, areas, view.summary)
 
     def _replace(self, items: Sequence[ItemView], areas: Sequence[AreaView], summary: Summary) -> None:
@@ -229,9 +240,28 @@ class ChecklistPage(QWidget):
             if item.code == self.current:
                 self.detail.show_item(item)
         self.areas.update({area.code: area for area in areas})
-        self.outline.list.areas.change(areas)
+        self._show_changed(areas)
         self.foot.show_summary(summary)
         self._count_links(summary)
+
+    def _shown_areas(self) -> list[AreaView]:
+        """The areas in which something applies now."""
+        return [area for code, area in self.areas.items() if area.items or code == OLD]
+
+    def _show_changed(self, areas: Sequence[AreaView]) -> None:
+        outlined = self.outline.list
+        shown = self._shown_areas()
+        if [area.code for area in shown] == [area.code for area in outlined.areas.areas]:
+            codes = {area.code for area in shown}
+            outlined.areas.change([area for area in areas if area.code in codes])
+            return
+        current = outlined.current
+        outlined.areas.show(shown)
+        outlined.select(current if any(area.code == current for area in shown) else shown[0].code)
+
+    def _name_area(self, code: str) -> None:
+        self.outline.list.select(code)
+        self._title.setText(self.areas[code].name)
 
     def _changed_elsewhere(self, saved: Saved, owner: object) -> None:
         if owner is not self.scribe and any(
@@ -244,6 +274,8 @@ class ChecklistPage(QWidget):
         pane = self.panes.get(self.items[code].area)
         card = pane.cards.get(code) if pane else None
         if card is not None:
+            if card.item.editor == "repeat":
+                card.show_item(self.items[code])  # an answer inside it came back
             unsaved = self.scribe.unsaved(code)
             if unsaved is not None and unsaved.in_dispute:
                 card.revert()
@@ -426,4 +458,5 @@ def _application() -> QApplication:
 
 
 def _typable(item: ItemView) -> bool:
-    return any(not leaf.computed and not leaf.readonly for leaf in item.leaves)
+    asked = (*item.leaves, *(line.leaf for line in item.lines if line.leaf))
+    return item.editor == "repeat" or any(not leaf.computed and not leaf.readonly for leaf in asked)

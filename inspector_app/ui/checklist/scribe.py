@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from inspector_app.domain.errors import ConflictOpen, Refused
+from inspector_app.domain.errors import ConflictOpen, InspectorError, Refused
 from inspector_app.domain.records import VisitId
+from inspector_app.i18n import tr
 from inspector_app.services.views import Delta
 from inspector_app.ui.session import Session
 
@@ -68,7 +70,7 @@ class Scribe(QObject):
         def work(bench: "Workbench") -> datetime:
             if self._under_way.get(key) != number:
                 return datetime.now(UTC)  # a later act has the whole text: there is nothing left to keep
-            return bench.checklists.draft(visit, item, field, text)
+            return bench.checklists.draft(visit, field if "[" in field else item, field, text)
 
         def done(_at: datetime) -> None:
             if self._came_back(key, number) and self._unsaved.pop(key, None) is not None:
@@ -81,6 +83,49 @@ class Scribe(QObject):
         visit = self.visit
         fields = value.keys() if isinstance(value, Mapping) else (item,)
         self._act(item, ANSWER, fields, lambda bench: bench.checklists.answer(visit, item, value))
+
+    def fill(self, item: str, key: str, text: str) -> None:
+        """The answer to a question inside a repeat; "" clears."""
+        visit = self.visit
+        self._act(item, key, (key,), lambda bench: bench.checklists.fill(visit, key, text))
+
+    def add_repeat(self, item: str, repeat: str) -> None:
+        """Another instance of a repeat, the item itself or one inside it."""
+        visit = self.visit
+        self._act(item, f"{repeat}[]", (), lambda bench: bench.checklists.add_repeat(visit, repeat))
+
+    def remove_repeat(self, item: str, instance: str) -> None:
+        """Take an instance away with all that is in it; what was refused or half typed there goes too."""
+        visit = self.visit
+        for key in [key for key in self._unsaved if key[1].startswith(f"{instance}/")]:
+            del self._unsaved[key]
+        self._act(item, instance, (), lambda bench: bench.checklists.remove_repeat(visit, instance))
+
+    def attach(self, item: str, key: str, file: Path) -> None:
+        """Keep a file and answer a question with it; a file that cannot be taken is said at the item."""
+        visit = self.visit
+
+        def kept(value: str) -> None:
+            if "[" in key:
+                self.fill(item, key, value)
+            else:
+                self.answer(item, {key: value})
+
+        def not_kept(error: InspectorError) -> None:
+            self._unsaved[item, key if "[" in key else TYPED] = Unsaved(error.sentence, error.hint)
+            self.changed.emit(item)
+
+        self._session.read(
+            lambda bench: bench.evidence.add(visit, file),
+            kept,
+            not_kept,
+            owner=self,
+            doing=tr("Keeping {file}", file=file.name),
+        )
+
+    def fetch(self, value: str, then: Callable[[bytes | None], None]) -> None:
+        """The content of a file that an answer names; None where it is not here."""
+        self._session.read(lambda bench: bench.evidence.get(value), then, owner=self)
 
     def note(self, item: str, text: str) -> None:
         """The item's note; "" removes it."""
@@ -114,17 +159,30 @@ class Scribe(QObject):
         return (item, ANSWER) in self._under_way or (item, NOTE) in self._under_way
 
     def unsaved(self, item: str) -> Unsaved | None:
-        """Why the item is not saved, or None."""
-        return next((why for (each, _part), why in self._unsaved.items() if each == item), None)
+        """Why the item is not saved, or None; not of questions inside a repeat."""
+        mine = (why for (each, part), why in self._unsaved.items() if each == item and "[" not in part)
+        return next(mine, None)
+
+    def unsaved_inside(self, item: str) -> dict[str, str]:
+        """The questions inside a repeat whose answers are not saved, each with the reason."""
+        return {
+            part.removesuffix("/draft"): f"{why.sentence} {why.hint}".strip()
+            for (each, part), why in self._unsaved.items()
+            if each == item and "[" in part
+        }
+
+    def under_way_inside(self, item: str) -> frozenset[str]:
+        """The questions inside a repeat whose answers have not come back."""
+        return frozenset(part for each, part in self._under_way if each == item and "[" in part)
 
     @property
     def unsaved_items(self) -> frozenset[str]:
         """The items that show something which the workspace does not hold."""
         return frozenset(item for (item, _part), why in self._unsaved.items() if not why.in_dispute)
 
-    def hold(self, item: str, sentence: str) -> None:
-        """The item shows a text that cannot be read as a value, and so was not written."""
-        self._unsaved[item, TYPED] = Unsaved(sentence, "")
+    def hold(self, item: str, sentence: str, key: str = TYPED) -> None:
+        """The item, or a question inside it, shows a text that is no value, and so was not written."""
+        self._unsaved[item, key] = Unsaved(sentence, "")
         self.changed.emit(item)
 
     # --- inside -----------------------------------------------------------------------------------

@@ -114,7 +114,9 @@ class PlaceEntry(LineEntry):
         return read_place(text.clean(written))
 
     def _written(self, value: str) -> str:
-        return ", ".join(value.split())
+        parts = value.split()
+        unknown = all(part in ("0", "0.0") for part in parts[2:])
+        return ", ".join(parts[:2] if unknown else parts)
 
 
 def read_place(written: str) -> str:

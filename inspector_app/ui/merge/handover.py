@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.records import VisitId
@@ -12,49 +11,13 @@ from inspector_app.i18n import tr
 from inspector_app.services.views import ExportReport, ReceivedVisit, ReceiveReport, VisitRow
 from inspector_app.text import format_date, format_number
 from inspector_app.ui import theme
+from inspector_app.ui.drop import DropZone
 from inspector_app.ui.fields import Choice, Field
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
 from inspector_app.ui.widgets import Glyph, Scroll, StateMark, button, clear, label, line, row, tool
 
 SUFFIX = ".cchc"
-
-
-class DropZone(QFrame):
-    """Takes a bundle that is dropped on it. `dropped(Path)`."""
-
-    dropped = Signal(object)
-
-    def __init__(self, *inside: QWidget) -> None:
-        super().__init__()
-        theme.dress(self, surface="drop")
-        self.setAcceptDrops(True)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(theme.MEDIUM, theme.LARGE, theme.MEDIUM, theme.LARGE)
-        box.setSpacing(theme.SMALL)
-        for part in inside:
-            box.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _bundle(event) is not None:
-            event.acceptProposedAction()
-            theme.mark(self, "over", True)
-
-    def dragLeaveEvent(self, _event: QEvent) -> None:
-        theme.mark(self, "over", False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        theme.mark(self, "over", False)
-        file = _bundle(event)
-        if file is not None:
-            event.acceptProposedAction()
-            self.dropped.emit(file)
-
-
-def _bundle(event: QDropEvent) -> Path | None:
-    """The one bundle that is being dragged; None for anything else."""
-    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return files[0] if len(files) == 1 and files[0].suffix.casefold() == SUFFIX else None
 
 
 class HandoverPanel(Scroll):
@@ -76,6 +39,7 @@ class HandoverPanel(Scroll):
             Glyph("receive", "secondary", 28),
             label(tr("Drop a .cchc file here"), "small", "secondary"),
             self.take,
+            endings=(SUFFIX,),
         )
         self.zone.dropped.connect(self.receive)
         self.received = Banner()

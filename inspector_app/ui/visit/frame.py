@@ -89,6 +89,7 @@ class VisitFrame(QWidget):
         self.visit = visit
         self.tab = FIRST
         self._heading = ("", "")
+        self._template = ""
         self._pages: dict[str, QWidget] = {}
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QPushButton] = {}
@@ -165,10 +166,25 @@ class VisitFrame(QWidget):
             self.show_tab(names[at])
             self.buttons[names[at]].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _rebuild_sections(self) -> None:
+        """The visit has another version of its checklist: what shows the old one is made anew."""
+        for name in [name for name in self._pages if name != self.tab]:
+            page = self._pages.pop(name)
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        if self.tab != "overview":
+            page = self._pages.pop(self.tab)
+            self.show_tab(self.tab)
+            self.stack.removeWidget(page)
+            page.deleteLater()
+
     def _read(self) -> None:
         self.session.read(lambda bench: bench.visits.get(self.visit), self._show, owner=self)
 
     def _show(self, card: VisitCard) -> None:
+        if self._template and card.visit.template != self._template:
+            self._rebuild_sections()
+        self._template = card.visit.template
         parts = [card.visit.title]
         if card.visit.on:
             parts.append(format_date(card.visit.on))

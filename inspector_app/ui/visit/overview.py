@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import Refused
 from inspector_app.domain.records import LEAD, SECRETARY, Participant, Visit, VisitId
@@ -19,6 +19,9 @@ from inspector_app.ui.fields import Choice, DateEdit, Field, LineEdit, TextArea
 from inspector_app.ui.session import Session
 from inspector_app.ui.visits.new_visit import VISIT_KINDS
 from inspector_app.ui.widgets import Scroll, StateMark, button, clear, label, line, row
+
+if TYPE_CHECKING:
+    from inspector_app.ui.visit.move import MovePanel
 
 ON_TIME = (
     ("A", mark("processing ended by the day promised")),
@@ -90,6 +93,7 @@ class OverviewPage(QWidget):
         super().__init__()
         self.session = session
         self.visit = visit
+        self.move: MovePanel | None = None
         self._card: VisitCard | None = None
         self._row: VisitRow | None = None
         self.fields: dict[str, Field] = {}
@@ -107,10 +111,14 @@ class OverviewPage(QWidget):
         inside.addWidget(self.missing_title)
         inside.addLayout(self.missing)
         inside.addStretch(1)
+        self.move_button = button(tr("Another &version of the checklist…"), self.show_move, icon="move")
+        inside.addWidget(self.move_button)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._form, 1)
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self._form)
+        whole.addWidget(self.middle, 1)
         whole.addWidget(line(vertical=True))
         whole.addWidget(side)
         session.changed.connect(self._changed)
@@ -124,6 +132,21 @@ class OverviewPage(QWidget):
             return bench.visits.get(visit), row
 
         self.session.read(work, self._show, owner=self)
+
+    def show_move(self) -> None:
+        """Show the panel that moves the visit to another version of its checklist, made when first wanted."""
+        if self.move is None:
+            from inspector_app.ui.visit.move import MovePanel
+
+            self.move = MovePanel(self.session, self.visit)
+            self.move.closed.connect(self._hide_move)
+            self.middle.addWidget(self.move)
+        self.middle.setCurrentWidget(self.move)
+        self.move.begin()
+
+    def _hide_move(self) -> None:
+        self.middle.setCurrentWidget(self._form)
+        self.move_button.setFocus()
 
     # --- the form ---------------------------------------------------------------------------------
 

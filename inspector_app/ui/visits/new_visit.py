@@ -16,7 +16,8 @@ from inspector_app.domain.errors import Refused
 from inspector_app.domain.records import VisitId, VisitKind
 from inspector_app.domain.units import Unit
 from inspector_app.i18n import mark, tr
-from inspector_app.services.views import NewVisit
+from inspector_app.services.templates import CHECKLIST, DOSSIER
+from inspector_app.services.views import NewVisit, TemplateRow
 from inspector_app.ui import theme
 from inspector_app.ui.fields import Choice, DateEdit, Field, LineEdit, SearchBox
 from inspector_app.ui.notices import Banner
@@ -112,6 +113,9 @@ class NewVisitPanel(QWidget):
         self.on = DateEdit(date.today())
         self.on_field = Field(tr("&Date"), self.on)
         self.kind = Choice(((kind, tr(text)) for kind, text in VISIT_KINDS), "planned")
+        self.template = Choice(())
+        self.template_field = Field(tr("Check&list"), self.template)
+        self.template_field.hide()
         self.title = LineEdit(_written(DEFAULT_TITLE, year=date.today().year))
         self.title.setClearButtonEnabled(True)
         self.place = LineEdit()
@@ -132,6 +136,7 @@ class NewVisitPanel(QWidget):
         self.place.set_value("")
         self.on.set_value(date.today())
         self.search.setFocus()
+        self.session.read(lambda bench: bench.templates.list(), self._offer, owner=self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -156,6 +161,7 @@ class NewVisitPanel(QWidget):
         when = row(self.on_field, Field(tr("&Kind"), self.kind), spacing=theme.MEDIUM)
         when.setStretch(1, 1)
         fields.addLayout(when)
+        fields.addWidget(self.template_field)
         fields.addWidget(Field(tr("&Subject"), self.title))
         fields.addWidget(Field(tr("P&lace"), self.place))
         fields.addStretch(1)
@@ -172,6 +178,21 @@ class NewVisitPanel(QWidget):
         whole.setSpacing(0)
         whole.addWidget(line(vertical=True))
         whole.addLayout(inside, 1)
+
+    def _offer(self, held: tuple[TemplateRow, ...]) -> None:
+        """Offer the latest version of each form, that of the program first; one alone needs no choice."""
+        latest: dict[str, TemplateRow] = {}
+        for each in held:
+            if each.form_id != DOSSIER:
+                latest.setdefault(each.form_id, each)
+        chosen = self.template.value
+        self.template.clear()
+        for each in sorted(latest.values(), key=lambda each: each.form_id != CHECKLIST):
+            self.template.addItem(
+                f"{each.title} · {each.version}" if each.version else each.title, each.digest
+            )
+        self.template.set_value(chosen)
+        self.template_field.setVisible(len(latest) > 1)
 
     def _search(self, text: str) -> None:
         if self._searching is not None:
@@ -235,6 +256,7 @@ class NewVisitPanel(QWidget):
             title=self.title.value,
             visit_kind=_kind(self.kind.value),
             place=self.place.value,
+            template=self.template.value,
         )
         self.confirm.setEnabled(False)
         self.session.save(

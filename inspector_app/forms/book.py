@@ -1,9 +1,9 @@
-"""How a shipped checklist workbook looks, and how it becomes the same bytes on every run.
+"""How a checklist workbook looks, and how it becomes the same bytes on every run.
 
-A form is given as rows of plain values (`Form`); `write` lays them out as an XLSForm workbook that an
-official can edit in Excel, LibreOffice or WPS. The first row of `survey` is XLSForm's own header; the second
-says it in Vietnamese and is marked as disabled, so that XLSForm tools pass over it. What each column is
-called, means and allows stands in `columns.toml`, from which the sheet `giai_thich` is written too.
+A book is given as rows of plain values; `write` lays them out as an XLSForm workbook that officials can edit
+in Excel, LibreOffice or WPS. The first row of `survey` is XLSForm's own header; the second says it in
+Vietnamese and is marked as disabled, so that XLSForm tools pass over it. What a column is called, means and
+allows stands in `resources/checklists/columns.toml`, from which the sheet `giai_thich` is written too.
 """
 
 import io
@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
+from functools import cache
 from textwrap import wrap
 from typing import Any
 
@@ -25,15 +25,18 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import Outline, PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from inspector_app import paths
+from inspector_app.forms.headings import NAMESPACE, PREFIX
+
 LANGUAGE = "Tiếng Việt (vi)"
-NAMESPACES = 'cchc="https://sokiemtra.vn/xform/1"'
+NAMESPACES = f'{PREFIX}="{NAMESPACE}"'
 
 Value = str | int | float
 Row = Mapping[str, Value]
 
 
 @dataclass(frozen=True)
-class Form:
+class Book:
     """What a workbook holds: the rows of each sheet, by column. A column that no row has is left out."""
 
     survey: Sequence[Row]
@@ -61,32 +64,46 @@ class Column:
     def read(cls, entry: Mapping[str, Any]) -> "Column":
         cells = dict(entry)
         key, ours = cells["key"], cells.pop("ours", False)
-        cells.setdefault("header", f"bind::cchc:{key}" if ours else key)
+        cells.setdefault("header", f"bind::{PREFIX}:{key}" if ours else key)
         cells["choices"] = tuple(cells.get("choices", ()))
         return cls(**cells)
 
 
-WORDS: Mapping[str, Any] = tomllib.loads(Path(__file__).with_name("columns.toml").read_text(encoding="utf-8"))
-COLUMNS = {
-    sheet: tuple(Column.read(entry) for entry in WORDS[sheet]) for sheet in ("survey", "choices", "settings")
-}
+@cache
+def vocabulary() -> Mapping[str, Any]:
+    """What is said in every workbook: the advice, the colours, the columns and the rules."""
+    file = paths.resources() / "checklists" / "columns.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
-def write(form: Form, made_on: datetime) -> bytes:
+def columns_of(sheet: str) -> tuple[Column, ...]:
+    """The columns that a sheet may have, in their order."""
+    return tuple(Column.read(entry) for entry in vocabulary()[sheet])
+
+
+def starter() -> Book:
+    """A small checklist with one item of each kind, to begin a new one from."""
+    file = paths.resources() / "checklists" / "starter.toml"
+    rows = tomllib.loads(file.read_text(encoding="utf-8"))
+    settings = {**rows["settings"], "default_language": LANGUAGE, "namespaces": NAMESPACES}
+    return Book(rows["survey"], rows["choices"], settings)
+
+
+def write(book: Book, made_on: datetime) -> bytes:
     """The workbook as the bytes of an .xlsx file; its properties and entries bear the date `made_on`."""
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    sheets = {"survey": form.survey, "choices": form.choices, "settings": [form.settings]}
-    columns = {name: _used(COLUMNS[name], rows) for name, rows in sheets.items()}
-    _survey(book.create_sheet("survey"), columns["survey"], form.survey)
+    file = Workbook()
+    file.remove(file.worksheets[0])
+    sheets = {"survey": book.survey, "choices": book.choices, "settings": [book.settings]}
+    used = {name: _used(columns_of(name), rows) for name, rows in sheets.items()}
+    _survey(file.create_sheet("survey"), used["survey"], book.survey)
     for name in ("choices", "settings"):
-        _table(book.create_sheet(name), columns[name], sheets[name])
-    _guide(book.create_sheet("giai_thich"), columns)
-    book.properties.title = str(form.settings["form_title"])
-    book.properties.creator = "Sổ kiểm tra"
-    book.properties.created = made_on
+        _table(file.create_sheet(name), used[name], sheets[name])
+    _guide(file.create_sheet("giai_thich"), used)
+    file.properties.title = str(book.settings["form_title"])
+    file.properties.creator = "Sổ kiểm tra"
+    file.properties.created = made_on
     raw = io.BytesIO()
-    book.save(raw)
+    file.save(raw)
     return _settled(raw.getvalue(), made_on)
 
 
@@ -178,7 +195,13 @@ def _fit(sheet: Worksheet, number: int) -> None:
 
 def _prepare(sheet: Worksheet, columns: Sequence[Column], first: int) -> None:
     """The XLSForm header with its explanations, widths and drop-down lists; rows of data begin at `first`."""
-    _header(sheet, 1, (c.header for c in columns), (_fill(WORDS["kinds"][c.kind][1]) for c in columns), _CODE)
+    _header(
+        sheet,
+        1,
+        (c.header for c in columns),
+        (_fill(vocabulary()["kinds"][c.kind][1]) for c in columns),
+        _CODE,
+    )
     sheet.row_dimensions[1].height = 32
     for index, column in enumerate(columns, start=1):
         letter = get_column_letter(index)
@@ -216,7 +239,7 @@ def _paper(sheet: Worksheet) -> None:
 def _survey(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Row]) -> None:
     _prepare(sheet, columns, first=3)
     headings = ("yes" if column.key == "disabled" else column.heading for column in columns)
-    _header(sheet, 2, headings, (_fill(WORDS["kinds"][column.kind][2]) for column in columns), _BOLD)
+    _header(sheet, 2, headings, (_fill(vocabulary()["kinds"][column.kind][2]) for column in columns), _BOLD)
     sheet.row_dimensions[2].height = 50
     for number, (row, depth) in enumerate(_with_depth(rows), start=3):
         begins, ends = (str(row["type"]).startswith(word) for word in ("begin_", "end_"))
@@ -257,36 +280,55 @@ def _guide(sheet: Worksheet, tables: Mapping[str, Sequence[Column]]) -> None:
     for letter, width in zip("ABCDEF", (12, 30, 24, 50, 46, 40), strict=True):
         sheet.column_dimensions[letter].width = width
     number = 0
-    for number, sentence in enumerate(("Giải thích các cột của phiếu", *WORDS["advice"]), start=1):
+    for number, sentence in enumerate(("Giải thích các cột của phiếu", *vocabulary()["advice"]), start=1):
         sheet.merge_cells(start_row=number, start_column=1, end_row=number, end_column=6)
         cell: Any = sheet.cell(number, 1, sentence)
         cell.font, cell.alignment = _TITLE if number == 1 else _TEXT, _WRAP
     number += 2
-    grey = [_fill(WORDS["kinds"]["other"][1])] * 6
+    grey = [_fill(vocabulary()["kinds"]["other"][1])] * 6
     _header(
         sheet, number, ("Trang", "Cột", "Tên tiếng Việt", "Ý nghĩa", "Giá trị được ghi", "Ví dụ"), grey, _BOLD
     )
     for name, column in ((name, column) for name, columns in tables.items() for column in columns):
         number += 1
-        soft = _fill(WORDS["kinds"][column.kind][2])
+        soft = _fill(vocabulary()["kinds"][column.kind][2])
         words = (name, column.header, column.heading, column.meaning, column.allowed, column.example)
         for index, word in enumerate(words, start=1):
             coded, coloured = index in (1, 2, 6), index in (2, 3)
             _put(sheet, number, index, word, _CODE if coded else _TEXT, soft if coloured else None)
         _fit(sheet, number)
     number += 1
-    for kind, (name, strong, _) in WORDS["kinds"].items():
+    for kind, (name, strong, _) in vocabulary()["kinds"].items():
         if any(column.kind == kind for columns in tables.values() for column in columns):
             number += 1
             _put(sheet, number, 1, None, _TEXT, _fill(strong))
             _put(sheet, number, 2, name, _TEXT)
+    number = _listed(
+        sheet,
+        number + 2,
+        ("Kiểu câu hỏi", "", "Ý nghĩa", "", "Ví dụ"),
+        ((entry["type"], "", entry["meaning"], "", entry["example"]) for entry in vocabulary()["types"]),
+    )
     if any(column.key == "rule" for column in tables["survey"]):
-        number += 2
-        _header(sheet, number, ("", "Quy tắc", "Tên gọi", "Cách chấm", "Tham số", "Ví dụ"), grey, _BOLD)
-        for entry in WORDS["rules"]:
-            number += 1
-            words = ("", entry["rule"], entry["name"], entry["meaning"], entry["params"], entry["example"])
-            for index, word in enumerate(words, start=1):
-                _put(sheet, number, index, word or None, _CODE if index in (2, 6) else _TEXT)
-            _fit(sheet, number)
+        _listed(
+            sheet,
+            number + 2,
+            ("Quy tắc", "Tên gọi", "Cách chấm", "Tham số", "Ví dụ"),
+            (
+                (entry["rule"], entry["name"], entry["meaning"], entry["params"], entry["example"])
+                for entry in vocabulary()["rules"]
+            ),
+        )
     _paper(sheet)
+
+
+def _listed(sheet: Worksheet, number: int, heads: Iterable[str], rows: Iterable[Sequence[str]]) -> int:
+    """A table from row `number` on, its first and last columns in the letters of code; the last row."""
+    grey = [_fill(vocabulary()["kinds"]["other"][1])] * 6
+    _header(sheet, number, ("", *heads), grey, _BOLD)
+    for row in rows:
+        number += 1
+        for index, word in enumerate(("", *row), start=1):
+            _put(sheet, number, index, word or None, _CODE if index in (2, 6) else _TEXT)
+        _fit(sheet, number)
+    return number

@@ -1,0 +1,46 @@
+"""A place to drop a file on."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from inspector_app.ui import theme
+
+
+class DropZone(QFrame):
+    """Takes a file with one of the endings that is dropped on it. `dropped(Path)`."""
+
+    dropped = Signal(object)
+
+    def __init__(self, *inside: QWidget, endings: tuple[str, ...]) -> None:
+        super().__init__()
+        self._endings = endings
+        theme.dress(self, surface="drop")
+        self.setAcceptDrops(True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(theme.MEDIUM, theme.LARGE, theme.MEDIUM, theme.LARGE)
+        box.setSpacing(theme.SMALL)
+        for part in inside:
+            box.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._file(event) is not None:
+            event.acceptProposedAction()
+            theme.mark(self, "over", True)
+
+    def dragLeaveEvent(self, _event: QEvent) -> None:
+        theme.mark(self, "over", False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        theme.mark(self, "over", False)
+        file = self._file(event)
+        if file is not None:
+            event.acceptProposedAction()
+            self.dropped.emit(file)
+
+    def _file(self, event: QDropEvent) -> Path | None:
+        """The one file that is being dragged; None for anything else."""
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        return files[0] if len(files) == 1 and files[0].suffix.casefold() in self._endings else None

@@ -1,0 +1,1 @@
+"""The checklists room: what is published, and how a workbook becomes a checklist."""
