@@ -1,5 +1,6 @@
 """Checklists on the command line: begun, compared, and told apart in plain words."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,10 @@ import pytest
 
 from inspector_app import cli, i18n
 from inspector_app.i18n import tr
+from inspector_app.services.views import Profile
+from inspector_app.services.workbench import Workbench
 from tests.forms.workbooks import workbook
+from tests.services.conftest import CHEAP, PASSPHRASE
 from tests.test_cli import Shell
 
 
@@ -61,6 +65,22 @@ def test_the_comparison_as_json(shell: Shell, versions: tuple[Path, Path]) -> No
         ("CD03", "carries"),
     ]
     assert [(area["before"], area["after"]) for area in result["areas"]] == [("100", "90")]
+
+
+def test_a_published_checklist_is_compared_by_its_version(
+    shell: Shell, versions: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = versions
+    monkeypatch.setenv("INSPECTOR_PASSPHRASE", PASSPHRASE)
+    with closing(Workbench.create(tmp_path / "kho", PASSPHRASE, Profile("Lan"), derivation=CHEAP)) as bench:
+        digest = bench.templates.publish(old).digest
+        bench.templates.publish(new)
+
+    workspace = ("--workspace", tmp_path / "kho")
+    by_version = shell.json("template", "diff", "1", new, *workspace)
+    assert by_version == shell.json("template", "diff", digest[:10], "2", *workspace)
+    assert by_version["old"]["digest"] == digest
+    shell("template", "diff", "1", "3", *workspace, code=3)
 
 
 def test_the_same_checklist_twice(shell: Shell, tmp_path: Path) -> None:

@@ -154,7 +154,7 @@ def _columns(need: Need, content: bytes, findings: Findings) -> Sequence[str] | 
         remedy = tr("Put commas there, so that other programs can read the file too.")
         findings.remark(need.row, need.key, message, remedy, column=need.letter)
     if isinstance(root, Table):
-        return root.columns
+        return list(root.columns)
     return list(dict.fromkeys(cell.name for item in root.elements() for cell in item.elements()))
 
 

@@ -575,17 +575,29 @@ _ATTRIBUTES: Mapping[str, str] = {
 }
 
 
+_WORDS: tuple[tuple[str, Part, str], ...] = (
+    ("hint", "hint", mark("the hint")),
+    ("guidance", "hint", mark("the guidance")),
+    ("constraint_message", "message", mark("the message")),
+    ("required_message", "message", mark("the message")),
+    ("warning_message", "message", mark("the message")),
+)
+
+
 def _wording(old: Definition, new: Definition, before: _Side, after: _Side) -> Iterator[Change]:
-    hints = old.hint(before.language), new.hint(after.language)
-    if hints[0] != hints[1]:
-        yield Change("hint", *hints, _said(mark("the hint"), *hints))
-    for key in ("constraint_message", "required_message", "warning_message"):
+    for key, part, sentence in _WORDS:
         said = [
             side_words[key].plain(side.language) if key in (side_words := d.words) else ""
             for d, side in ((old, before), (new, after))
         ]
         if said[0] != said[1]:
-            yield Change("message", said[0], said[1], _said(mark("the message"), *said))
+            yield Change(part, said[0], said[1], _said(sentence, *said))
+    for language in before.form.languages:
+        if language != before.language and language in after.form.languages:
+            labels = old.label(language), new.label(language)
+            if labels[0] != labels[1]:
+                told = _said(mark("the label"), *labels)
+                yield Change("label", *labels, f"{language}: {told}")
     for key, sentence in _ATTRIBUTES.items():
         told = old.attributes.get(key, ""), new.attributes.get(key, "")
         if told[0] != told[1]:

@@ -153,7 +153,7 @@ class _Reading:
                     row,
                     None,
                     tr("The sheet has more than {limit} rows.", limit=self.most_rows),
-                    tr("Delete the rows that do not belong to the checklist."),
+                    tr("Delete the rows that do not belong here; a longer list goes into a CSV file."),
                 )
                 raise Enough
             self.rows.setdefault(row, {})[letter] = Cell(text, raw.kind)

@@ -365,8 +365,10 @@ class _Reading:
             return
         element = self.open.pop()
         if self.skipped:
-            # From the `<` of its start tag to the `<` of its end tag; an empty element's are the same.
-            self.later[element] = self.data[self.begun : self.parser.CurrentByteIndex]
+            # From the `<` of its start tag to the `<` of its end tag; an empty element has no end tag.
+            ended = self.parser.CurrentByteIndex
+            empty = not self.data.startswith(b"</", ended)
+            self.later[element] = b"" if empty else self.data[self.begun : ended]
             self.skipped = 0
             self.parser.CharacterDataHandler = self.characters
 

@@ -27,13 +27,14 @@ from inspector_app.forms.question_types import read_select
 from inspector_app.forms.references import check_expressions
 from inspector_app.forms.tables import MOST_PROBLEMS, Findings, Row, Table, TooMany, tabulate
 from inspector_app.i18n import mark, tr
+from inspector_app.text import ascii_name
 
 FULL_MARKS = Fraction(100)
 MOST_ROWS = {
     "survey": 20_000,
-    "choices": 120_000,
+    "choices": 50_000,
     "settings": 100,
-    "external_choices": 120_000,
+    "external_choices": 50_000,
     "entities": 1_000,
     "osm": 5_000,
 }
@@ -98,7 +99,7 @@ def _read(book: spreadsheet.Spreadsheet, name: str, find: Beside, findings: Find
     findings.take(book.problems, book.remarks)
     tables: dict[Sheet, Table] = {sheet: _table(sheet, book, findings) for sheet in SHEETS}
     survey, choices, settings = tables["survey"], tables["choices"], tables["settings"]
-    told = _settings(settings, tables, findings) if "settings" in book.sheets else {}
+    told = _settings(settings, tables, name, findings)
     lists = _lists(choices, tables["external_choices"], told, findings)
     elements = outline(survey, findings) if "survey" in book.sheets else []
     if not elements and not findings.problems:
@@ -134,9 +135,9 @@ def _table(sheet: Sheet, book: spreadsheet.Spreadsheet, findings: Findings) -> T
     if sheet in book.sheets:
         return tabulate(sheet, book.sheets[sheet], findings)
     missing = Table(sheet, sheet)
-    if sheet in ("survey", "settings") or sheet in _needed(book):
-        close = nearest(sheet, (name.casefold() for name in book.others), 0.7)
-        misspelt = next((name for name in book.others if name.casefold() == close), "")
+    close = nearest(sheet, (name.casefold() for name in book.others), 0.7)
+    misspelt = next((name for name in book.others if name.casefold() == close), "")
+    if sheet == "survey" or sheet in _needed(book) or (sheet == "settings" and misspelt):
         findings.refuse(
             missing,
             "",
@@ -176,22 +177,16 @@ def _lists(
 # --- settings ---------------------------------------------------------------------------------------
 
 
-def _settings(settings: Table, tables: Mapping[Sheet, Table], findings: Findings) -> dict[str, str]:
+def _settings(
+    settings: Table, tables: Mapping[Sheet, Table], name: str, findings: Findings
+) -> dict[str, str]:
     """The settings by column; what is certain to be meant is filled in."""
     row = settings.rows[0] if settings.rows else Row(settings, 2, {})
     told = {heading.key: row[heading.key] for heading in settings.headings.values() if row[heading.key]}
     if row.number != 2 or len(settings.rows) > 1:
         message = tr("Only the first row with settings is read.")
         findings.remark(row, "", message, tr("Write the settings into row 2 and nothing below it."))
-    if not re.fullmatch(r"[A-Za-z_][\w.-]*", row["form_id"], re.ASCII) and not findings.concern(
-        row, "form_id"
-    ):
-        findings.refuse(
-            row,
-            "form_id",
-            tr("The form has no usable form_id."),
-            tr("Write a short code of letters, digits and _, such as cchc_xa; keep it in later versions."),
-        )
+    _identity(row, told, name, findings)
     for key, example in (("form_title", tr("Checklist of communes")), ("version", "2026112301")):
         if not row[key]:
             message = tr("The form has no {column}.", column=key)
@@ -207,6 +202,20 @@ def _settings(settings: Table, tables: Mapping[Sheet, Table], findings: Findings
             findings.refuse(row, key, problem.message, problem.remedy)
     _language(row, tables["survey"], findings)
     return told
+
+
+def _identity(row: Row, told: dict[str, str], name: str, findings: Findings) -> None:
+    """The form id, by which later versions are known as the same form; from the file's name if need be."""
+    if findings.concern(row, "form_id"):
+        return
+    remedy = tr("Write a short code of letters, digits and _, such as cchc_xa; keep it in later versions.")
+    if not row["form_id"]:
+        told["form_id"] = ascii_name(re.sub(r"\.\w+$", "", name))
+        message = tr("The form has no form_id; the name of the file stands in: {name}.", name=told["form_id"])
+        findings.remark(row, "form_id", message, remedy)
+    elif not re.fullmatch(r"[A-Za-z_][\w.-]*", row["form_id"], re.ASCII):
+        message = tr("The form_id is not a short code: {name}.", name=row["form_id"])
+        findings.remark(row, "form_id", message, remedy)
 
 
 def _namespaces(row: Row, told: dict[str, str], tables: Mapping[Sheet, Table], findings: Findings) -> None:
@@ -243,6 +252,17 @@ def _namespaces(row: Row, told: dict[str, str], tables: Mapping[Sheet, Table], f
 
 
 def _language(row: Row, survey: Table, findings: Findings) -> None:
+    for key in ("label", "hint", "guidance_hint", "constraint_message", "required_message"):
+        languages = survey.languages(key)
+        if "" in languages and row["default_language"] in languages.keys() - {""}:
+            other = languages[row["default_language"]]
+            findings.refuse(
+                Row(survey, 1, {}),
+                "",
+                tr("The heading “{heading}” means the same as column {other}.", heading=key, other=other),
+                tr("Delete one of the two columns."),
+                column=languages[""],
+            )
     languages = survey.languages("label")
     if languages and "" not in languages and row["default_language"] not in languages:
         findings.remark(
@@ -284,7 +304,7 @@ def _convert(
     settings_row |= {
         heading.text: settings.rows[0].texts[letter]
         for letter, heading in settings.headings.items()
-        if heading.key == "attribute" and letter in settings.rows[0].texts
+        if heading.key == "attribute" and settings.rows and letter in settings.rows[0].texts
     }
     long_lists = {e.list_name for e in elements if e.select and e.select.external}
     sheets: dict[str, list[dict[str, str]]] = {

@@ -265,6 +265,20 @@ class Checklists:
         ]
         return self._reshaped(warm, acts, {repeat, *moved})
 
+    def restore_repeat(self, visit: VisitId, instance: str) -> Delta:
+        """Bring back an instance that was taken away, with all that was in it. Raises ItemUnknown."""
+        gone = {
+            sealed.change.record
+            for sealed in self._desk.workspace.ledger.changes(visit)
+            if sealed.change.record.startswith(f"{instance}/") and DELETED in sealed.change.values()
+        }
+        if not gone:
+            raise ItemUnknown(item=instance)
+        saved = self._desk.write(visit, [Act("answer", key, {DELETED: False}) for key in sorted(gone)])
+        self.forget([visit])
+        warm = self.warm(visit)
+        return Delta(saved, tuple(warm.views.values()), tuple(warm.areas.values()), warm.summary)
+
     def draft(self, visit: VisitId, item: str, field: str, value: str) -> datetime:
         """Keep what is being typed, so that a crash loses at most the last keys; no change, no history.
 

@@ -7,7 +7,7 @@ import pytest
 from inspector_app import i18n
 from inspector_app.forms.comparison import Compared, Comparison, Verdict, compare, described
 from inspector_app.forms.form import Form
-from tests.forms.everything import FILES, SIMPLE, book, q
+from tests.forms.everything import EN, FILES, SIMPLE, VI, book, q
 from tests.forms.everything import compiled as read_book
 from tests.forms.workbooks import compiled, workbook
 
@@ -270,4 +270,19 @@ def test_it_is_said_in_lines_what_matters_most_first() -> None:
         "The answers stand (1):",
         "  CD04   Tỷ lệ nhiệm vụ đúng hạn",
         "         the maximum of points: “60” → “50”",
+    ]
+
+
+def test_guidance_and_other_languages_are_compared_too() -> None:
+    one, other = (
+        Form.parse(read_book(book([row], also={"settings": SIMPLE})).xform)
+        for row in (
+            q("text", "a", "A"),
+            q("text", "a", "A") | {f"label::{EN}": "Name", f"guidance_hint::{VI}": "Đếm hai lần"},
+        )
+    )
+
+    assert told(compare(one, other).of("a")) == [
+        "the guidance: now “Đếm hai lần”",
+        "English (en): the label: “A (en)” → “Name”",
     ]

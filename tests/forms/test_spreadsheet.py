@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, strategies
+from hypothesis import given, settings, strategies
 from openpyxl import Workbook
 
 from inspector_app import i18n
 from inspector_app.forms.workbook import Compiled
-from tests.forms.workbooks import compiled, outcome, refused, rewritten, warned, workbook
+from tests.forms.parts import package, row, sheet
+from tests.forms.workbooks import GOOD, compiled, outcome, refused, rewritten, warned, workbook
 
 UNHARMED = workbook()
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -161,5 +162,38 @@ def test_whatever_happens_to_its_bytes_it_is_a_form_or_refused(place: int, damag
     at = place % len(content)
     content[at : at + len(damage)] = damage
     result = outcome(bytes(content))
+
+    assert isinstance(result, Compiled) or result
+
+
+ROWS = "".join(row(*map(str, filter(None, line))) for line in GOOD["survey"][1:])
+PIECES = strategies.sampled_from(
+    [
+        *("<", ">", "</row>", "<row>", "<c>", '<c r="A1">', 't="s"', 't="e"', "<f/>", "<v>1e999</v>", "&#0;"),
+        *(
+            "<!--",
+            "<![CDATA[",
+            "]]>",
+            "<?x?>",
+            "<!DOCTYPE x>",
+            'r="ZZZZ1"',
+            'r="A99999999"',
+            "&lt;",
+            "𝟘",
+            "-1",
+        ),
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(strategies.integers(0, len(ROWS)), PIECES | strategies.text(max_size=8), strategies.integers(0, 20))
+def test_whatever_stands_in_the_xml_of_a_sheet_it_is_a_form_or_refused(
+    at: int, piece: str, lost: int
+) -> None:
+    spliced = ROWS[:at] + piece + ROWS[at + lost :]
+    heads = row(*map(str, GOOD["survey"][0]))
+    content = package({"survey": sheet(heads + spliced).encode("utf-8", "replace").decode()})
+    result = outcome(content)
 
     assert isinstance(result, Compiled) or result

@@ -237,6 +237,10 @@ def test_every_rule_has_a_shape_to_be_checked_by() -> None:
             {"survey!Q1": "name", "survey!Q3": "CD03a"},
             ["survey!Q1: The heading “name” means the same as column B. Delete one of the two columns."],
         ),
+        (
+            {"survey!Q1": "label", "survey!Q3": "Có kinh phí không?"},
+            ["survey!Q1: The heading “label” means the same as column C. Delete one of the two columns."],
+        ),
         ({"survey!B1": "_name"}, ["survey: The sheet has no column name. Write name into row 1 above it."]),
         # rules and what goes with them
         ({"survey!G4": "tuyentinh"}, ["survey!G4: CD04: There is no rule tuyentinh. Write tuyen_tinh."]),
@@ -326,13 +330,6 @@ def test_every_rule_has_a_shape_to_be_checked_by() -> None:
             ],
         ),
         # settings
-        (
-            {"settings!B2": "phiếu thử"},
-            [
-                "settings!B2: The form has no usable form_id. Write a short code of letters, digits and _, "
-                "such as cchc_xa; keep it in later versions."
-            ],
-        ),
         (
             {"settings!E2": 'cchc="https://example.org"'},
             [
@@ -425,12 +422,21 @@ def test_eight_faults_are_listed_at_once_in_the_order_of_the_sheets() -> None:
 # --- sheets -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("sheet", ["survey", "choices", "settings"])
+@pytest.mark.parametrize("sheet", ["survey", "choices"])
 def test_a_missing_sheet_is_named_alone(sheet: str) -> None:
     assert refused(workbook(without=sheet)) == [
         f"{sheet}: The workbook has no sheet {sheet}. "
         "Add it, or begin from the checklist that came with the program."
     ]
+
+
+def test_a_form_without_settings_is_called_after_its_file() -> None:
+    content = workbook(without="settings")
+
+    assert compiled(content).form_id == "phieu"
+    assert warned(content)[0].startswith(
+        "settings!2: The form has no form_id; the name of the file stands in: phieu."
+    )
 
 
 def test_a_misspelt_sheet_is_recognised() -> None:
@@ -504,6 +510,11 @@ def test_what_is_certain_is_put_right_and_said(changes: dict[str, Any], warning:
         ({"survey!C2": None}, "survey!C2: The group has no text to show. Write a label."),
         ({"choices!C2": None}, "choices!C2: The choice has no text to show. Write a label."),
         ({"settings!C2": None}, "settings!C2: The form has no version. Write one, such as 2026112301."),
+        (
+            {"settings!B2": "phiếu thử"},
+            "settings!B2: The form_id is not a short code: phiếu thử. Write a short code of letters, digits "
+            "and _, such as cchc_xa; keep it in later versions.",
+        ),
         (
             {"settings!D2": "English (en)"},
             "settings!D2: No label is in the default language “English (en)”. Write Tiếng Việt (vi).",

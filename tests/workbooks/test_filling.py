@@ -31,7 +31,7 @@ class Office:
     qtbot: QtBot
     settle: Settle
     folder: Path
-    visit: VisitId = VisitId("")
+    visit: VisitId | None = None
 
     def open(self, book: Book) -> Person:
         """Publish a workbook in its room; a visit with it, on the screen."""
@@ -51,6 +51,7 @@ class Office:
 
     def show(self) -> ChecklistPage:
         """The visit's checklist, opened anew."""
+        assert self.visit is not None
         page = ChecklistPage(self.session, self.visit)
         self.qtbot.addWidget(page)
         page.resize(1290, 760)

@@ -224,6 +224,7 @@ class ItemCard(QFrame):
         self.editor.filled.connect(lambda key, value: self._scribe.fill(self.code, key, value))
         self.editor.held.connect(lambda key, why: self._scribe.hold(self.code, why, key))
         self.editor.add_wanted.connect(lambda repeat: self._scribe.add_repeat(self.code, repeat))
+        self.editor.restore_wanted.connect(lambda instance: self._scribe.restore_repeat(self.code, instance))
         self.editor.remove_wanted.connect(lambda instance: self._scribe.remove_repeat(self.code, instance))
 
     def _answer(self, value: Value) -> None:

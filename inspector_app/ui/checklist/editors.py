@@ -48,7 +48,8 @@ class Editor(QWidget):
     """(key, why): what is typed there, inside a repeat, is no value yet."""
     add_wanted = Signal(str)
     remove_wanted = Signal(str)
-    """Key of the repeat to be given an instance; key of the instance to be taken away."""
+    restore_wanted = Signal(str)
+    """Key of the repeat to be given an instance; of the instance to be taken away, or brought back."""
 
     def __init__(self, item: ItemView) -> None:
         super().__init__()
@@ -262,6 +263,7 @@ class Instances(Editor):
         self.repeat.content_wanted.connect(self.content_wanted)
         self.repeat.add_wanted.connect(self.add_wanted)
         self.repeat.remove_wanted.connect(self.remove_wanted)
+        self.repeat.restore_wanted.connect(self.restore_wanted)
         self.repeat.finished.connect(self.finished)
 
     @property

@@ -24,7 +24,7 @@ def mark_of(item: ItemView) -> theme.Mark:
     return "disputed" if item.disputed else item.status
 
 
-_CODE = re.compile(r"[A-ZĐ]{1,4}[0-9]{0,3}[a-z]?")
+_CODE = re.compile(r"[A-Z]{1,4}[0-9]{0,3}[a-z]?")
 
 
 def shown_code(item: ItemView | AreaView) -> str:

@@ -40,6 +40,7 @@ class Speaker(QFrame):
     """The `FileEntry` that shows a file."""
     add_wanted = Signal(str)
     remove_wanted = Signal(str)
+    restore_wanted = Signal(str)
     finished = Signal()
 
     def pass_on(self, inner: "Speaker") -> None:
@@ -51,6 +52,7 @@ class Speaker(QFrame):
         inner.content_wanted.connect(self.content_wanted)
         inner.add_wanted.connect(self.add_wanted)
         inner.remove_wanted.connect(self.remove_wanted)
+        inner.restore_wanted.connect(self.restore_wanted)
         inner.finished.connect(self.finished)
 
 
@@ -67,6 +69,12 @@ class Repeat(Speaker):
         """One more was asked for, and is not here yet."""
         self._first = True
         self.add = widgets.button("", self._add, icon="add")
+        self._gone = ""
+        """The instance last taken away here."""
+        self.undo = widgets.button(
+            tr("Bring back what was taken away"), self._bring_back, kind="quiet", icon="undo"
+        )
+        self.undo.hide()
         self._none = widgets.label(tr("None yet."), "small", "secondary")
         self._column = widgets.column(spacing=theme.SMALL)
         if depth:
@@ -74,7 +82,7 @@ class Repeat(Speaker):
             self._column.addWidget(self._head)
         self._begin = self._column.count()
         self._column.addWidget(self._none)
-        self._column.addLayout(widgets.row(self.add, None))
+        self._column.addLayout(widgets.row(self.add, self.undo, None))
         self.setLayout(self._column)
 
     def show_lines(self, title: str, lines: Lines, *, fixed: bool) -> None:
@@ -96,10 +104,13 @@ class Repeat(Speaker):
                 panel.show()
                 wanted = panel if self._adding else None
                 if opening or self._adding:
-                    panel.open()
+                    panel.unfold()
             panel.show_lines(title, place + 1, inside, fixed=fixed)
         self.panels = {key: self.panels[key] for key in instances}
         self._none.setVisible(not instances)
+        if self._gone in instances:
+            self._gone = ""
+        self.undo.setVisible(bool(self._gone) and not fixed)
         if wanted is not None:
             self._adding = False
             wanted.enter()
@@ -118,8 +129,13 @@ class Repeat(Speaker):
         self._adding = True
         self.add_wanted.emit(self.key)
 
+    def _bring_back(self) -> None:
+        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.restore_wanted.emit(self._gone)
+
     def _drop(self, key: str) -> None:
         panel = self.panels.pop(key)
+        self._gone = key
         focus = QApplication.focusWidget()
         if focus is not None and panel.isAncestorOf(focus):
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -143,7 +159,7 @@ class Panel(Speaker):
         self.toggle = theme.mark(QPushButton(), "kind", "link")
         self.toggle.setIconSize(QSize(14, 14))
         self.toggle.setAutoDefault(False)
-        self.toggle.clicked.connect(lambda _on=False: self.close_panel() if self.is_open else self.open())
+        self.toggle.clicked.connect(lambda _on=False: self.fold() if self.is_open else self.unfold())
         self._told = widgets.ElidedLabel("", "text", "secondary")
         self._bin = widgets.tool("remove", tr("Take away"), self._ask_remove, tone="secondary")
         self._sure: QWidget | None = None
@@ -168,7 +184,7 @@ class Panel(Speaker):
                 self._fill()
         self._say()
 
-    def open(self) -> None:
+    def unfold(self) -> None:
         """Show the questions, built the first time."""
         if self._body is None:
             self._inside = QWidget()
@@ -180,7 +196,7 @@ class Panel(Speaker):
         self._inside.show()
         self._say()
 
-    def close_panel(self) -> None:
+    def fold(self) -> None:
         """Put the questions away; what was being typed is entered by leaving it."""
         if self._body is not None:
             widgets.leave_field(self._inside)
@@ -190,7 +206,7 @@ class Panel(Speaker):
 
     def enter(self) -> None:
         """Put the cursor into the first question."""
-        self.open()
+        self.unfold()
         for question in self.questions():
             target = question.entry.focusProxy() or question.entry
             if target.isEnabled():

@@ -101,6 +101,11 @@ class Scribe(QObject):
             del self._unsaved[key]
         self._act(item, instance, (), lambda bench: bench.checklists.remove_repeat(visit, instance))
 
+    def restore_repeat(self, item: str, instance: str) -> None:
+        """Bring back an instance that was taken away."""
+        visit = self.visit
+        self._act(item, instance, (), lambda bench: bench.checklists.restore_repeat(visit, instance))
+
     def attach(self, item: str, key: str, file: Path) -> None:
         """Keep a file and answer a question with it; a file that cannot be taken is said at the item."""
         visit = self.visit

@@ -99,7 +99,9 @@ class MonthEntry(TypedEntry):
         return value[:4] if self._whole_year else "/".join(reversed(value[:7].split("-")))
 
 
-_DEGREES = re.compile(r"([+-]?)(\d{1,3}(?:[.,]\d+)?)\s*°?\s*([NSEWBĐTnsewbđt]?)")
+_SIGN = re.compile(r"(\d)\s*°?\s*([NSEW]?)(?=[\s,;]|$)", re.IGNORECASE)
+"""A degree sign and a letter of the compass behind a number, joined to it."""
+_DEGREES = re.compile(r"([+-]?)(\d{1,5}(?:[.,]\d+)?)([NSEW]?)", re.IGNORECASE)
 
 
 class PlaceEntry(LineEntry):
@@ -123,7 +125,8 @@ def read_place(written: str) -> str:
     """A place as XForms writes it: `10.4601 105.6336 0 0`. Raises NotAPlace, OutsideTheEarth."""
     if not written:
         return ""
-    numbers = [_degrees(part, written) for part in _parts(written)]
+    joined = _SIGN.sub(r"\1\2", written)
+    numbers = [_degrees(part, written) for part in _parts(joined)]
     if not 2 <= len(numbers) <= 4:
         raise NotAPlace(written)
     if abs(numbers[0]) > 90 or abs(numbers[1]) > 180:

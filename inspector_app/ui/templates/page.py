@@ -6,13 +6,17 @@ once. While there is one, nothing is published; the author corrects it in Excel 
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +35,7 @@ from inspector_app.ui.templates.tables import points_lines, points_table, proble
 from inspector_app.ui.widgets import EmptyPage, button, label, line, row
 
 SIDE = 320
+ROW_HEIGHT = 64
 SUFFIX = ".xlsx"
 UNBOUNDED = 16_777_215
 """Qt's own word for a height without a bound."""
@@ -51,7 +56,8 @@ class TemplatesPage(QWidget):
         """The workbook being checked."""
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Published checklists"))
-        self.list.setWordWrap(True)
+        self.list.setItemDelegate(_Lines(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._chosen)
         self.take = button(tr("&Check a workbook…"), self._choose_file, kind="primary", icon="receive")
         self.begin = button(tr("&Write an empty workbook…"), self._choose_target, icon="document")
@@ -142,7 +148,7 @@ class TemplatesPage(QWidget):
             self.list.clear()
             for each in rows:
                 item = QListWidgetItem(f"{each.title}\n{_beside(each)}")
-                item.setToolTip(each.digest)
+                item.setToolTip(f"{each.title}\n{each.digest}")
                 self.list.addItem(item)
             self.list.blockSignals(False)
         digests = [each.digest for each in rows]
@@ -217,10 +223,48 @@ class TemplatesPage(QWidget):
         )
 
 
+class _Lines(QStyledItemDelegate):
+    """Paints a checklist of the list: its title, then which one it is, then what it holds."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(100, ROW_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        title, _, beside = str(index.data()).partition("\n")
+        which, _, holds = beside.partition(" · ")
+        version, _, holds = holds.partition(" · ")
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, theme.colour("chosen" if chosen else "hover"))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+        painter.setPen(theme.colour("line"))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        place = option.rect.adjusted(theme.SMALL, theme.TINY, -theme.SMALL, 0)
+        texts: tuple[tuple[str, theme.Type, theme.Tone], ...] = (
+            (title, "strong", "text"),
+            (f"{which} · {version}", "small", "secondary"),
+            (holds, "small", "secondary"),
+        )
+        for words, kind, tone in texts:
+            metrics = QFontMetrics(theme.font(kind))
+            painter.setFont(theme.font(kind))
+            painter.setPen(theme.colour(tone))
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+            painter.drawText(place, Qt.AlignmentFlag.AlignTop, shown)
+            place.setTop(place.top() + metrics.lineSpacing() + 1)
+        painter.restore()
+
+
 def _beside(each: TemplateRow) -> str:
     used = tr("used by {count} visits", count=each.used_by) if each.used_by else tr("not used yet")
     parts = [
-        f"{each.form_id} · {each.version}" if each.version else each.form_id,
+        each.form_id,
+        tr("version {version}", version=each.version or "–"),
         tr("{count} items", count=each.items),
         tr("{points} points", points=format_number(each.points)) if each.points else "",
         used,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from inspector_app.services.views import VisitCard
 from inspector_app.ui.session import Session
 from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.visits.new_visit import NewVisitPanel
+from tests.workbooks.books import SATISFACTION
 
 Settle = Callable[[Lanes], None]
 
@@ -104,3 +106,29 @@ def test_words_of_the_minutes_are_vietnamese_in_any_language(session: Session, q
 def test_escape_closes(panel: NewVisitPanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.closed):
         qtbot.keyClick(panel, Qt.Key.Key_Escape)
+
+
+def test_another_checklist_can_be_chosen_where_there_is_one(
+    panel: NewVisitPanel, qtbot: QtBot, settle: Settle, tmp_path: Path
+) -> None:
+    settle(panel.session.lanes)
+    assert panel.template_field.isHidden()  # one alone needs no choice
+    file = SATISFACTION.write(tmp_path)
+    panel.session.read(lambda bench: bench.templates.publish(file), lambda _report: None, owner=panel)
+    panel.begin()
+    settle(panel.session.lanes)
+    assert panel.template_field.isVisible()
+    assert "cchc" not in panel.template.itemText(0)
+    panel.template.setCurrentIndex(1)
+    assert SATISFACTION.title in panel.template.currentText()
+    search(panel, "thuong phuoc", qtbot, settle)
+    qtbot.keyClick(panel.search, Qt.Key.Key_Return)
+    with qtbot.waitSignal(panel.created) as created:
+        panel.confirm.click()
+    titles: list[str] = []
+    visit = VisitId(created.args[0])
+    panel.session.read(
+        lambda bench: bench.checklists.warm(visit).template.form.form_id, titles.append, owner=panel
+    )
+    settle(panel.session.lanes)
+    assert titles == [SATISFACTION.form_id]

@@ -1,0 +1,125 @@
+"""A repeat at the page: instances added and taken away, refused answers in place, half-typed text kept."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from inspector_app.domain.records import VisitId
+from inspector_app.services.views import NewVisit
+from inspector_app.services.workbench import Workbench
+from inspector_app.ui.checklist.page import ChecklistPage
+from inspector_app.ui.session import Session
+from inspector_app.ui.tasks import Lanes
+from tests.ui.conftest import PASSPHRASE, Made
+from tests.workbooks.books import HOUSEHOLDS
+from tests.workbooks.filling import Person
+
+Settle = Callable[[Lanes], None]
+
+
+@pytest.fixture
+def person(session: Session, qtbot: QtBot, settle: Settle, tmp_path: Path) -> Person:
+    """Somebody before a household survey."""
+    file = HOUSEHOLDS.write(tmp_path / "khao_sat")
+
+    def begin(bench: Workbench) -> VisitId:
+        digest = bench.templates.publish(file).digest
+        return bench.visits.new(NewVisit("29971", date(2026, 11, 23), template=digest))[0]
+
+    begun: list[VisitId] = []
+    session.read(begin, begun.append, owner=session)
+    settle(session.lanes)
+    page = ChecklistPage(session, begun[0])
+    qtbot.addWidget(page)
+    page.resize(1290, 760)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+
+    def wait() -> None:
+        settle(session.lanes)
+        settle(session.lanes)
+
+    wait()
+    return Person(page, wait, tmp_path)
+
+
+def said(widget: QWidget) -> str:
+    return " ".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
+
+
+def test_a_refused_answer_stays_at_its_question_with_the_reason_until_it_is_put_right(person: Person) -> None:
+    panel = next(iter(person.repeat("nguoi").panels.values()))
+    person.fill(panel, "ngay_sinh", "1/1/1980")
+    person.fill(panel, "thu_nhap", "2.000.000.000")
+    question = person.question(panel, "thu_nhap")
+    assert "Từ 0 đến 1 tỷ đồng." in said(question)
+    assert person.page.scribe.unsaved_items == {"nguoi"}
+    person.fill(panel, "ho_ten", "Ba")  # another answer comes back in between
+    assert "Từ 0 đến 1 tỷ đồng." in said(question)
+    assert question.entry.value == "2000000000"
+    question.entry.focusProxy().setFocus()  # pyright: ignore[reportOptionalMemberAccess] - a line has one
+    person.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    person.fill(panel, "thu_nhap", "5.000.000")
+    assert person.page.scribe.unsaved_items == frozenset()
+    assert "Từ 0 đến 1 tỷ đồng." not in said(question)
+
+
+def test_what_is_no_value_yet_is_counted_as_not_saved(person: Person) -> None:
+    panel = next(iter(person.repeat("nguoi").panels.values()))
+    person.fill(panel, "ngay_sinh", "hôm qua")
+    assert person.page.scribe.unsaved_items == {"nguoi"}
+    assert "hôm qua" in said(person.question(panel, "ngay_sinh"))
+
+
+def test_an_instance_added_has_the_cursor_and_one_taken_away_is_gone(person: Person) -> None:
+    repeat = person.repeat("nguoi")
+    panel = person.add(repeat)
+    assert person.question(panel, "ho_ten").entry.isAncestorOf(person.page.focusWidget())
+    person.fill(panel, "ho_ten", "Ba")
+    repeat.remove_wanted.emit(panel.key)
+    person.wait()
+    assert len(repeat.panels) == 1
+    assert person.page.items["nguoi"].lines[0].key in repeat.panels
+
+
+def test_what_was_taken_away_is_brought_back_with_its_answers(person: Person) -> None:
+    repeat = person.repeat("nguoi")
+    first = next(iter(repeat.panels))
+    panel = person.add(repeat)
+    person.fill(panel, "ho_ten", "Ba")
+    gone = panel.key
+    repeat.remove_wanted.emit(gone)
+    person.wait()
+    assert repeat.undo.isVisible()
+    repeat.undo.click()
+    person.wait()
+    assert list(repeat.panels) == [first, gone]
+    assert "Ba" in repeat.panels[gone].toggle.accessibleName()
+    assert not repeat.undo.isVisible()
+
+
+def test_half_typed_text_in_an_instance_survives_a_crash(
+    person: Person, made: Made, qtbot: QtBot, tmp_path: Path
+) -> None:
+    panel = next(iter(person.repeat("nguoi").panels.values()))
+    entry = person.question(panel, "ho_ten").entry
+    drafts: list[str] = []
+    entry.typed.connect(drafts.append)
+    target = entry.focusProxy()
+    assert target is not None
+    target.setFocus()
+    person._type("Nguyễn Văn")
+    qtbot.waitUntil(lambda: drafts != [], timeout=2_000)
+    person.wait()
+    visit = person.page.visit
+    person.page.session.lanes.close()
+    bench = Workbench.open(made.folder, PASSPHRASE)
+    values = [line.leaf.value for line in bench.checklists.open(visit).items["nguoi"].lines if line.leaf]
+    bench.close()
+    assert "Nguyễn Văn" in values
