@@ -180,6 +180,8 @@ class Node(Element):
         text, self.fits = accepted(self.definition.type, self.value, self.sheet.zone)
         if not text or self.definition.choices is None:
             return text
+        # What is on offer may hang on what is chosen; asked for meanwhile, that is what was typed.
+        self._shown = text
         names = self.offer.names
         if self.definition.control == "select1":
             return text if text in names else ""

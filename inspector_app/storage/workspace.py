@@ -23,7 +23,6 @@ from sqlite_utils import Database
 
 from inspector_app.domain.errors import (
     SaveFailed,
-    Trouble,
     WeakPassphrase,
     WorkspaceDamaged,
     WorkspaceExists,
@@ -172,7 +171,8 @@ class Workspace:
         except BaseException as error:
             self.ledger.forget()
             if isinstance(error, cipher.Error):
-                raise _trouble(error) from error
+                trouble = WorkspaceDamaged if _is_damage(error) else SaveFailed
+                raise trouble(reason=_reason(error)) from error
             raise
 
     # --- what a workspace keeps for itself ---------------------------------------------------------
@@ -260,23 +260,19 @@ def _connect(path: Path, key: bytes) -> Database:
 
 
 class _Told(Database):
-    """A database whose faults outside a transaction, where only reading happens, are told as Trouble too."""
+    """A database that tells of damage wherever it is met, while reading too."""
 
     def execute(self, sql: str, parameters: Sequence[Any] | dict[str, Any] | None = None) -> sqlite3.Cursor:
         try:
             return super().execute(sql, parameters)
         except cipher.Error as error:
-            if self.conn.in_transaction:
-                raise
-            raise WorkspaceDamaged(reason=_reason(error)) from error
+            if _is_damage(error):
+                raise WorkspaceDamaged(reason=str(error)) from error
+            raise
 
 
-def _trouble(error: Exception) -> Trouble:
-    """What a failed transaction means: the disk did not take it, or the file itself is broken."""
-    reason = _reason(error)
-    if any(word in reason for word in ("malformed", "not a database")):
-        return WorkspaceDamaged(reason=reason)
-    return SaveFailed(reason=reason)
+def _is_damage(error: Exception) -> bool:
+    return any(word in str(error) for word in ("malformed", "not a database", "disk I/O error"))
 
 
 def _reason(error: Exception) -> str:

@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>&amp;Check a workbook…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kiểm tra tệp Excel…</translation>
     </message>
     <message>
         <source>&amp;Check the data</source>
@@ -64,6 +64,10 @@
         <translation>&amp;Hình thức</translation>
     </message>
     <message>
+        <source>&amp;Move the visit</source>
+        <translation>&amp;Chuyển cuộc kiểm tra</translation>
+    </message>
+    <message>
         <source>&amp;New visit</source>
         <translation>Thêm &amp;cuộc kiểm tra</translation>
     </message>
@@ -101,7 +105,11 @@
     </message>
     <message>
         <source>&amp;Publish</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ban hành</translation>
+    </message>
+    <message>
+        <source>&amp;Reason, kept in the history</source>
+        <translation>&amp;Lý do, được lưu trong lịch sử</translation>
     </message>
     <message>
         <source>&amp;Rebuild the tables</source>
@@ -129,7 +137,7 @@
     </message>
     <message>
         <source>&amp;Write an empty workbook…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tạo tệp Excel trống…</translation>
     </message>
     <message>
         <source>, {count} in dispute</source>
@@ -197,7 +205,7 @@
     </message>
     <message>
         <source>A visit begins with the checklist of the program. Others are published from workbooks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuộc kiểm tra dùng mẫu phiếu có sẵn của chương trình. Mẫu phiếu khác được ban hành từ tệp Excel.</translation>
     </message>
     <message>
         <source>A visit needs its date.</source>
@@ -213,7 +221,7 @@
     </message>
     <message>
         <source>Acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã xác nhận</translation>
     </message>
     <message>
         <source>Activities</source>
@@ -257,7 +265,7 @@
     </message>
     <message>
         <source>Add the file to the checklist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy thêm tệp vào mẫu phiếu.</translation>
     </message>
     <message>
         <source>Add the list on the sheet choices.</source>
@@ -273,7 +281,7 @@
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi tệp</translation>
     </message>
     <message>
         <source>All lists are computed again: {rows} rows.</source>
@@ -292,8 +300,16 @@
         <translation>Tiêu chí không được nằm trong nhóm lặp lại.</translation>
     </message>
     <message>
+        <source>Another &amp;version of the checklist…</source>
+        <translation>Chuyển &amp;phiên bản mẫu phiếu…</translation>
+    </message>
+    <message>
         <source>Another checklist has the version {version} too; give a changed one a new version.</source>
         <translation>Đã có phiếu khác mang phiên bản {version}; phiếu đã sửa cần số phiên bản mới.</translation>
+    </message>
+    <message>
+        <source>Another version of the checklist</source>
+        <translation>Phiên bản khác của mẫu phiếu</translation>
     </message>
     <message>
         <source>Another workspace…</source>
@@ -305,7 +321,7 @@
     </message>
     <message>
         <source>Answered before the visit moved to another version; kept and printed with the minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã trả lời trước khi cuộc kiểm tra chuyển phiên bản mẫu phiếu; được giữ lại và in cùng biên bản.</translation>
     </message>
     <message>
         <source>Answers are not encrypted with this key; the workspace is encrypted as a whole.</source>
@@ -325,7 +341,7 @@
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Lĩnh vực</translation>
     </message>
     <message>
         <source>Areas</source>
@@ -337,11 +353,15 @@
     </message>
     <message>
         <source>As inspectors see it</source>
-        <translation type="unfinished"></translation>
+        <translation>Như người kiểm tra thấy</translation>
     </message>
     <message>
         <source>As the system</source>
         <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Hỏi lại</translation>
     </message>
     <message>
         <source>At least {count} characters; several words are best.</source>
@@ -350,6 +370,10 @@
     <message>
         <source>Back</source>
         <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Become old questions: {count}</source>
+        <translation>Thành câu hỏi cũ: {count}</translation>
     </message>
     <message>
         <source>Before</source>
@@ -376,6 +400,10 @@
         <translation>Hãy bắt đầu từ ngưỡng cao nhất; ngưỡng giảm thì điểm không được tăng.</translation>
     </message>
     <message>
+        <source>Bring back what was taken away</source>
+        <translation>Lấy lại phần vừa bỏ</translation>
+    </message>
+    <message>
         <source>Call the file {name}, and write that here.</source>
         <translation>Hãy đổi tên tệp thành {name} và ghi tên đó vào đây.</translation>
     </message>
@@ -385,11 +413,11 @@
     </message>
     <message>
         <source>Carry down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyển xuống (Alt+Down)</translation>
     </message>
     <message>
         <source>Carry up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyển lên (Alt+Up)</translation>
     </message>
     <message>
         <source>Cause</source>
@@ -401,7 +429,7 @@
     </message>
     <message>
         <source>Cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Ô</translation>
     </message>
     <message>
         <source>Change it in Excel, then check and publish it.</source>
@@ -413,11 +441,15 @@
     </message>
     <message>
         <source>Check &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra &amp;lại</translation>
     </message>
     <message>
         <source>Check the points; the index is worked out in percent all the same.</source>
         <translation>Hãy kiểm tra lại điểm; chỉ số vẫn được tính theo phần trăm.</translation>
+    </message>
+    <message>
+        <source>Check&amp;list</source>
+        <translation>&amp;Mẫu phiếu</translation>
     </message>
     <message>
         <source>Checking reads every change and its chain. Rebuilding computes all lists again from the changes; no answer is touched.</source>
@@ -429,7 +461,7 @@
     </message>
     <message>
         <source>Checking {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang kiểm tra {file}</translation>
     </message>
     <message>
         <source>Checklist</source>
@@ -441,7 +473,7 @@
     </message>
     <message>
         <source>Checklists</source>
-        <translation type="unfinished"></translation>
+        <translation>Mẫu phiếu</translation>
     </message>
     <message>
         <source>Choose a bundle</source>
@@ -453,7 +485,7 @@
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn tệp…</translation>
     </message>
     <message>
         <source>Choose a finding or a recommendation to read and change it.</source>
@@ -469,11 +501,11 @@
     </message>
     <message>
         <source>Choose a picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn ảnh…</translation>
     </message>
     <message>
         <source>Choose a recording…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn bản ghi âm…</translation>
     </message>
     <message>
         <source>Choose a step that divides the maximum, such as 0.25.</source>
@@ -481,15 +513,15 @@
     </message>
     <message>
         <source>Choose a value from {start} to {end}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn giá trị từ {start} đến {end}.</translation>
     </message>
     <message>
         <source>Choose a video…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn video…</translation>
     </message>
     <message>
         <source>Choose a workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn tệp Excel</translation>
     </message>
     <message>
         <source>Choose an XForm.</source>
@@ -525,7 +557,7 @@
     </message>
     <message>
         <source>Choose the scanned signature or drawing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn ảnh chữ ký hoặc bản vẽ đã quét…</translation>
     </message>
     <message>
         <source>Choose the stick or folder</source>
@@ -613,7 +645,7 @@
     </message>
     <message>
         <source>Correct the cells below in Excel, save, and check again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sửa các ô dưới đây trong Excel, lưu lại rồi kiểm tra lại.</translation>
     </message>
     <message>
         <source>Correct the cells listed and try again. Nothing was changed.</source>
@@ -633,7 +665,7 @@
     </message>
     <message>
         <source>Correct the file and add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy sửa tệp rồi thêm lại.</translation>
     </message>
     <message>
         <source>Correct the file.</source>
@@ -724,8 +756,8 @@
         <translation>Hãy xóa dòng này, hoặc thêm begin_{kind} ở phía trên.</translation>
     </message>
     <message>
-        <source>Delete the rows that do not belong to the checklist.</source>
-        <translation>Hãy xóa các dòng không thuộc phiếu.</translation>
+        <source>Delete the rows that do not belong here; a longer list goes into a CSV file.</source>
+        <translation>Hãy xóa các dòng không thuộc phiếu; danh sách dài hơn nên để trong tệp CSV.</translation>
     </message>
     <message>
         <source>Dispute {at} of {total}</source>
@@ -749,7 +781,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Xong</translation>
     </message>
     <message>
         <source>Dossiers</source>
@@ -765,7 +797,7 @@
     </message>
     <message>
         <source>Drop an Excel workbook here</source>
-        <translation type="unfinished"></translation>
+        <translation>Thả tệp Excel vào đây</translation>
     </message>
     <message>
         <source>Due date</source>
@@ -817,7 +849,7 @@
     </message>
     <message>
         <source>Excel workbooks (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng tính Excel (*.xlsx)</translation>
     </message>
     <message>
         <source>Exported: {unit}</source>
@@ -865,7 +897,7 @@
     </message>
     <message>
         <source>Find; accents are not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm, không cần gõ dấu</translation>
     </message>
     <message>
         <source>Finding</source>
@@ -914,6 +946,10 @@
     <message>
         <source>For example: specialist</source>
         <translation>Ví dụ: Chuyên viên</translation>
+    </message>
+    <message>
+        <source>For example: the office issued version 2 on 20/11/2026</source>
+        <translation>Ví dụ: Sở ban hành phiên bản 2 ngày 20/11/2026</translation>
     </message>
     <message>
         <source>Format the column as Text and type it again if other letters are meant.</source>
@@ -1059,7 +1095,11 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>It belongs to the form “{found}” and not to “{wanted}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp thuộc biểu mẫu “{found}”, không phải “{wanted}”.</translation>
+    </message>
+    <message>
+        <source>It can be taken back here, with a reason.</source>
+        <translation>Có thể hoàn tác tại đây, kèm lý do.</translation>
     </message>
     <message>
         <source>It holds no form: model or instance is missing.</source>
@@ -1067,11 +1107,11 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>It holds {count} answers. They stay in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phần này có {count} câu trả lời. Các câu trả lời vẫn còn trong lịch sử.</translation>
     </message>
     <message>
         <source>It holds “{found}” and not “{wanted}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp chứa “{found}”, không phải “{wanted}”.</translation>
     </message>
     <message>
         <source>It is not well-formed XML (line {line}: {reason}).</source>
@@ -1103,7 +1143,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>Số mục</translation>
     </message>
     <message>
         <source>Items found</source>
@@ -1118,6 +1158,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hãy giữ lại một.</translation>
     </message>
     <message>
+        <source>Keep the answer</source>
+        <translation>Giữ câu trả lời</translation>
+    </message>
+    <message>
         <source>Keep the folder as it is and ask the office for help; export what can be exported.</source>
         <translation>Giữ nguyên thư mục và báo Sở để được hỗ trợ; xuất những cuộc kiểm tra còn xuất được.</translation>
     </message>
@@ -1127,7 +1171,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Keeping {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang lưu {file}</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1139,7 +1183,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Thôi</translation>
     </message>
     <message>
         <source>Leave it out.</source>
@@ -1163,7 +1207,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Line {line} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được dòng {line}: {reason}.</translation>
     </message>
     <message>
         <source>List the visits and use an identifier from the list.</source>
@@ -1171,7 +1215,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Lists of choices are read from .csv, .xml and .geojson files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Danh sách lựa chọn được đọc từ tệp .csv, .xml và .geojson.</translation>
     </message>
     <message>
         <source>Make applicable again</source>
@@ -1243,7 +1287,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Name a file with Latin letters, digits, hyphens and dots.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đặt tên tệp bằng chữ cái không dấu, chữ số, gạch nối và dấu chấm.</translation>
     </message>
     <message>
         <source>Name of this &amp;laptop</source>
@@ -1264,6 +1308,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>New questions</source>
         <translation>Câu hỏi mới</translation>
+    </message>
+    <message>
+        <source>New questions: {count}</source>
+        <translation>Câu hỏi mới: {count}</translation>
     </message>
     <message>
         <source>New recommendation</source>
@@ -1299,11 +1347,11 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>No checklist yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có mẫu phiếu</translation>
     </message>
     <message>
         <source>No choice holds these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có lựa chọn nào chứa các từ này.</translation>
     </message>
     <message>
         <source>No commune has a name like this. Try fewer words.</source>
@@ -1347,7 +1395,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>No problems: {title}, version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có lỗi: {title}, phiên bản {version}</translation>
     </message>
     <message>
         <source>No recommendation yet. Choose a finding and recommend how to put it right.</source>
@@ -1363,7 +1411,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số</translation>
     </message>
     <message>
         <source>Nobody can recover a forgotten passphrase, not even the office. Write it down and keep it away from the laptop.</source>
@@ -1375,7 +1423,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>None yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có.</translation>
     </message>
     <message>
         <source>Not applicable</source>
@@ -1391,7 +1439,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Not ordered yet: Alt+Up and Alt+Down carry a choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa xếp thứ tự: bấm Alt+Up, Alt+Down để chuyển một lựa chọn.</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -1463,11 +1511,11 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Nothing to choose from yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có gì để chọn</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có gì thay đổi.</translation>
     </message>
     <message>
         <source>Nothing was changed. Ask the sender for a complete export of the visit.</source>
@@ -1507,7 +1555,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Old questions</source>
-        <translation type="unfinished"></translation>
+        <translation>Câu hỏi cũ</translation>
     </message>
     <message>
         <source>Old questions: their answers are kept and printed</source>
@@ -1519,7 +1567,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>One of the features is no GeoJSON feature.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có đối tượng không phải là đối tượng GeoJSON.</translation>
     </message>
     <message>
         <source>One step less</source>
@@ -1539,7 +1587,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Only points, lines and areas without holes can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ đọc được điểm, đường và vùng không có lỗ.</translation>
     </message>
     <message>
         <source>Only the first row with settings is read.</source>
@@ -1590,6 +1638,14 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Khác</translation>
     </message>
     <message>
+        <source>Other &amp;versions in this workspace</source>
+        <translation>Các &amp;phiên bản khác trong kho dữ liệu này</translation>
+    </message>
+    <message>
+        <source>Other changes: {count}</source>
+        <translation>Thay đổi khác: {count}</translation>
+    </message>
+    <message>
         <source>Out of the score</source>
         <translation>Không tính điểm</translation>
     </message>
@@ -1635,7 +1691,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh</translation>
     </message>
     <message>
         <source>Place</source>
@@ -1659,11 +1715,11 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Points</source>
-        <translation type="unfinished"></translation>
+        <translation>Điểm</translation>
     </message>
     <message>
         <source>Points by area</source>
-        <translation type="unfinished"></translation>
+        <translation>Điểm theo lĩnh vực</translation>
     </message>
     <message>
         <source>Position</source>
@@ -1691,7 +1747,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Problems of the workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Lỗi của tệp Excel</translation>
     </message>
     <message>
         <source>Province</source>
@@ -1703,19 +1759,19 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Published</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã ban hành</translation>
     </message>
     <message>
         <source>Published checklists</source>
-        <translation type="unfinished"></translation>
+        <translation>Các mẫu phiếu đã ban hành</translation>
     </message>
     <message>
         <source>Published: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã ban hành: {title}</translation>
     </message>
     <message>
         <source>Publishing {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang ban hành {file}</translation>
     </message>
     <message>
         <source>Put back</source>
@@ -1803,7 +1859,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản ghi âm</translation>
     </message>
     <message>
         <source>Recovered after an interruption: {count} texts</source>
@@ -1871,7 +1927,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Row {row} has more cells than the heading.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dòng {row} có nhiều ô hơn dòng tiêu đề.</translation>
     </message>
     <message>
         <source>S&amp;ymbol</source>
@@ -1943,7 +1999,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang tính</translation>
     </message>
     <message>
         <source>Show the passphrase</source>
@@ -1966,6 +2022,14 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Thiếu người, thiếu phương tiện</translation>
     </message>
     <message>
+        <source>Stay as they are: {count}</source>
+        <translation>Giữ nguyên: {count}</translation>
+    </message>
+    <message>
+        <source>Stay, though the question changed: {count}</source>
+        <translation>Giữ nguyên dù câu hỏi có thay đổi: {count}</translation>
+    </message>
+    <message>
         <source>Subject</source>
         <translation>Nội dung</translation>
     </message>
@@ -1975,11 +2039,11 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Take away</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ</translation>
     </message>
     <message>
         <source>Take away: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ: {what}</translation>
     </message>
     <message>
         <source>Take it off</source>
@@ -1999,7 +2063,11 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Take the file away</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ tệp</translation>
+    </message>
+    <message>
+        <source>Take the last move &amp;back</source>
+        <translation>&amp;Hoàn tác lần chuyển</translation>
     </message>
     <message>
         <source>Take the password off in Excel, save it and import it again.</source>
@@ -2131,7 +2199,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>The expression is longer than {limit} letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Biểu thức dài quá {limit} ký tự.</translation>
     </message>
     <message>
         <source>The expression is nested more than {limit} deep.</source>
@@ -2143,11 +2211,11 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>The file has more than {most} rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp có quá {most} dòng.</translation>
     </message>
     <message>
         <source>The file has not arrived on this laptop yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp chưa về đến máy này.</translation>
     </message>
     <message>
         <source>The file has the old Excel format (.xls).</source>
@@ -2155,7 +2223,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>The file holds characters that no text has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp có ký tự không thuộc văn bản.</translation>
     </message>
     <message>
         <source>The file is damaged: {reason}.</source>
@@ -2163,11 +2231,11 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>The file is not JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp không phải định dạng JSON.</translation>
     </message>
     <message>
         <source>The file is not a GeoJSON FeatureCollection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp không phải là FeatureCollection của GeoJSON.</translation>
     </message>
     <message>
         <source>The file is not an Excel workbook.</source>
@@ -2175,7 +2243,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>The file is not in UTF-8. Save it as “CSV UTF-8”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp không ở dạng UTF-8. Hãy lưu lại theo kiểu “CSV UTF-8”.</translation>
     </message>
     <message>
         <source>The file is too large: {reason}.</source>
@@ -2222,8 +2290,8 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Không tạo được phiếu: {reason}</translation>
     </message>
     <message>
-        <source>The form has no usable form_id.</source>
-        <translation>Phiếu chưa có form_id dùng được.</translation>
+        <source>The form has no form_id; the name of the file stands in: {name}.</source>
+        <translation>Phiếu chưa có form_id; tạm dùng tên tệp: {name}.</translation>
     </message>
     <message>
         <source>The form has no {column}.</source>
@@ -2231,7 +2299,11 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>The form needs the file {name}, which is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Biểu mẫu cần tệp {name} nhưng không có.</translation>
+    </message>
+    <message>
+        <source>The form_id is not a short code: {name}.</source>
+        <translation>form_id không phải là mã ngắn: {name}.</translation>
     </message>
     <message>
         <source>The formula of this cell has failed: {value}.</source>
@@ -2474,8 +2546,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Cuộc kiểm tra đã trở lại mẫu phiếu trước.</translation>
     </message>
     <message>
+        <source>The visit has its earlier version again.</source>
+        <translation>Cuộc kiểm tra đã trở lại phiên bản trước.</translation>
+    </message>
+    <message>
         <source>The visit never moved to another version of its checklist.</source>
         <translation>Cuộc kiểm tra chưa từng chuyển sang phiên bản khác của mẫu phiếu.</translation>
+    </message>
+    <message>
+        <source>The visit now has version {version}.</source>
+        <translation>Cuộc kiểm tra đã chuyển sang phiên bản {version}.</translation>
     </message>
     <message>
         <source>The workbook has no sheet {sheet}.</source>
@@ -2535,7 +2615,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>There are two columns called “{column}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có hai cột cùng tên “{column}”.</translation>
     </message>
     <message>
         <source>There is no camera: a code is typed, or read by a scanner that types it.</source>
@@ -2607,7 +2687,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>This order is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Thứ tự này đúng</translation>
     </message>
     <message>
         <source>This value is not allowed.</source>
@@ -2616,6 +2696,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>This workspace holds no other version of the checklist.</source>
         <translation>Kho dữ liệu không có phiên bản nào khác của mẫu phiếu.</translation>
+    </message>
+    <message>
+        <source>This workspace holds no other version. Publish the new workbook under Checklists first.</source>
+        <translation>Kho dữ liệu này không có phiên bản nào khác. Hãy ban hành tệp Excel mới ở mục Mẫu phiếu trước.</translation>
     </message>
     <message>
         <source>Three visits of one week, with invented persons. This takes some seconds at first.</source>
@@ -2630,16 +2714,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Tiêu đề</translation>
     </message>
     <message>
+        <source>To be decided: {count}</source>
+        <translation>Cần quyết định: {count}</translation>
+    </message>
+    <message>
         <source>Together: {points} as it should be</source>
-        <translation type="unfinished"></translation>
+        <translation>Cộng: đủ {points} điểm</translation>
     </message>
     <message>
         <source>Together; this form gives no points</source>
-        <translation type="unfinished"></translation>
+        <translation>Cộng; mẫu phiếu này không chấm điểm</translation>
     </message>
     <message>
         <source>Together; {full} are expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Cộng; cần đủ {full} điểm</translation>
     </message>
     <message>
         <source>Topical</source>
@@ -2731,15 +2819,15 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Version {version}. New visits can use it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiên bản {version}. Cuộc kiểm tra mới có thể dùng ngay.</translation>
     </message>
     <message>
         <source>Videos</source>
-        <translation type="unfinished"></translation>
+        <translation>Video</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Cách xem</translation>
     </message>
     <message>
         <source>Visits</source>
@@ -2751,7 +2839,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Sai ở đâu</translation>
     </message>
     <message>
         <source>What the unit accepts, explains or asks for, as read out in the meeting</source>
@@ -2759,7 +2847,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>What to write instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Nên ghi thế nào</translation>
     </message>
     <message>
         <source>What was being typed is saved now: {places}.</source>
@@ -2863,7 +2951,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Write an empty workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạo tệp Excel trống</translation>
     </message>
     <message>
         <source>Write an expression.</source>
@@ -2879,11 +2967,11 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Write at least three places, with semicolons between them, and the first again at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi ít nhất ba vị trí, cách nhau bằng dấu chấm phẩy, vị trí đầu lặp lại ở cuối.</translation>
     </message>
     <message>
         <source>Write at least two places, with a semicolon between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi ít nhất hai vị trí, cách nhau bằng dấu chấm phẩy.</translation>
     </message>
     <message>
         <source>Write begin_repeat, or a group for each choice.</source>
@@ -3063,11 +3151,11 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Writing {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang ghi {file}</translation>
     </message>
     <message>
         <source>Written: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã ghi: {file}</translation>
     </message>
     <message>
         <source>Your name stands beside every answer.</source>
@@ -3219,7 +3307,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>dd/mm/yyyy hh:mm</source>
-        <translation type="unfinished"></translation>
+        <translation>ngày/tháng/năm giờ:phút</translation>
     </message>
     <message>
         <source>decide</source>
@@ -3411,7 +3499,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>latitude, longitude</source>
-        <translation type="unfinished"></translation>
+        <translation>vĩ độ, kinh độ</translation>
     </message>
     <message>
         <source>list the visits</source>
@@ -3439,7 +3527,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>mm/yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>tháng/năm</translation>
     </message>
     <message>
         <source>move a visit to another version of its checklist</source>
@@ -3491,7 +3579,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>not used yet</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa dùng</translation>
     </message>
     <message>
         <source>note: {text}</source>
@@ -3527,7 +3615,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>or drop it here</source>
-        <translation type="unfinished"></translation>
+        <translation>hoặc thả tệp vào đây</translation>
     </message>
     <message>
         <source>or_other adds a choice and a question that are in English.</source>
@@ -3750,6 +3838,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>công thức tính</translation>
     </message>
     <message>
+        <source>the guidance</source>
+        <translation>hướng dẫn thêm</translation>
+    </message>
+    <message>
         <source>the hint</source>
         <translation>hướng dẫn</translation>
     </message>
@@ -3903,15 +3995,19 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>this very checklist is published already</source>
-        <translation type="unfinished"></translation>
+        <translation>mẫu phiếu này đã được ban hành</translation>
     </message>
     <message>
         <source>used by {count} visits</source>
-        <translation type="unfinished"></translation>
+        <translation>dùng cho {count} cuộc kiểm tra</translation>
     </message>
     <message>
         <source>version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>phiên bản {version}</translation>
+    </message>
+    <message>
+        <source>version {version} · {title}</source>
+        <translation>phiên bản {version} · {title}</translation>
     </message>
     <message>
         <source>visit</source>
@@ -4003,7 +4099,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>năm</translation>
     </message>
     <message>
         <source>{action} Within {days} working days.</source>
@@ -4031,7 +4127,7 @@ Chữ ký máy này: {fingerprint}</translation>
     </message>
     <message>
         <source>{choice}, chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>{choice}, đã chọn</translation>
     </message>
     <message>
         <source>{column} is missing.</source>
@@ -4071,7 +4167,7 @@ Chữ ký máy này: {fingerprint}</translation>
     </message>
     <message>
         <source>{count} items</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} mục</translation>
     </message>
     <message>
         <source>{count} not saved</source>
@@ -4079,11 +4175,11 @@ Chữ ký máy này: {fingerprint}</translation>
     </message>
     <message>
         <source>{count} problems; nothing was published.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có {count} lỗi; chưa ban hành gì.</translation>
     </message>
     <message>
         <source>{count} remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} lưu ý</translation>
     </message>
     <message>
         <source>{count} required items are open</source>
@@ -4092,6 +4188,10 @@ Chữ ký máy này: {fingerprint}</translation>
     <message>
         <source>{count} required items open</source>
         <translation>{count} mục bắt buộc còn trống</translation>
+    </message>
+    <message>
+        <source>{count} still to be decided</source>
+        <translation>Còn {count} mục cần quyết định</translation>
     </message>
     <message>
         <source>{count} texts are missing in the language {language}.</source>
@@ -4187,7 +4287,7 @@ Chữ ký máy này: {fingerprint}</translation>
     </message>
     <message>
         <source>{name}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {reason}</translation>
     </message>
     <message>
         <source>{name}: {text} is not a usable number.</source>
@@ -4237,7 +4337,7 @@ Máy: {laptop}</translation>
     </message>
     <message>
         <source>{points} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{points} điểm</translation>
     </message>
     <message>
         <source>{points}/{max} pts</source>
@@ -4245,15 +4345,15 @@ Máy: {laptop}</translation>
     </message>
     <message>
         <source>{question} · choices</source>
-        <translation type="unfinished"></translation>
+        <translation>{question} · các lựa chọn</translation>
     </message>
     <message>
         <source>{question} · find a choice</source>
-        <translation type="unfinished"></translation>
+        <translation>{question} · tìm lựa chọn</translation>
     </message>
     <message>
         <source>{question} · slider from {start} to {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>{question} · thanh trượt từ {start} đến {end}</translation>
     </message>
     <message>
         <source>{question}, {part}: {fault}</source>
@@ -4305,7 +4405,7 @@ Máy: {laptop}</translation>
     </message>
     <message>
         <source>“{address}” is no file beside the form.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{address}” không phải là tệp đi kèm biểu mẫu.</translation>
     </message>
     <message>
         <source>“{name}” cannot be a name.</source>
@@ -4333,11 +4433,11 @@ Máy: {laptop}</translation>
     </message>
     <message>
         <source>“{text}” is not a day with an hour. Write for example 24/11/2026 07:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” không phải ngày và giờ. Ví dụ: 24/11/2026 07:30.</translation>
     </message>
     <message>
         <source>“{text}” is not a month. Write for example 11/2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” không phải tháng. Ví dụ: 11/2026.</translation>
     </message>
     <message>
         <source>“{text}” is not a number. Write for example 1234,5.</source>
@@ -4345,7 +4445,7 @@ Máy: {laptop}</translation>
     </message>
     <message>
         <source>“{text}” is not a place. Write latitude and longitude, for example 10.4601, 105.6336.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” không phải vị trí. Ghi vĩ độ và kinh độ, ví dụ: 10.4601, 105.6336.</translation>
     </message>
     <message>
         <source>“{text}” is not a time of day. Write for example 07:30.</source>
@@ -4353,7 +4453,7 @@ Máy: {laptop}</translation>
     </message>
     <message>
         <source>“{text}” is not a year. Write for example 2026.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” không phải năm. Ví dụ: 2026.</translation>
     </message>
     <message>
         <source>“{text}” is not closed.</source>
@@ -4361,7 +4461,7 @@ Máy: {laptop}</translation>
     </message>
     <message>
         <source>“{text}” is not on the earth: latitude goes to 90, longitude to 180.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” không có trên trái đất: vĩ độ đến 90, kinh độ đến 180.</translation>
     </message>
     <message>
         <source>“{value}” is not a date.</source>

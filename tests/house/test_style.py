@@ -12,7 +12,7 @@ TEXTS = {"", ".py", ".toml", ".md", ".ts", ".lock", ".json", ".txt", ".csv", ".s
 ELSEWHERE = re.compile(
     "|".join(
         (
-            r"(?<![\w.])/(?:home|root|tmp|work|Users)/" + r"\w",
+            r"(?<![\w.)}])/(?:home|root|tmp|work|Users)/" + r"\w",
             r"[A-Z]:\\+Users" + r"\\",
             r"\bpy" + r"pi\.org",
             r"\bpython" + r"hosted\.org",

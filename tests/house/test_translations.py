@@ -58,7 +58,7 @@ def test_the_vietnamese_is_composed_and_calm(name: str) -> None:
     contexts = update.read(paths.resources() / "translations" / name).values()
     finished = [(s, t) for messages in contexts for s, t in messages.items() if t]
     nothing(t for _, t in finished if t != unicodedata.normalize("NFC", t))
-    nothing(t for _, t in finished if "!" in t)
+    nothing(t for _, t in finished if "!" in t.replace("!=", ""))  # != is a sign of expressions
     nothing(t for s, t in finished if edges(t) != edges(s))
 
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from inspector_app.domain.records import VisitId
 from inspector_app.services.views import NewVisit
 from inspector_app.services.workbench import Workbench
+from inspector_app.ui.checklist.card import ItemCard
 from inspector_app.ui.checklist.page import ChecklistPage
 from inspector_app.ui.session import Session
 from inspector_app.ui.tasks import Lanes
@@ -86,6 +87,32 @@ class Office:
         return self.show()
 
 
+def shown(page: ChecklistPage) -> dict[str, str]:
+    """What stands in the entries of every item that applies."""
+    return {
+        key: entry.value
+        for code, item in page.items.items()
+        if item.relevant
+        for key, entry in card_of(page, code).editor.entries.items()
+    }
+
+
+def card_of(page: ChecklistPage, code: str) -> ItemCard:
+    """The card of an item, built where it was not yet."""
+    page.show_area(page.items[code].area)
+    return page.panes[page.items[code].area].card(code)
+
+
+def kept(page: ChecklistPage) -> dict[str, str]:
+    """What the views hold of the same questions."""
+    return {
+        leaf.key: leaf.value
+        for item in page.items.values()
+        if item.relevant and item.editor not in ("note", "repeat")
+        for leaf in item.leaves
+    }
+
+
 @pytest.fixture
 def office(session: Session, qtbot: QtBot, settle: Settle, tmp_path: Path) -> Office:
     return Office(session, qtbot, settle, tmp_path)
@@ -110,6 +137,7 @@ def test_households_with_a_cascade_another_answer_and_people(office: Office) -> 
     assert page.items["nguoi"].status == "answered"
     again = office.reopened()
     assert again.items == page.items
+    assert shown(again) == kept(again)
 
 
 def test_assets_in_rooms_with_running_totals_and_a_table_of_rates(office: Office) -> None:
@@ -128,7 +156,9 @@ def test_assets_in_rooms_with_running_totals_and_a_table_of_rates(office: Office
     assert sent["huong_xu_ly"] == ["Đề nghị sửa chữa"]
     assert len(sent["giai_trinh"]) == 1
     assert page.items["bao_tong"].text.startswith("3 dòng tài sản")
-    assert office.reopened().items == page.items
+    again = office.reopened()
+    assert again.items == page.items
+    assert shown(again) == kept(again)
 
 
 def test_satisfaction_with_an_order_scales_a_table_and_chains(office: Office) -> None:
@@ -153,4 +183,6 @@ def test_satisfaction_with_an_order_scales_a_table_and_chains(office: Office) ->
     person.digit("lan_thu", 1)
     assert "di_lai" not in office.submission()
     assert not page.items["di_lai"].relevant
-    assert office.reopened().items == page.items
+    again = office.reopened()
+    assert again.items == page.items
+    assert shown(again) == kept(again)
