@@ -154,16 +154,16 @@ class Agenda:
             due = self._due[computation]
             everywhere = self._at.get(computation.definition, {})
             while due:
-                node = next(iter(due))
-                del due[node]
-                # Only instances of a repeat that look at each other come round again: at most once for each.
-                turn = turns[computation, node] = turns.get((computation, node), 0) + 1
-                if node not in everywhere or turn > len(everywhere) + 1:
-                    continue
-                if computation in self._watching:
-                    self._watch(computation, node)
-                else:
-                    self._compute(computation.aspect, node)
+                for node in list(due):
+                    del due[node]
+                    # Only instances that look at each other come round again: at most once for each.
+                    turn = turns[computation, node] = turns.get((computation, node), 0) + 1
+                    if node not in everywhere or turn > len(everywhere) + 1:
+                        continue
+                    if computation in self._watching:
+                        self._watch(computation, node)
+                    else:
+                        self._compute(computation.aspect, node)
             del self._due[computation]
 
     def _watch(self, computation: Computation, node: Node) -> None:

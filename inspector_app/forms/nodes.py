@@ -84,6 +84,7 @@ class Node(Element):
         "_offer",
         "_seen",
         "_shown",
+        "_text",
         "applies",
         "definition",
         "fits",
@@ -120,6 +121,7 @@ class Node(Element):
         """Of a repeat instance, the repeat that it is in."""
         self._shown: str | None = ""
         self._number: float | None = None
+        self._text: tree.Text | None = None
         self._offer: Offer | None = None
         self._seen: dict[str, object] | None = None
 
@@ -129,9 +131,10 @@ class Node(Element):
     def children(self) -> Sequence[TreeNode]:
         if not self.leaf or not (text := self.text()):
             return self._children
-        inner = tree.Text(text)
-        inner.parent = self
-        return (inner,)
+        if self._text is None or self._text.value != text:
+            self._text = tree.Text(text)
+            self._text.parent = self
+        return (self._text,)
 
     def text(self) -> str:
         """What expressions and other people see: blank if not relevant, not of its type or not on offer."""
@@ -274,12 +277,13 @@ class Node(Element):
 
     def forget(self, names: Iterable[str]) -> bool:
         """Look again at what was seen under these names; whether any of it differs."""
-        seen, differs = self._seen, False
-        for name in names if seen else ():
-            if seen is not None and name in seen:
-                before = seen.pop(name)
-                differs |= before != (self.figure(name) if name in _FIGURES else getattr(self, name))
-        return differs
+        seen = self._seen
+        if not seen:
+            return False
+        # All are forgotten before any is looked at again: an error hangs on whether an answer is required.
+        before = {name: seen.pop(name) for name in names if name in seen}
+        again = {name: self.figure(name) if name in _FIGURES else getattr(self, name) for name in before}
+        return again != before
 
     def _holds(self, expression: Expression | None) -> bool:
         return expression is not None and expression.truth(self.context)
@@ -356,7 +360,7 @@ SEEN: dict[Aspect, tuple[str, ...]] = {
 class Range:
     """The instances of one repeat at one place, and where new ones go."""
 
-    __slots__ = ("_ordinals", "definition", "given", "instances", "key", "outline", "parent")
+    __slots__ = ("_ordinals", "definition", "given", "instances", "key", "missing", "outline", "parent")
 
     def __init__(
         self, definition: Definition, parent: Node, key: str, outline: Node, given: Sequence[Element]
@@ -369,6 +373,8 @@ class Range:
         self.instances: dict[str, Node] = {}
         self.outline = outline
         """A node that stands where an instance would, for what must be known even if there is none."""
+        self.missing = 0
+        """How many of the instances asked for are not there, because no form holds so many."""
         self._ordinals: dict[Node, int] | None = None
 
     @property
@@ -403,9 +409,10 @@ class Range:
         if self._ordinals is not None:
             self._ordinals[node] = len(self.instances)
 
-    def drop(self, node: Node) -> int:
-        """Have an instance no more; where it stood, from 0."""
-        at = self.ordinals[node] - 1
-        del self.instances[list(self.instances)[at]]
+    def drop(self, nodes: Sequence[Node]) -> int:
+        """Have these instances no more; where the first of them stood, from 0."""
+        gone = set(nodes)
+        first = min(self.ordinals[node] for node in nodes) - 1
+        self.instances = {name: node for name, node in self.instances.items() if node not in gone}
         self._ordinals = None
-        return at
+        return first

@@ -44,6 +44,9 @@ from inspector_app.forms.values import Context, Nodes
 MOST_INSTANCES = 10_000
 """More than anyone fills in; a slip of the keyboard in a count must not fill the memory."""
 
+MOST_NODES = 500_000
+"""More than a laptop fills in at ease: counts within counts multiply."""
+
 MOST_ROUNDS = 100
 """How often answers may set each other off; two that do so without end are an author's mistake."""
 
@@ -119,10 +122,10 @@ class Sheet:
     def add_repeat(self, key: str, instance: str) -> frozenset[str]:
         """Append an instance to a repeat; returns the keys changed, those of the new nodes included.
 
-        An instance that is there already stays as it is.
+        An instance that is there already stays as it is. Past `MOST_NODES` in all, nothing is added.
         """
         place = self._ranges[key]
-        if instance not in place.instances:
+        if instance not in place.instances and len(self._nodes) < MOST_NODES:
             self._add(place, [instance])
         return self._settle()
 
@@ -435,7 +438,6 @@ class Sheet:
             self._fire(list(node.subtree()), "odk-new-repeat")
 
     def _cut(self, place: Range, nodes: Sequence[Node]) -> None:
-        first = len(place.instances)
         for node in nodes:
             for inner in node.subtree():
                 self._changed.add(inner.key)
@@ -444,9 +446,8 @@ class Sheet:
                 for nested in inner.ranges:
                     del self._ranges[nested.key]
                     self._agenda.leave(nested.outline)
-            place.parent.remove(node)
-            first = min(first, place.drop(node))
-        self._reshaped(place, first)
+        place.parent.remove(nodes)
+        self._reshaped(place, place.drop(nodes))
 
     def _reshaped(self, place: Range, first: int, added: int = 0) -> None:
         self.known.clear()
@@ -527,7 +528,10 @@ class Sheet:
     def _fit(self, place: Range, count: float) -> None:
         if not isfinite(count):
             return  # no number yet, perhaps because it is just being typed: nobody's answers are taken away
-        wanted, had = min(max(int(count), 0), MOST_INSTANCES), len(place.instances)
+        had, asked = len(place.instances), max(int(count), 0)
+        room = (MOST_NODES - len(self._nodes)) // sum(1 for _ in place.definition.walk())
+        wanted = min(asked, MOST_INSTANCES, had + max(room, 0))
+        place.missing = asked - wanted
         free = (name for at in range(1, MOST_INSTANCES + wanted) if (name := str(at)) not in place.instances)
         if had < wanted:
             self._add(place, [next(free) for _ in range(wanted - had)])

@@ -13,6 +13,9 @@ from inspector_app.forms.nodes import Node
 from inspector_app.forms.tree import Element, TreeNode, XmlRefused, read_xml
 from inspector_app.i18n import tr
 
+LARGEST = 20_000_000
+"""Bytes of a submission: more than the largest form holds."""
+
 REVISED = "deprecatedID"
 """Where a revision names the submission that it revises."""
 
@@ -64,6 +67,8 @@ def _qualified(node: TreeNode) -> str:
 
 def read_submission(form: Form, content: bytes) -> Element:
     """The instance that a submission of `form` holds; `SubmissionRefused` if it is none of this form."""
+    if len(content) > LARGEST:
+        raise SubmissionRefused(tr("It is larger than {limit} bytes.", limit=LARGEST))
     try:
         root = read_xml(content).root
     except XmlRefused as refused:

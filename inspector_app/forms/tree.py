@@ -6,7 +6,7 @@ never changes can also be asked which of its rows hold a certain text, and answe
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import tzinfo
 from types import MappingProxyType
 from xml.parsers import expat
@@ -142,10 +142,11 @@ class Element(TreeNode):
             self._index.setdefault(child.name, []).append(child)
             self._mixed |= bool(child.prefix)
 
-    def remove(self, child: TreeNode) -> None:
-        self._children.remove(child)
-        if self._index is not None:
-            self._index[child.name].remove(child)
+    def remove(self, children: Collection[TreeNode]) -> None:
+        """Let some of the children go."""
+        gone = set(children)
+        self._children = [child for child in self._children if child not in gone]
+        self._index = None
 
     def set_attribute(self, attribute: TreeNode) -> None:
         attribute.parent = self
@@ -530,7 +531,8 @@ def in_document_order(nodes: Iterable[TreeNode]) -> list[TreeNode]:
                 seen = places.get(id(group))
                 if seen is None:
                     seen = places[id(group)] = {id(child): index for index, child in enumerate(group)}
-                steps.append((2 if inside else 1, seen[id(node)]))
+                # The text of an answer is made when asked for, and may be another by now.
+                steps.append((2 if inside else 1, seen.get(id(node), 0)))
             node = parent
         return ((0, id(node)), *reversed(steps))
 

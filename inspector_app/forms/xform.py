@@ -41,11 +41,20 @@ from inspector_app.forms.tree import Attribute, Document, Element, XmlRefused, r
 from inspector_app.forms.tree import Text as TextNode
 from inspector_app.i18n import tr
 
+LARGEST = 100_000_000
+"""Bytes of an XForm: twenty times one with a list of every commune in it."""
+
 
 def read_form(xml: bytes, files: Mapping[str, bytes]) -> Form:
     """The form that an XForm describes; `TemplateRefused` with every `FormProblem` if it cannot be used."""
     reader = _Reader(files)
     form = None
+    if len(xml) > LARGEST:
+        reader.problem(
+            tr("The form is larger than {limit} bytes.", limit=LARGEST),
+            tr("Put long lists of choices into files beside it."),
+        )
+        raise TemplateRefused(file="XForm", problems=reader.problems)
     try:
         with growing():
             form = reader.read(xml)
