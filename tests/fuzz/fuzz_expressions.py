@@ -39,7 +39,8 @@ FORM = (
     '<instance id="l"><root><item><name>1</name><label>Một</label></item></root></instance>'
     '<bind nodeset="/data/a" type="int"/><bind nodeset="/data/b" calculate="{0}"/>'
     '<bind nodeset="/data/r/y" calculate="{1}" relevant="{2}"/></model></h:head><h:body>'
-    '<input ref="/data/a"/><select1 ref="/data/b"><itemset nodeset="instance(\'l\')/root/item[{3}]"><value ref="name"/>'
+    '<input ref="/data/a"/><select1 ref="/data/b">'
+    '<itemset nodeset="instance(\'l\')/root/item[{3}]"><value ref="name"/>'
     '<label ref="label"/></itemset></select1><repeat nodeset="/data/r"><input ref="/data/r/x"/></repeat>'
     "</h:body></h:html>"
 )
