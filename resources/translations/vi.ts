@@ -1114,6 +1114,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Tệp chứa “{found}”, không phải “{wanted}”.</translation>
     </message>
     <message>
+        <source>It is larger than {limit} bytes.</source>
+        <translation>Tệp lớn hơn {limit} byte.</translation>
+    </message>
+    <message>
         <source>It is not well-formed XML (line {line}: {reason}).</source>
         <translation>Không phải XML đúng chuẩn (dòng {line}: {reason}).</translation>
     </message>
@@ -1790,6 +1794,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hãy đặt tệp cùng thư mục với phiếu, đúng tên này.</translation>
     </message>
     <message>
+        <source>Put long lists of choices into files beside it.</source>
+        <translation>Hãy đưa các danh sách lựa chọn dài vào tệp đi kèm.</translation>
+    </message>
+    <message>
         <source>Put the results into the checklist</source>
         <translation>Đưa kết quả vào phiếu</translation>
     </message>
@@ -2296,6 +2304,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>The form has no {column}.</source>
         <translation>Phiếu chưa có {column}.</translation>
+    </message>
+    <message>
+        <source>The form is larger than {limit} bytes.</source>
+        <translation>Biểu mẫu lớn hơn {limit} byte.</translation>
     </message>
     <message>
         <source>The form needs the file {name}, which is not there.</source>
