@@ -181,6 +181,7 @@ class _TableReading:
         self.columns: dict[str, None] = {}
         self.row: dict[str, str] = {}
         self.rows: list[dict[str, str]] = []
+        self.orders: dict[tuple[str, ...], None] = {}
         self.cell: list[str] = []
         self.parser = expat.ParserCreate()
 
@@ -198,6 +199,9 @@ class _TableReading:
         except expat.ExpatError as error:
             raise _NoTable from error
         if len(self.names) != 2:
+            raise _NoTable
+        # Each item has its cells in the order of the columns, or the table would have them in another.
+        if any(order != tuple(name for name in self.columns if name in order) for order in self.orders):
             raise _NoTable
         columns = {name: [row.get(name) for row in self.rows] for name in self.columns}
         instance = Element(self.names[0])
@@ -231,6 +235,7 @@ class _TableReading:
             self.columns[name] = None
         elif self.depth == 4:
             self.rows.append(self.row)
+            self.orders[tuple(self.row)] = None
         self.depth -= 1
 
     def characters(self, text: str) -> None:
@@ -282,19 +287,17 @@ def _check_columns(columns: Sequence[str]) -> None:
 
 
 def _even(rows: list[list[str]], width: int) -> list[list[str]]:
-    """The rows with as many cells as the heading; lines of nothing are no rows."""
+    """The rows with as many cells as the heading; a line without any text is no row."""
     if len(rows) > MOST_ROWS:
         raise FileRefused(tr("The file has more than {most} rows.", most=MOST_ROWS))
     even: list[list[str]] = []
     for number, row in enumerate(rows, 2):
-        if len(row) < width:
-            row = [*row, *[""] * (width - len(row))] if any(row) else []
-        elif len(row) > width:
+        if len(row) > width:
             if any(row[width:]):
                 raise FileRefused(tr("Row {row} has more cells than the heading.", row=number))
             row = row[:width]
-        if row:
-            even.append(row)
+        if any(row):
+            even.append([*row, *[""] * (width - len(row))] if len(row) < width else row)
     return even
 
 

@@ -10,18 +10,16 @@ import random
 import re
 import secrets
 import uuid
-from base64 import b64decode, b64encode
-from binascii import Error as BadBase64
 from collections.abc import Callable
 from functools import lru_cache
 
-from inspector_app.forms import geography, times, tree, values
+from inspector_app.forms import digests, geography, times, tree, values
 from inspector_app.forms.instants import SPACE, DayCount, Instant, read_instant
 from inspector_app.forms.library import FUNCTIONS, Later, function, numbers_of, texts
 from inspector_app.forms.tree import TreeNode
 from inspector_app.forms.values import Context, Nodes, Value
 
-__all__ = ["FUNCTIONS", "geography", "times"]  # the library is complete once this module is loaded
+__all__ = ["FUNCTIONS", "digests", "geography", "times"]  # the library is complete once this module is loaded
 
 
 # --- choosing --------------------------------------------------------------------------------------
@@ -222,25 +220,6 @@ def _pattern(pattern: str) -> re.Pattern[str] | None:
         return re.compile(pattern)
     except (re.error, RecursionError, OverflowError):
         return None
-
-
-@function("digest")
-def digest(text: str, algorithm: str, encoding: str = "base64") -> str:
-    """A checksum of the text in UTF-8: MD5 or SHA, as base64 or hex."""
-    name = algorithm.upper().replace("-", "").lower()
-    if name not in ("md5", "sha1", "sha256", "sha384", "sha512"):
-        return ""
-    found = hashlib.new(name, text.encode("utf-8"), usedforsecurity=False)
-    return found.hexdigest() if encoding == "hex" else b64encode(found.digest()).decode("ascii")
-
-
-@function("base64-decode")
-def base64_decode(text: str) -> str:
-    """The text that base64 stands for; blank if it is none."""
-    try:
-        return b64decode(text).decode("utf-8", errors="replace")
-    except BadBase64:
-        return ""
 
 
 @function("uuid", steady="never")

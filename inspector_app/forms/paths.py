@@ -156,9 +156,9 @@ def _sieve(predicate: Term) -> Callable[[Context, Nodes], Nodes]:
     """A predicate as a filter over candidates in axis order: a number is a position, all else a truth."""
     if isinstance(predicate, Literal) and isinstance(predicate.value, float):
         index = predicate.value
-        at = int(index) - 1
-        if at < 0 or not index.is_integer():
+        if index < 1 or not index.is_integer():
             return lambda _context, _nodes: []
+        at = int(index) - 1
 
         def count_off(context: Context, nodes: Nodes) -> Nodes:
             if at >= len(nodes):

@@ -52,6 +52,28 @@ def sheet(*survey: Row, choices: Sequence[Row] = (), settings: Row | None = None
     return Sheet(form(*survey, choices=choices, settings=settings), clock=lambda: NOON)
 
 
+def written(instance: str, binds: str = "", body: str = "", *, lists: str = "", itext: str = "") -> bytes:
+    """An XForm with what pyxform would not write; `jr:`, `odk:` and `cchc:` are declared."""
+    texts = f"<itext>{itext}</itext>" if itext else ""
+    return (
+        '<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"'
+        ' xmlns:jr="http://openrosa.org/javarosa" xmlns:odk="http://www.opendatakit.org/xforms"'
+        ' xmlns:orx="http://openrosa.org/xforms" xmlns:cchc="https://sokiemtra.vn/xform/1">'
+        f"<h:head><h:title>Phiếu</h:title><model>{texts}"
+        f'<instance><data id="phieu" version="1">{instance}</data></instance>{lists}{binds}</model></h:head>'
+        f"<h:body>{body}</h:body></h:html>"
+    ).encode()
+
+
+def bind(path: str, **attributes: str) -> str:
+    """A bind of `/data/path`; `jr_preload` stands for `jr:preload`."""
+    quoted = {
+        key.replace("_", ":"): text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+        for key, text in attributes.items()
+    }
+    return f'<bind nodeset="/data/{path}" ' + " ".join(f'{k}="{t}"' for k, t in quoted.items()) + "/>"
+
+
 YES_NO = (
     {"list_name": "co_khong", "name": "co", "label": "Có"},
     {"list_name": "co_khong", "name": "khong", "label": "Không"},
