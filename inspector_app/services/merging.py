@@ -342,7 +342,7 @@ def _in_words(model: type[Record], field: str, value: Any) -> str:
 def _usable(file: Path, digest: str, template: bundle.Template) -> StoredTemplate:
     """A checklist of a bundle, read to be sure that it can be used. Raises BundleDamaged."""
     try:
-        form = Form.parse(template.xform)
+        form = Form.parse(template.xform, template.files)
         Template(form).prove()
     except (TemplateRefused, RuleProblem) as error:
         fault = error.problems[0].message if isinstance(error, TemplateRefused) else str(error)

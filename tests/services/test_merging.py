@@ -10,6 +10,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from inspector_app.domain.changes import Change, Tip, canonical, seal
@@ -531,3 +532,23 @@ def test_a_clock_that_is_wrong_does_not_make_the_older_word_win(laptop, stick):
     hand_over(slow, fast, visit, stick)
     assert part(fast, visit) == "18"
     assert fast.merging.conflicts() == ()
+
+
+def test_a_checklist_travels_with_the_list_of_choices_that_it_reads(lan, minh, stick, tmp_path):
+    book = openpyxl.Workbook()
+    survey = book.active
+    survey.title = "survey"
+    for row in (["type", "name", "label"], ["select_one_from_file ap.csv", "ap", "Ấp"]):
+        survey.append(row)
+    settings = book.create_sheet("settings")
+    for row in (["form_title", "form_id", "version"], ["Khảo sát ấp", "khao_sat_ap", "1"]):
+        settings.append(row)
+    book.save(workbook := tmp_path / "khao_sat_ap.xlsx")
+    (tmp_path / "ap.csv").write_text("name,label\nap1,Ấp Một\nap2,Ấp Hai\n", encoding="utf-8")
+    visit = begin(lan, template=lan.templates.publish(workbook).digest)
+    lan.checklists.answer(visit, "ap", "ap2")
+    assert hand_over(lan, minh, visit, stick).new > 0
+    [leaf] = minh.checklists.open(visit).items["ap"].leaves
+    assert [choice.label for choice in leaf.choices] == ["Ấp Một", "Ấp Hai"]
+    assert leaf.value == "ap2"
+    assert verified(minh)
