@@ -18,6 +18,7 @@ from inspector_app.forms import values
 from inspector_app.forms.functions import FUNCTIONS
 from inspector_app.forms.library import Take
 from inspector_app.forms.paths import Filter, IndexedRepeat, Path, Root, Step, Test
+from inspector_app.forms.patterns import PatternRefused, read_pattern
 from inspector_app.forms.readings import Fault, Reading, Schema, Survey
 from inspector_app.forms.terms import (
     Arithmetic,
@@ -277,8 +278,22 @@ class _Reader:
                 sentence = tr("{name}() needs questions, not a computed value.", name=name)
                 self.faults.append(Fault("wrong-type", sentence, at))
                 break
+        if name == "regex":
+            self.check_pattern(arguments[1], at)
         term = IndexedRepeat if name == "indexed-repeat" else Call
         return self.bounded(term(function, arguments))
+
+    def check_pattern(self, pattern: Term, at: int) -> None:
+        if isinstance(pattern, Literal) and isinstance(pattern.value, str):
+            try:
+                read_pattern(pattern.value)
+            except PatternRefused as refused:
+                sentence = tr(
+                    "The pattern “{pattern}” cannot be used: {reason}.",
+                    pattern=pattern.value,
+                    reason=str(refused),
+                )
+                self.faults.append(Fault("bad-pattern", sentence, at))
 
     def namespace(self, prefix: str, at: int) -> str:
         found = self.namespaces.get(prefix)

@@ -290,6 +290,8 @@ def _even(rows: list[list[str]], width: int) -> list[list[str]]:
     """The rows with as many cells as the heading; a line without any text is no row."""
     if len(rows) > MOST_ROWS:
         raise FileRefused(tr("The file has more than {most} rows.", most=MOST_ROWS))
+    if all(len(row) == width for row in rows) and [""] * width not in rows:
+        return rows
     even: list[list[str]] = []
     for number, row in enumerate(rows, 2):
         if len(row) > width:

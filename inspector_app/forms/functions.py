@@ -11,11 +11,11 @@ import re
 import secrets
 import uuid
 from collections.abc import Callable
-from functools import lru_cache
 
 from inspector_app.forms import digests, geography, times, tree, values
 from inspector_app.forms.instants import SPACE, DayCount, Instant, read_instant
 from inspector_app.forms.library import FUNCTIONS, Later, function, numbers_of, texts
+from inspector_app.forms.patterns import PatternRefused, read_pattern
 from inspector_app.forms.tree import TreeNode
 from inspector_app.forms.values import Context, Nodes, Value
 
@@ -210,16 +210,10 @@ def translate(text: str, letters: str, replacements: str) -> str:
 @function("regex")
 def regex(text: str, pattern: str) -> bool:
     """Whether the pattern is found; anchors are the author's to write. A faulty pattern matches nothing."""
-    compiled = _pattern(pattern)
-    return compiled is not None and compiled.search(text) is not None
-
-
-@lru_cache(maxsize=1024)
-def _pattern(pattern: str) -> re.Pattern[str] | None:
     try:
-        return re.compile(pattern)
-    except (re.error, RecursionError, OverflowError):
-        return None
+        return read_pattern(pattern).search(text) is not None
+    except PatternRefused:
+        return False
 
 
 @function("uuid", steady="never")

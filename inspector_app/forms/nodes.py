@@ -15,7 +15,7 @@ from typing import Literal, Protocol, TypeVar, cast
 
 from inspector_app.forms import tree
 from inspector_app.forms.expressions import Expression
-from inspector_app.forms.form import NO_TEXT, Aspect, Definition, Text
+from inspector_app.forms.form import NO_TEXT, Aspect, Definition, Text, growing
 from inspector_app.forms.instants import text_number
 from inspector_app.forms.kinds import WANTED, accepted, is_on_range
 from inspector_app.forms.tree import Element, TreeNode
@@ -72,7 +72,8 @@ class Offer:
     @property
     def choices(self) -> tuple[Choice, ...]:
         if self._choices is None:
-            self._choices = self._find()
+            with growing():
+                self._choices = self._find()
         return self._choices
 
 
@@ -247,7 +248,8 @@ class Node(Element):
     @property
     def media(self) -> Mapping[str, str]:
         """The files shown or played with the label, by form (`image`, `big-image`, `audio`, `video`)."""
-        return self.definition.words.get("label", NO_TEXT).media_in(self.sheet.language)
+        said = self.definition.words.get("label", NO_TEXT)
+        return self._remember("media", lambda: said.media_in(self.sheet.language))
 
     @property
     def choices(self) -> tuple[Choice, ...]:

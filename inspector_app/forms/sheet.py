@@ -148,7 +148,7 @@ class Sheet:
             for node in nodes:
                 if node.definition is computation.definition:
                     self._agenda.plan(computation, node)
-        seen = ("label", "hint", "guidance", "choices", "error", "warning")
+        seen = ("label", "hint", "guidance", "media", "choices", "error", "warning")
         changed = [node.key for node in nodes if node.forget(seen)]
         return self._settle() | frozenset(changed)
 
@@ -234,7 +234,8 @@ class Sheet:
         """What a question offers; what does not depend on answers is found once for all its nodes."""
         definition = node.definition
         if definition in self.form.order.filtered:
-            return self._find_offer(node)
+            with growing():
+                return self._find_offer(node)
         found = self._offers.get(definition)
         if found is None:
             found = self._offers[definition] = self._find_offer(node)
@@ -283,8 +284,10 @@ class Sheet:
         fresh: bool = True,
     ) -> frozenset[str]:
         """Begin with the instance that the form came with, or with `source`, and `saved` answers on top."""
+        self._restoring = source is not None
         with growing():
             self._grow_all(saved, wanted, source or self.form.primary)
+        self._restoring = False
         self._agenda.work()
         self._fired.clear()  # opening a form is nobody's answer
         if fresh:
@@ -374,7 +377,9 @@ class Sheet:
         outline.relevant = node.relevant
         place = self._ranges[key] = Range(definition, node, key, outline, given)
         node.ranges = [*node.ranges, place]
-        names = [] if definition.count is not None else [str(at + 1) for at in range(len(given))]
+        # What is counted is made when it is, unless a submission brings it: then it is not new.
+        counted = definition.count is not None and not self._restoring
+        names = [] if counted else [str(at + 1) for at in range(len(given))]
         if definition.fixed and not names:
             names = ["1"]
         for instance in names if wanted is None else wanted.get(key, ()):

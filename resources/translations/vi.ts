@@ -1795,7 +1795,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Put long lists of choices into files beside it.</source>
-        <translation>Hãy đưa các danh sách lựa chọn dài vào tệp đi kèm.</translation>
+        <translation>Hãy để danh sách lựa chọn dài trong tệp riêng kèm theo biểu mẫu.</translation>
     </message>
     <message>
         <source>Put the results into the checklist</source>
@@ -2440,6 +2440,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>The passphrase needs at least {minimum} characters.</source>
         <translation>Mật khẩu phải có ít nhất {minimum} ký tự.</translation>
+    </message>
+    <message>
+        <source>The pattern “{pattern}” cannot be used: {reason}.</source>
+        <translation>Không dùng được mẫu so khớp “{pattern}”: {reason}.</translation>
     </message>
     <message>
         <source>The points go in steps of {step}.</source>

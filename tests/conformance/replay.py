@@ -5,12 +5,13 @@ the state of every node after every step. Nothing is left out but sessions that 
 the reference itself is known to fail. Ids made up and the time of the recording are compared by pattern.
 
 Three things the recordings do not say are read off what they show, and only those. Whether a session began
-fresh or with a submission: a test that opens the same form again may go on from where it left off, so if a
-fresh form is not what the first state shows, the submission with which the session before it ended is
-restored, or revised where the state names a submission revised; where that is not it either, the test wrote
-its own submission, and the first one recorded stands in for it. What the client was told (device, user,
-place): what the nodes hold that are preloaded with it. And an argument that was an object (a file, a place):
-the value that the node took.
+fresh or with a submission: a test may open the same form again and go on from where it left off, name a
+submission that it revises, or be called a test of restoring or editing. If then a fresh form is not what the
+first state shows, the submission with which the session before it ended is restored (revised, where the state
+names a submission revised); where there is none or that is not it either, the test wrote its own submission,
+and the first one recorded stands in for it. What the client was told (device, user, place): what the nodes
+hold that are preloaded with it. And an argument that was an object (a file, a place): the value that the node
+took.
 """
 
 import gzip
@@ -217,17 +218,21 @@ def _begun(sheet: Sheet, record: Session, before: Session | None) -> str:
     """Begin a session as it was begun: fresh, or with a submission; which of them, in a word."""
     first = record["steps"][0]
     again = before is not None and all(record[part] == before[part] for part in ("file", "test", "form"))
-    if not again or not _state_trouble(sheet, first)[1]:
-        return "fresh"
-    assert before is not None
     revise = any(node["ref"].endswith("deprecatedID") and node["value"] for node in first["state"])
-    ended = [step["xml"] for step in before["steps"] if step.get("xml")]
+    taken_up = again or revise or _TAKEN_UP.search(record["test"]) is not None
+    if not taken_up or not _state_trouble(sheet, first)[1]:
+        return "fresh"
+    ended = [step["xml"] for step in before["steps"] if step.get("xml")] if again and before else []
     if ended:
         sheet.restore(ended[-1].encode(), revise=revise)
         if not _state_trouble(sheet, first)[1]:
             return "from the session before"
     sheet.restore(first["xml"].encode(), revise=revise)
     return "from its own submission"
+
+
+_TAKEN_UP = re.compile(r"\b(restor|edit|deserializ)", re.IGNORECASE)
+"""What a test is called that takes up a submission."""
 
 
 def _device(record: Session, form: Form) -> Device:

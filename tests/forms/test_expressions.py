@@ -89,11 +89,24 @@ def text_of(text: str, at: str = "") -> str:
         ("/phieu/ho_so[position() = last()]/ma", "B"),
         ("(//ma)[2]", "B"),
         ("/phieu/ho_so[2]/preceding-sibling::ho_so/ma", "A"),
+        ("//ma[. = 'B']/ancestor::ho_so/@loai", "hộ tịch"),
+        ("count(/phieu/ho_so[1]/following::node())", "8"),
+        ("name(/phieu/ho_so[2]/descendant::*[last()])", "so"),
+        ("count(//text()[. = 'A'])", "1"),
         ("string(/phieu/trong)", ""),
     ],
 )
 def test_values(text: str, expected: str) -> None:
     assert text_of(text) == expected
+
+
+def test_the_namespaces_in_scope_are_nodes() -> None:
+    root = read_xml(b'<a xmlns:x="urn:x"><b xmlns:y="urn:y"/></a>').root
+    inner = Context(root.named("b")[0], Alone())
+    assert to_text(parse("count(namespace::*)").value(inner)) == "2"
+    assert to_text(parse("string(namespace::y)").value(inner)) == "urn:y"
+    assert to_text(parse("count(namespace::x | ../namespace::x)").value(inner)) == "2"
+    assert to_text(parse("name(namespace::x/..)").value(inner)) == "b"
 
 
 def test_a_blank_is_not_zero() -> None:
@@ -152,12 +165,13 @@ def test_unreadable_expressions_are_refused_with_the_place(text: str, code: str,
 
 
 def test_every_fault_of_one_expression_is_named() -> None:
-    expression = parse("tong(1) + substr('a') + count(5) + $bien")
+    expression = parse("tong(1) + substr('a') + count(5) + $bien + regex(., '(')")
     assert [(fault.code, fault.offset) for fault in expression.faults] == [
         ("unknown-function", 0),
         ("wrong-arguments", 10),
         ("wrong-type", 24),
         ("unknown-variable", 35),
+        ("bad-pattern", 43),
     ]
     assert expression.faults[0].message == "There is no function tong()."
     assert expression.faults[1].message == "substr() takes 2 to 3 values, not 1."

@@ -7,6 +7,10 @@ import pytest
 from inspector_app.forms.functions import FUNCTIONS
 from tests.forms.test_expressions import text_of
 
+SIGNED = "htisKuySHU0Dgraq0bxyrtHYUhs4/5LNol2Sja3n4oH5VzWguta1Q8Bo8qRSA0AArmiQZqS6EABX3JHT+peyD8SQ4buTbmc="
+"""The signature of “Đồng” and the word itself, made with the key of the bytes 0 to 31."""
+KEY = "A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg="
+
 
 @pytest.mark.parametrize(
     ("call", "expected"),
@@ -38,20 +42,34 @@ from tests.forms.test_expressions import text_of
         ("translate('1.234,5', ',.', '.')", "1234.5"),
         ("regex('H01', '^H[0-9]{2}$')", "true"),
         ("regex('H01', '[')", "false"),
+        ("regex('Thường', '^[\\p{L}]+$')", "true"),
         (
             "digest('abc', 'SHA-256', 'hex')",
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
         ),
+        ("digest('', 'md5', 'hex')", "d41d8cd98f00b204e9800998ecf8427e"),
+        ("digest('abc', 'SHA-1')", "qZk+NkcGgWq6PiVxeFDCbJzQ2J0="),
+        ("digest('abc', 'SHA-3')", ""),
         ("base64-decode('xJDhu5NuZw==')", "Đồng"),
+        ("base64-decode('Đồng')", ""),
+        (f"extract-signed('{SIGNED}', '{KEY}')", "Đồng"),
+        (f"extract-signed('A{SIGNED[1:]}', '{KEY}')", ""),
+        (f"extract-signed('{SIGNED}', '{SIGNED}')", ""),
+        ("extract-signed('', 'không')", ""),
         # choices
         ("selected('a b c', 'b')", "true"),
         ("selected('ab', 'b')", "false"),
+        ("is-selected('a b c', 'c')", "true"),
         ("selected-at('a b c', 2)", "c"),
         ("selected-at('a b c', 3)", ""),
         ("count-selected('a b c')", "3"),
         # numbers
         ("number('12.50')", "12.5"),
         ("number('12,5')", "NaN"),
+        ("number('1970-01-03T00:00:00.000+00:00')", "2"),
+        ("round(1, 1e300)", "1"),
+        ("//ma[1e999]", ""),
+        ("//ma[0.5]", ""),
         ("int(-2.7)", "-2"),
         ("round(2.5)", "3"),
         ("round(-2.5)", "-3"),
@@ -91,6 +109,9 @@ from tests.forms.test_expressions import text_of
         ("area('0 0;0 1')", "0"),
         ("geofence('0.5 0.5', '0 0;0 1;1 1;1 0;0 0')", "true"),
         ("geofence('2 0.5', '0 0;0 1;1 1;1 0;0 0')", "false"),
+        ("enclosed-area('0 0;0 1;1 1;0 0') = area('0 0;0 1;1 1;0 0')", "true"),
+        ("intersects('0 0;1 1;0 1;1 0')", "true"),
+        ("intersects('0 0;0 1;1 1;0 0')", "false"),
     ],
 )
 def test_functions(call: str, expected: str) -> None:
@@ -117,6 +138,8 @@ def test_the_library_is_the_one_of_the_specification() -> None:
         "jr:itext", "instance", "current", "indexed-repeat", "pulldata", "randomize", "uuid", "digest",
         "regex", "today", "now", "date", "date-time", "format-date", "format-date-time", "decimal-date-time",
         "decimal-time", "count-non-empty", "checklist", "weighted-checklist", "area", "distance", "join",
+        "geofence", "intersects", "enclosed-area", "base64-decode", "extract-signed", "is-selected",
+        "boolean-from-string", "substr", "ends-with", "int", "exp10", "atan2", "pi", "random", "pow",
     } - FUNCTIONS.keys()  # fmt: skip
     assert not missing
 

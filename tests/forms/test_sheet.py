@@ -1,15 +1,14 @@
 """Filling in a form: what is said to a sheet and what it answers."""
 
+from datetime import timedelta
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from inspector_app import i18n
 from inspector_app.forms.form import Form
-from inspector_app.forms.sheet import Sheet
-from tests.forms.sheets import NOON, YES_NO, begin, end, form, question, sheet, xform
+from inspector_app.forms.sheet import Device, Sheet
+from tests.forms.sheets import NOON, YES_NO, begin, bind, end, form, question, sheet, written
 
 
 @pytest.fixture(autouse=True)
@@ -455,61 +454,154 @@ def test_a_question_that_is_not_there_is_a_mistake_of_the_caller() -> None:
         sheet(question("text", "a")).set("b", "1")
 
 
-# --- whatever is answered -------------------------------------------------------------------------
+# --- what a form does of itself: when opened, for a new instance, on an answer, at the end ---------------
 
-DEEP = Form.parse(
-    xform(
-        [
-            question("integer", "a"),
-            question("integer", "b", relevant="${a} > 3"),
-            question("calculate", "c", calculation="coalesce(${a}, 0) + coalesce(${b}, 0)"),
-            begin("group", "g", relevant="${c} mod 2 = 0"),
-            question("integer", "d", constraint=". < ${c}", required="${a} = 1"),
-            begin("repeat", "r"),
-            question("integer", "e"),
-            question("calculate", "f", calculation="coalesce(${e}, 0) * position(..) + coalesce(${d}, 0)"),
-            end("repeat"),
-            end("group"),
-            question("calculate", "h", calculation="sum(${f})"),
-        ]
+REPEAT = (
+    '<group ref="/data/r"><repeat nodeset="/data/r"><input ref="/data/r/x"/>{0}</repeat></group>'
+    '<input ref="/data/a">{1}</input>'
+)
+
+
+def opened_with(xml: bytes, device: Device | None = None) -> Sheet:
+    return Sheet(Form.parse(xml), clock=lambda: NOON, device=device)
+
+
+def test_a_first_opening_sets_what_it_is_told_to_set() -> None:
+    xml = written(
+        "<a>cũ</a><b/><c/>",
+        '<setvalue event="odk-instance-first-load" ref="/data/a">mới</setvalue>'
+        '<setvalue event="odk-instance-first-load" ref="/data/b" value="concat(/data/a, \'!\')"/>'
+        '<setvalue event="odk-instance-first-load odk-instance-load" ref="/data/c" value="1 + 1"/>',
+        '<input ref="/data/a"/>',
     )
-)
-answers = st.tuples(
-    st.sampled_from(["a", "b", "d", "g/r[x]/e", "g/r[y]/e", "+x", "+y", "-x", "-y"]),
-    st.sampled_from(["", "0", "1", "2", "5", "x"]),
-)
+    opened = opened_with(xml)
+    assert [opened.node(name).value for name in "abc"] == ["mới", "mới!", "2"]
+    opened.load({"a": "x"})
+    assert [opened.node(name).value for name in "abc"] == ["x", "", "2"]
 
 
-def state(filled: Sheet) -> list[tuple[object, ...]]:
-    return [
-        (node.key, node.value, node.relevant, node.required, node.error)
-        for node in filled.nodes()
-        if node.name != "instanceID"
-    ]
+def test_a_new_instance_is_told_that_it_is_new() -> None:
+    xml = written(
+        '<r jr:template=""><x/></r><a/><dem/>',
+        bind("dem", calculate="count(/data/r)"),
+        REPEAT.format('<setvalue event="odk-new-repeat" ref="/data/r/x" value="position(..) * 10"/>', ""),
+    )
+    opened = opened_with(xml)
+    opened.load({"r[p]/x": "5"})
+    assert opened.node("r[p]/x").value == "5"  # it is not new
+    opened.add_repeat("r", "q")
+    assert opened.node("r[q]/x").value == "20"
+    opened.set("r[q]/x", "")
+    opened.add_repeat("r", "s")
+    assert [opened.node(f"r[{name}]/x").value for name in "pqs"] == ["5", "", "30"]
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.lists(answers, max_size=25))
-def test_step_by_step_comes_to_the_same_as_all_at_once(acts: list[tuple[str, str]]) -> None:
-    """Incremental recomputation is only a faster way to the state that the answers alone define."""
-    filled = Sheet(DEEP, clock=lambda: NOON)
-    filled.load({})
-    for what, text in acts:
-        before = {row[0]: row for row in state(filled)}
-        key = what.replace("g/", "")
-        if what[0] == "+":
-            changed = filled.add_repeat("r", what[1:])
-        elif what[0] == "-":
-            changed = (
-                filled.remove_repeat(f"r[{what[1:]}]") if what[1:] in filled.repeats("r") else frozenset()
-            )
-        elif "[" in key and key not in {node.key for node in filled.nodes()}:
-            continue
-        else:
-            changed = filled.set(key, text)
-        after = {row[0]: row for row in state(filled)}
-        differing = {k for k in before.keys() | after.keys() if before.get(k) != after.get(k)}
-        assert differing <= changed
-    again = Sheet(DEEP, clock=lambda: NOON)
-    again.load({key: text for key, text in filled.values().items() if key != "instanceID"})
-    assert state(again) == state(filled)
+def test_an_answer_sets_another_in_its_own_instance() -> None:
+    xml = written(
+        '<r jr:template=""><x/><y/></r><r><x/><y/></r><r><x/><y/></r><a/>',
+        "",
+        REPEAT.format("", "").replace(
+            '<input ref="/data/r/x"/>',
+            '<input ref="/data/r/x">'
+            '<setvalue event="xforms-value-changed" ref="/data/r/y" value="../x"/></input>',
+        ),
+    )
+    opened = opened_with(xml)
+    opened.set("r[2]/x", "v")
+    assert [opened.node(f"r[{n}]/y").value for n in "12"] == ["", "v"]
+
+
+def test_an_answer_sets_every_target_it_names() -> None:
+    actions = (
+        '<setvalue event="xforms-value-changed" ref="/data/r[position() = 2]/x">hai</setvalue>'
+        '<setvalue event="xforms-value-changed" ref="/data/b" value="/data/a * 2"/>'
+    )
+    xml = written('<r jr:template=""><x/></r><r><x/></r><r><x/></r><a/><b/>', "", REPEAT.format("", actions))
+    opened = opened_with(xml)
+    assert opened.set("a", "4") == {"a", "b", "r[2]/x"}
+    assert [opened.node(key).value for key in ("r[1]/x", "r[2]/x", "b")] == ["", "hai", "8"]
+
+
+def test_the_place_is_taken_when_asked_for() -> None:
+    places = iter(["10.5 105 2 5", "không"])
+    xml = written(
+        "<dau/><a/><sau/>",
+        bind("dau", type="geopoint") + '<odk:setgeopoint event="odk-instance-first-load" ref="/data/dau"/>',
+        '<input ref="/data/a"><odk:setgeopoint event="xforms-value-changed" ref="/data/sau"/></input>',
+    )
+    opened = opened_with(xml, Device(place=lambda: next(places)))
+    assert opened.node("dau").value == "10.5 105.0 2.0 5.0"
+    opened.set("a", "x")
+    assert opened.node("sau").value == ""  # what the device gave is no place
+    assert opened_with(xml).node("dau").value == ""
+
+
+def test_what_a_form_asks_about_who_fills_it_in() -> None:
+    asked = ("start", "today", "deviceid", "username", "email", "phonenumber")
+    found = form(*(question(kind, kind) for kind in (*asked, "end", "audit")), question("text", "q"))
+    device = Device("may-1", "canbo", "a@b.vn", "0900")
+    opened = Sheet(found, clock=lambda: NOON, device=device)
+    assert {name: opened.node(name).value for name in asked} == {
+        "start": "2026-11-24T12:00:00.000+07:00",
+        "today": "2026-11-24",
+        "deviceid": "may-1",
+        "username": "canbo",
+        "email": "a@b.vn",
+        "phonenumber": "0900",
+    }
+    assert opened.node("end").value == ""
+    # Opened again by somebody else, it says what it said.
+    again = Sheet(found, clock=lambda: NOON + timedelta(hours=1), device=Device("may-2", "khac"))
+    again.load(opened.values())
+    assert again.values() == opened.values()
+    assert again.finish() == {"end"}
+    assert again.node("end").value == "2026-11-24T13:00:00.000+07:00"
+
+
+def test_attributes_hold_computed_values() -> None:
+    xml = written(
+        '<a/><orx:meta><entity dataset="xa" create="" id=""><label/></entity></orx:meta>',
+        bind("orx:meta/entity/@create", calculate="if(/data/a = '', '', '1')")
+        + bind("orx:meta/entity/@id", type="string")
+        + bind("orx:meta/entity/label", calculate="/data/a")
+        + '<setvalue event="odk-instance-first-load" ref="/data/orx:meta/entity/@id">x-1</setvalue>',
+        '<input ref="/data/a"/>',
+    )
+    opened = opened_with(xml)
+    assert b'<entity dataset="xa" create="" id="x-1">' in opened.submission()
+    opened.set("a", "Thường Phước")
+    assert '<entity dataset="xa" create="1" id="x-1"><label>Thường Phước' in opened.submission().decode()
+    again = opened_with(xml)
+    again.load(opened.values())
+    assert again.submission() == opened.submission()
+    again.restore(opened.submission())
+    assert again.submission() == opened.submission()
+
+
+def test_what_only_the_language_changes() -> None:
+    vi, en = "Tiếng Việt (vi)", "English (en)"
+    choices = [{"list_name": "yn", "name": "y", f"label::{vi}": "Có", f"label::{en}": "Yes"}]
+    opened = sheet(
+        {"type": "select_one yn", "name": "q", f"label::{vi}": "Có không?", f"label::{en}": "Is there?"},
+        question("calculate", "ten", calculation="jr:choice-name(${q}, '${q}')"),
+        question("calculate", "dai", calculation="string-length(${ten})"),
+        choices=choices,
+        settings={"default_language": vi},
+    )
+    opened.set("q", "y")
+    assert (opened.node("ten").value, opened.node("dai").value) == ("Có", "2")
+    assert opened.speak(en) >= {"ten", "dai"}
+    assert (opened.node("ten").value, opened.node("dai").value) == ("Yes", "3")
+
+
+def test_a_dynamic_default_comes_once_for_each_instance() -> None:
+    opened = sheet(
+        question("text", "a", default="1 + 1"),
+        begin("repeat", "r"),
+        question("integer", "x", default="count(${r})"),
+        end("repeat"),
+    )
+    assert (opened.node("a").value, opened.node("r[1]/x").value) == ("2", "1")
+    opened.set("r[1]/x", "")
+    opened.add_repeat("r", "b")
+    assert (opened.node("r[1]/x").value, opened.node("r[b]/x").value) == ("", "2")

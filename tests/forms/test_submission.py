@@ -90,6 +90,21 @@ def test_opening_a_submission_is_no_first_opening() -> None:
     assert [again.node(name).value for name in ("mo", "lai", "khi")] == ["", "có", ""]
 
 
+def test_counted_instances_of_a_submission_are_not_new() -> None:
+    found = Form.parse(
+        written(
+            "<n/><r><x/></r>",
+            body='<repeat nodeset="/data/r" jr:count="/data/n"><input ref="/data/r/x"/>'
+            '<setvalue event="odk-new-repeat" ref="/data/r/x">mới</setvalue></repeat>',
+        )
+    )
+    sheet = filled(found)
+    sheet.restore(b'<data id="phieu"><n>2</n><r><x>1</x></r><r><x>2</x></r><r><x>3</x></r></data>')
+    assert [sheet.node(f"r[{n}]/x").value for n in sheet.repeats("r")] == ["1", "2"]
+    sheet.set("n", "3")
+    assert sheet.node("r[3]/x").value == "mới"
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [
