@@ -1,5 +1,6 @@
-"""Where things lie: the resources shipped with the program, and the user's own folders."""
+"""Where things lie: shipped resources and the user's own folders; how a file comes to lie there whole."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -23,3 +24,26 @@ def user_data() -> Path:
 def user_config() -> Path:
     """The folder of the settings file."""
     return Path(platformdirs.user_config_dir(APP_NAME, appauthor=False))
+
+
+class Unfaithful(OSError):
+    """What was written reads back differently: the stick may be failing."""
+
+
+def write_whole(target: Path, content: bytes, *, read_back: bool = False) -> None:
+    """Write a file so that a crash or a pulled stick leaves the old one or the new, and nothing beside it.
+
+    Aside, flushed, with `read_back` compared, then renamed. Raises OSError; the target then is as it was.
+    """
+    aside = target.with_name(f"{target.name}.part")
+    try:
+        with aside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if read_back and aside.read_bytes() != content:
+            raise Unfaithful
+        aside.replace(target)
+    except OSError:
+        aside.unlink(missing_ok=True)
+        raise

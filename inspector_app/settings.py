@@ -27,12 +27,10 @@ class Settings(BaseModel):
             return cls()
 
     def save(self) -> None:
-        """Write aside, then replace, so that a crash leaves the old settings or the new."""
+        """Write the settings file; a crash leaves the old settings or the new."""
         target = _file()
         target.parent.mkdir(parents=True, exist_ok=True)
-        aside = target.with_suffix(".new")
-        aside.write_text(self.model_dump_json(indent=2), encoding="utf-8")
-        aside.replace(target)
+        paths.write_whole(target, self.model_dump_json(indent=2).encode())
 
     def with_changes(self, **changes: object) -> "Settings":
         """A copy with some fields replaced, validated."""

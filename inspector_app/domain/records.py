@@ -10,6 +10,8 @@ from typing import Any, ClassVar, Literal, NewType
 
 from pydantic import BaseModel, ConfigDict
 
+from inspector_app.i18n import mark
+
 VisitId = NewType("VisitId", str)
 """UUIDv7; also the visit's stream in the ledger and the id of its `visit` record."""
 RecordId = NewType("RecordId", str)
@@ -24,6 +26,23 @@ OnTime = Literal["A", "B", "C"]
 Cause = Literal["people", "software", "coordination", "resources", "citizen", "other"]
 Severity = Literal["minor", "notable", "serious"]
 
+WORDS = {
+    "minor": mark("Minor"),
+    "notable": mark("Notable"),
+    "serious": mark("Serious"),
+    "people": mark("People"),
+    "software": mark("Software or systems"),
+    "coordination": mark("Coordination between offices"),
+    "resources": mark("Staff or means lacking"),
+    "citizen": mark("Citizen or business"),
+    "other": mark("Other"),
+    "planned": mark("Planned"),
+    "topical": mark("Topical"),
+    "unannounced": mark("Unannounced"),
+    "team": mark("Inspection team"),
+    "unit": mark("Inspected unit"),
+}
+"""What the stored names of severities, causes, kinds of visit and sides are called."""
 HONORIFICS = ("Ông", "Bà")
 LEAD, DEPUTY, SECRETARY, MEMBER = "Trưởng đoàn", "Phó Trưởng đoàn", "Thư ký", "Thành viên"
 ROLES = (LEAD, DEPUTY, SECRETARY, MEMBER)

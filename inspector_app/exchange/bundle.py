@@ -20,7 +20,6 @@ import base64
 import hashlib
 import io
 import json
-import os
 import re
 import zipfile
 import zlib
@@ -32,6 +31,7 @@ from typing import Any, NoReturn
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from inspector_app import paths
 from inspector_app.domain.changes import Change, Sealed, Tip, canonical, seal
 from inspector_app.domain.errors import BundleDamaged, BundleNewer, BundleUnreadable, FileTrouble
 from inspector_app.domain.templates import FILE_NAME, template_digest
@@ -181,11 +181,15 @@ def write(
     )
     text = canonical(manifest.model_dump(mode="json")).encode()
     members = {_MANIFEST: text, _SIGNATURE: base64.b64encode(key.sign(text)), **members}
+    content = _packed(members)
     try:
-        size = _write_whole(target, members)
+        paths.write_whole(target, content, read_back=True)
+    except paths.Unfaithful as error:
+        reason = tr("what was written reads back differently; the stick may be failing")
+        raise FileTrouble(file=target.name, reason=reason) from error
     except OSError as error:
         raise FileTrouble(file=target.name, reason=error.strerror or str(error)) from error
-    return Written(target, size, len(lines), _sha256(text))
+    return Written(target, len(content), len(lines), _sha256(text))
 
 
 def _line(change: Change) -> str:
@@ -200,28 +204,15 @@ def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _write_whole(target: Path, members: Mapping[str, bytes]) -> int:
-    """Aside, flushed, read back and compared, renamed: a stick pulled out leaves the old state or the new."""
+def _packed(members: Mapping[str, bytes]) -> bytes:
+    """The members as a zip; equal content gives equal bytes."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, data in members.items():
             # Photos do not shrink: deflating them would only cost time.
             method = zipfile.ZIP_STORED if name.startswith("evidence/") else zipfile.ZIP_DEFLATED
             archive.writestr(zipfile.ZipInfo(name, _EPOCH), data, method, 1)
-    content = buffer.getvalue()
-    aside = target.with_name(f"{target.name}.part")
-    try:
-        with aside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if aside.read_bytes() != content:
-            raise OSError(tr("what was written reads back differently; the stick may be failing"))
-        aside.replace(target)
-    except OSError:
-        aside.unlink(missing_ok=True)
-        raise
-    return len(content)
+    return buffer.getvalue()
 
 
 # --- reading -------------------------------------------------------------------------------------

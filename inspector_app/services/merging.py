@@ -19,7 +19,7 @@ from inspector_app.domain.errors import (
     ReasonMissing,
     TemplateRefused,
 )
-from inspector_app.domain.records import KINDS, Answer, Record, RecordId, Visit, VisitId
+from inspector_app.domain.records import KINDS, WORDS, Answer, Record, RecordId, Visit, VisitId
 from inspector_app.domain.rules import RuleProblem
 from inspector_app.exchange import bundle
 from inspector_app.exchange.keys import fingerprint
@@ -45,23 +45,6 @@ from inspector_app.storage.ledger import Act, Received
 from inspector_app.storage.workspace import StoredTemplate
 from inspector_app.text import ascii_name, clean, format_date, format_datetime
 
-WORDS = {
-    "minor": mark("Minor"),
-    "notable": mark("Notable"),
-    "serious": mark("Serious"),
-    "people": mark("People"),
-    "software": mark("Software or systems"),
-    "coordination": mark("Coordination between offices"),
-    "resources": mark("Staff or means lacking"),
-    "citizen": mark("Citizen or business"),
-    "other": mark("Other"),
-    "planned": mark("Planned"),
-    "topical": mark("Topical"),
-    "unannounced": mark("Unannounced"),
-    "team": mark("Inspection team"),
-    "unit": mark("Inspected unit"),
-}
-"""What the stored names of severities, causes, kinds of visit and sides are called."""
 KIND_NAMES = {
     "visit": mark("visit"),
     "participant": mark("participant"),

@@ -5,12 +5,12 @@ checklist must not wait for them.
 """
 
 import hashlib
-import os
 from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspector_app import paths
 from inspector_app.domain.errors import FileTrouble
 from inspector_app.domain.records import LEAD, SECRETARY, Participant, VisitId
 from inspector_app.domain.rules import rounded
@@ -68,8 +68,8 @@ class Reporting:
         day = record.on.strftime("%Y%m%d") if record.on else ""
         name = ascii_name(f"Bien ban CCHC {record.unit_kind} {record.unit_name} {day}")
         pdf, docx = folder / f"{name}.pdf", folder / f"{name}.docx"
-        write_whole(pdf, render_pdf(document))
-        write_whole(docx, render_docx(document))
+        _write(pdf, render_pdf(document))
+        _write(docx, render_docx(document))
         return WrittenMinutes(pdf, docx, warnings)
 
     def _minutes(self, visit: VisitId) -> tuple["Document", tuple[str, ...]]:
@@ -222,17 +222,10 @@ class Reporting:
         )
 
 
-def write_whole(target: Path, content: bytes) -> None:
-    """Write aside, flush, replace. Raises FileTrouble; the target then is as it was."""
-    aside = target.with_name(f"{target.name}.part")
+def _write(target: Path, content: bytes) -> None:
     try:
-        with aside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(target)
+        paths.write_whole(target, content)
     except OSError as error:
-        aside.unlink(missing_ok=True)
         raise FileTrouble(file=target, reason=error.strerror or str(error)) from error
 
 

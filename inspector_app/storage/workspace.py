@@ -21,6 +21,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from sqlite_utils import Database
 
+from inspector_app import paths
 from inspector_app.domain.errors import (
     SaveFailed,
     WeakPassphrase,
@@ -306,12 +307,7 @@ def _write_key_file(path: Path, key: bytes, passphrase: str, derivation: KeyDeri
         "nonce": base64.b64encode(nonce).decode(),
         "wrapped_key": base64.b64encode(wrapped).decode(),
     }
-    aside = path.with_suffix(".new")
-    with aside.open("w", encoding="utf-8") as file:
-        json.dump(content, file, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
-    aside.replace(path)
+    paths.write_whole(path, json.dumps(content, indent=1).encode())
 
 
 def _unwrap(path: Path, passphrase: str) -> bytes:

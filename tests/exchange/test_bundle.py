@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inspector_app import paths
 from inspector_app.domain.errors import BundleDamaged, BundleNewer, BundleUnreadable, FileTrouble, Refused
 from inspector_app.domain.templates import template_digest
 from inspector_app.exchange import bundle
@@ -247,7 +248,7 @@ def test_a_stick_that_fails_leaves_the_older_bundle_as_it_was(sound, tmp_path, m
     def pulled_out(_):
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(bundle.os, "fsync", pulled_out)
+    monkeypatch.setattr(paths.os, "fsync", pulled_out)
     with pytest.raises(FileTrouble):
         write(target)
     assert target.read_bytes() == before

@@ -7,9 +7,9 @@ from decimal import Decimal
 import docx
 import pytest
 
+from inspector_app import paths
 from inspector_app.domain.errors import FileTrouble, VisitUnknown
 from inspector_app.domain.records import LEAD, SECRETARY, VisitId
-from inspector_app.services import reporting
 from inspector_app.services.workbench import Workbench
 from inspector_app.storage.ledger import Act
 from tests.reports.reading import pages
@@ -187,7 +187,7 @@ def test_a_stick_that_fails_leaves_the_older_minutes_as_they_were(told, visit, t
     def pulled_out(_: int) -> None:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(reporting.os, "fsync", pulled_out)
+    monkeypatch.setattr(paths.os, "fsync", pulled_out)
     with pytest.raises(FileTrouble):
         told.reporting.write_minutes(visit, tmp_path)
     assert written.pdf.read_bytes() == before

@@ -5,7 +5,7 @@ Vietnamese keyboard is still exchanging letters would eat some of them (domain Â
 """
 
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from inspector_app import i18n
 from inspector_app.domain.errors import Refused
-from inspector_app.domain.records import VisitId, VisitKind
+from inspector_app.domain.records import WORDS, VisitId, VisitKind
 from inspector_app.domain.units import Unit
 from inspector_app.i18n import mark, tr
 from inspector_app.services.templates import CHECKLIST, DOSSIER
@@ -25,11 +25,7 @@ from inspector_app.ui.session import Session
 from inspector_app.ui.tasks import Job
 from inspector_app.ui.widgets import Scroll, button, label, line, row, tool
 
-VISIT_KINDS: tuple[tuple[VisitKind, str], ...] = (
-    ("planned", mark("Planned")),
-    ("topical", mark("Topical")),
-    ("unannounced", mark("Unannounced")),
-)
+VISIT_KINDS: tuple[tuple[VisitKind, str], ...] = tuple((kind, WORDS[kind]) for kind in get_args(VisitKind))
 RESULTS = 5
 """Communes in view; the others are reached by scrolling."""
 DEFAULT_TITLE = mark("Inspection of administrative reform in {year}")
