@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -113,10 +114,14 @@ def lanes(qapp: QApplication) -> Iterator[Lanes]:
 
 @pytest.fixture
 def settle(qtbot: QtBot) -> Callable[[Lanes], None]:
-    """Wait until every result has reached the window."""
+    """Wait until every result has reached the window, and what it added has been shown."""
 
     def wait(lanes: Lanes) -> None:
+        turned: list[bool] = []
         qtbot.waitUntil(lambda: lanes.idle, timeout=20_000)
+        # A widget that was just added to a layout is shown by an event that waits in the queue.
+        QTimer.singleShot(0, lambda: turned.append(True))
+        qtbot.waitUntil(lambda: lanes.idle and bool(turned), timeout=20_000)
 
     return wait
 
