@@ -25,6 +25,14 @@ OnTime = Literal["A", "B", "C"]
 """What counts as on time: the day of finishing, the day of handing over, or the hour net of pauses."""
 Cause = Literal["people", "software", "coordination", "resources", "citizen", "other"]
 Severity = Literal["minor", "notable", "serious"]
+Attendance = Literal["unknown", "present", "late", "absent"]
+PlanLevel = Literal["task", "activity"]
+"""A plan has tasks (nhiệm vụ), and each task has activities (hoạt động); they are counted apart."""
+PlanState = Literal["on_time", "late", "under_way", "not_begun", "dropped"]
+InitiativeState = Literal["registered", "applied", "recognised", "dropped"]
+FaultState = Literal["open", "reported", "fixed"]
+PaperForm = Literal["original", "copy", "electronic"]
+FollowUpState = Literal["open", "fixed", "partly", "not_fixed", "obsolete"]
 
 WORDS = {
     "minor": mark("Minor"),
@@ -39,10 +47,32 @@ WORDS = {
     "planned": mark("Planned"),
     "topical": mark("Topical"),
     "unannounced": mark("Unannounced"),
+    "unknown": mark("Not ticked"),
+    "present": mark("Present"),
+    "late": mark("Late"),
+    "absent": mark("Absent"),
+    "task": mark("Task"),
+    "activity": mark("Activity"),
+    "on_time": mark("Done on time"),
+    "under_way": mark("Under way"),
+    "not_begun": mark("Not begun"),
+    "dropped": mark("Dropped"),
+    "registered": mark("Registered"),
+    "applied": mark("Applied, with measured results"),
+    "recognised": mark("Recognised"),
+    "open": mark("Open"),
+    "reported": mark("Reported"),
+    "fixed": mark("Fixed"),
+    "partly": mark("Fixed in part"),
+    "not_fixed": mark("Not fixed"),
+    "obsolete": mark("No longer applies"),
+    "original": mark("Original"),
+    "copy": mark("Copy"),
+    "electronic": mark("Electronic"),
     "team": mark("Inspection team"),
     "unit": mark("Inspected unit"),
 }
-"""What the stored names of severities, causes, kinds of visit and sides are called."""
+"""What the stored names of severities, causes, states, kinds of visit and sides are called."""
 HONORIFICS = ("Ông", "Bà")
 LEAD, DEPUTY, SECRETARY, MEMBER = "Trưởng đoàn", "Phó Trưởng đoàn", "Thư ký", "Thành viên"
 ROLES = (LEAD, DEPUTY, SECRETARY, MEMBER)
@@ -88,9 +118,10 @@ class Visit(Record):
     plan_tasks_done: int | None = None
     plan_activities: int | None = None
     plan_activities_done: int | None = None
+    """The plan's totals as the unit reports them; where the plan is counted by area (`PlanArea`), the sums of
+    the areas stand instead."""
     models_registered: int | None = None
-    software_faults: str = ""
-    """One fault of the one-stop software a line."""
+    """How many units registered models, as reported; the models themselves are `Initiative` records."""
 
 
 class Participant(Record):
@@ -104,6 +135,10 @@ class Participant(Record):
     organisation: str = ""
     role: str = ""
     areas: tuple[str, ...] = ()
+    """The areas of the checklist dealt to this member."""
+    attendance: Attendance = "unknown"
+    device: str = ""
+    """The laptop of this member; set by its owner, so that a member is known among the names."""
     position: int = 0
 
 
@@ -117,6 +152,9 @@ class Answer(Record):
     reason: str = ""
     note: str = ""
     self_points: str = ""
+    """What the unit gave itself, as it reported."""
+    self_value: str = ""
+    """What the unit reported for the item: a figure, "18 / 26", a choice in words."""
 
 
 class Finding(Record):
@@ -127,6 +165,11 @@ class Finding(Record):
     text: str = ""
     severity: Severity = "notable"
     cause: Cause | None = None
+    responsible: str = ""
+    """Whose shortcoming it is: a body or an office."""
+    basis: str = ""
+    dossiers: tuple[str, ...] = ()
+    """Ids of the dossiers that show it."""
     position: int = 0
 
 
@@ -139,6 +182,131 @@ class Recommendation(Record):
     text: str = ""
     responsible: str = ""
     due_on: date | None = None
+    basis: str = ""
+    position: int = 0
+
+
+class FollowUp(Record):
+    """A recommendation of an earlier visit of the same unit, as it is found now.
+
+    Its id is the recommendation's; the words of the earlier visit travel with it, since a member's laptop may
+    never have held that visit.
+    """
+
+    kind = "follow_up"
+    visit: str = ""
+    visit_on: date | None = None
+    item: str = ""
+    text: str = ""
+    responsible: str = ""
+    due_on: date | None = None
+    finding: str = ""
+    """The words of the finding behind it."""
+    state: FollowUpState = "open"
+    note: str = ""
+    position: int = 0
+
+
+class EarlierVisit(Record):
+    """What the last visit of the same unit found, kept in this visit so that it travels with it.
+
+    Its id is the earlier visit's. `answers` has, by item: `text`, `points`, `note`.
+    """
+
+    kind = "earlier_visit"
+    on: date | None = None
+    title: str = ""
+    index: str = ""
+    answers: Any = None
+
+
+class Evidence(Record):
+    """A photo or scan (minh chứng), kept under its SHA-256; of an item, a dossier or a finding."""
+
+    kind = "evidence"
+    item: str = ""
+    dossier: str = ""
+    finding: str = ""
+    digest: str = ""
+    name: str = ""
+    media_type: str = ""
+    size: int = 0
+    width: int = 0
+    height: int = 0
+    original: str = ""
+    """SHA-256 of the file as it was given, before it was made smaller or marked."""
+    caption: str = ""
+    taken_at: datetime | None = None
+    position: int = 0
+
+
+class Document(Record):
+    """A paper that the team was given (tài liệu đã nhận)."""
+
+    kind = "document"
+    title: str = ""
+    number: str = ""
+    on: date | None = None
+    issuer: str = ""
+    form: PaperForm = "copy"
+    item: str = ""
+    note: str = ""
+    position: int = 0
+
+
+class PlanArea(Record):
+    """How far the unit's plan has come in one area, in tasks and in activities; its id is the area's code."""
+
+    kind = "plan_area"
+    tasks: int | None = None
+    tasks_done: int | None = None
+    activities: int | None = None
+    activities_done: int | None = None
+    note: str = ""
+
+
+class PlanLine(Record):
+    """A task or an activity of the plan that is worth naming, mostly because it is late."""
+
+    kind = "plan_line"
+    level: PlanLevel = "task"
+    area: str = ""
+    text: str = ""
+    responsible: str = ""
+    due_on: date | None = None
+    done_on: date | None = None
+    state: PlanState = "under_way"
+    reason: str = ""
+    position: int = 0
+
+
+class Initiative(Record):
+    """A model or an initiative that the unit registered (mô hình, sáng kiến)."""
+
+    kind = "initiative"
+    name: str = ""
+    unit: str = ""
+    """Who registered it: the commune, or one of its offices."""
+    area: str = ""
+    registered_on: date | None = None
+    state: InitiativeState = "registered"
+    effect: str = ""
+    position: int = 0
+
+
+class SoftwareFault(Record):
+    """A fault of the one-stop software, as the unit logged it or the team saw it."""
+
+    kind = "software_fault"
+    text: str = ""
+    system: str = ""
+    happened_on: date | None = None
+    dossiers: int | None = None
+    """How many dossiers it touched."""
+    reported_to: str = ""
+    reported_on: date | None = None
+    fixed_on: date | None = None
+    state: FaultState = "open"
     position: int = 0
 
 
@@ -164,5 +332,22 @@ class Device(Record):
 
 
 KINDS: dict[str, type[Record]] = {
-    model.kind: model for model in (Visit, Participant, Answer, Finding, Recommendation, Dossier, Device)
+    model.kind: model
+    for model in (
+        Visit,
+        Participant,
+        Answer,
+        Finding,
+        Recommendation,
+        FollowUp,
+        EarlierVisit,
+        Evidence,
+        Document,
+        PlanArea,
+        PlanLine,
+        Initiative,
+        SoftwareFault,
+        Dossier,
+        Device,
+    )
 }

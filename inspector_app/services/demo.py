@@ -344,8 +344,8 @@ def _find(workbench: Workbench, visit: VisitId, plan: _Plan) -> None:
             item=item, finding=finding, text=request, responsible=responsible,
             due_on=plan.on + timedelta(days=days),
         )  # fmt: skip
-    faults = "\n".join(_FAULTS)
-    workbench.visits.edit(visit, software_faults=faults)
+    for fault in _FAULTS:
+        workbench.visits.add(visit, "software_fault", text=fault, happened_on=plan.on, state="reported")
 
 
 def _disagree(lead: Workbench, member: Workbench, visit: VisitId) -> None:

@@ -7,12 +7,13 @@ computes anew what the act can have moved and says what looks different.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
 from inspector_app.domain.records import Answer, VisitId
-from inspector_app.domain.rules import ItemScore, Response, rounded
+from inspector_app.domain.rules import Entered, ItemScore, Response, rounded
 from inspector_app.domain.scoring import Score, ScoredItem, score
 from inspector_app.forms.form import Definition
 from inspector_app.forms.sheet import Sheet
@@ -206,6 +207,11 @@ class OpenChecklist:
             lines=lines,
             fixed=item.repeats and self.sheet.repeat(item.code).counted,
             groups=tuple(self._groups(item)),
+            evidence_required=item.attribute("evidence") == "co",
+            basis_from=_day(item.attribute("basis_from")),
+            basis_to=_day(item.attribute("basis_to")),
+            section=item.attribute("section"),
+            step=rounded(item.rule.step) if isinstance(item.rule, Entered) else None,
         )
 
     def _disputed(self, item: Item) -> bool:
@@ -300,6 +306,10 @@ def _summary(result: Score, views: Mapping[str, ItemView]) -> Summary:
         open_required=open_required,
         disputed=sum(view.disputed for view in mine),
     )
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _decimal(number: Fraction | None) -> Decimal | None:

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from inspector_app.reports import facts as f
     from inspector_app.reports.document import Document
 
-_FIGURES, _REMARKS, _BONUS = "SL", "NX", "TP"
-_STRENGTHS, _SHORTCOMINGS, _REQUESTS = "NX01", "NX02", "NX03"
+_FIGURES, _BONUS = "SL", "TP"
+_STRENGTHS, _SHORTCOMINGS, _OPINION = "uu_diem", "ton_tai", "y_kien"
+"""What the checklist's column `section` may say."""
 
 
 class Reporting:
@@ -116,10 +117,10 @@ class Reporting:
             sample=self._sample(visit),
             plan=_plan(card),
             models=record.models_registered,
-            software_faults=tuple(line for line in record.software_faults.splitlines() if line.strip()),
+            software_faults=tuple(entry.record.text for entry in card.software_faults),
             score=_score(warm),
-            strengths=_remark(warm, _STRENGTHS),
-            shortcomings="\n".join(part for part in (_remark(warm, _SHORTCOMINGS), *general) if part),
+            strengths=_remarks(warm, _STRENGTHS),
+            shortcomings="\n".join(part for part in (_remarks(warm, _SHORTCOMINGS), *general) if part),
             recommendations=tuple(
                 f.Recommendation(
                     text=entry.record.text,
@@ -129,7 +130,7 @@ class Reporting:
                 )
                 for entry in card.recommendations
             ),
-            opinion="\n".join(part for part in (record.unit_opinion, _remark(warm, _REQUESTS)) if part),
+            opinion="\n".join(part for part in (record.unit_opinion, _remarks(warm, _OPINION)) if part),
             copies=record.copies,
             signers=tuple(_signers(team, hosts)),
             disputes=tuple(
@@ -155,13 +156,14 @@ class Reporting:
         from inspector_app.reports import facts as f
 
         for area in warm.areas.values():
-            if area.code in (_FIGURES, _REMARKS):
+            codes = [code for code in area.items if not warm.views[code].section]
+            if area.code == _FIGURES or not codes:
                 continue
             sums = warm.score.areas.get(area.code)
             yield f.Area(
                 code=area.code,
                 name=area.name,
-                items=tuple(_item(warm, warm.views[code]) for code in area.items),
+                items=tuple(_item(warm, warm.views[code]) for code in codes),
                 findings=tuple(
                     f.Finding(
                         text=entry.record.text,
@@ -306,9 +308,12 @@ def _score(warm: OpenChecklist) -> "f.Score | None":
     )
 
 
-def _remark(warm: OpenChecklist, code: str) -> str:
-    view = warm.views.get(code)
-    return view.leaves[0].value if view else ""
+def _remarks(warm: OpenChecklist, section: str) -> str:
+    """What was written in the questions whose text belongs into this section of the minutes."""
+    written = (
+        view.leaves[0].value for view in warm.views.values() if view.section == section and view.leaves
+    )
+    return "\n".join(text for text in written if text)
 
 
 def _signers(team: list[Participant], hosts: list[Participant]) -> Iterable["f.SignedBy"]:

@@ -105,6 +105,12 @@ class VisitCard:
     participants: tuple[Listed[records.Participant], ...]
     findings: tuple[Listed[records.Finding], ...]
     recommendations: tuple[Listed[records.Recommendation], ...]
+    follow_ups: tuple[Listed[records.FollowUp], ...] = ()
+    documents: tuple[Listed[records.Document], ...] = ()
+    plan_areas: tuple[Listed[records.PlanArea], ...] = ()
+    plan_lines: tuple[Listed[records.PlanLine], ...] = ()
+    initiatives: tuple[Listed[records.Initiative], ...] = ()
+    software_faults: tuple[Listed[records.SoftwareFault], ...] = ()
 
 
 # --- templates -----------------------------------------------------------------------------------
@@ -284,6 +290,16 @@ class ItemView:
     """Of a repeat: the form itself counts its instances."""
     groups: tuple[GroupView, ...] = ()
     """The groups around the item inside its area, the outermost first."""
+    evidence_required: bool = False
+    """Whether the answer needs a photo or a scan; how many there are stands in `evidence`."""
+    evidence: int = 0
+    basis_from: date | None = None
+    basis_to: date | None = None
+    """From when and until when the legal basis applies."""
+    section: str = ""
+    """Where in the minutes its text belongs: `uu_diem`, `ton_tai`, `y_kien`, or "" for its area."""
+    step: Decimal | None = None
+    """The steps in which points are given by hand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,17 @@ from inspector_app.domain.calendar import WorkingCalendar
 from inspector_app.domain.changes import DELETED
 from inspector_app.domain.errors import RecordUnknown, SaveFailed, UnitUnknown, ValueInvalid
 from inspector_app.domain.records import (
-    KINDS,
+    Document,
     Finding,
+    FollowUp,
+    Initiative,
     Participant,
+    PlanArea,
+    PlanLine,
     Recommendation,
     Record,
     RecordId,
+    SoftwareFault,
     Visit,
     VisitId,
 )
@@ -31,9 +36,22 @@ from inspector_app.services.views import Listed, NewVisit, Saved, Summary, Visit
 from inspector_app.storage.ledger import Act
 from inspector_app.text import clean
 
-R = TypeVar("R", Participant, Finding, Recommendation)
+R = TypeVar("R", bound=Record)
 
-_LISTED = {"participant", "finding", "recommendation"}
+_LISTED: dict[str, type[Record]] = {
+    model.kind: model
+    for model in (
+        Participant,
+        Finding,
+        Recommendation,
+        FollowUp,
+        Document,
+        PlanLine,
+        Initiative,
+        SoftwareFault,
+    )
+}
+"""The kinds that hang on a visit as lists in an order of their own."""
 _summary_json = TypeAdapter(Summary)
 _REASONS = {
     "int": mark("a whole number is needed"),
@@ -71,11 +89,17 @@ class Visits:
             participants=self._listed(visit, Participant),
             findings=self._listed(visit, Finding),
             recommendations=self._listed(visit, Recommendation),
+            follow_ups=self._listed(visit, FollowUp),
+            documents=self._listed(visit, Document),
+            plan_areas=self._listed(visit, PlanArea),
+            plan_lines=self._listed(visit, PlanLine),
+            initiatives=self._listed(visit, Initiative),
+            software_faults=self._listed(visit, SoftwareFault),
         )
 
     def _listed(self, visit: VisitId, model: type[R]) -> tuple[Listed[R], ...]:
         found = self._desk.workspace.projections.all(model, visit)
-        found.sort(key=lambda entry: (entry.record.position, entry.id))
+        found.sort(key=lambda entry: (_position(entry.record), entry.id))
         return tuple(Listed(RecordId(entry.id), entry.record, entry.disputed) for entry in found)
 
     def _row(self, visit: VisitId, record: Visit) -> VisitRow:
@@ -162,25 +186,30 @@ class Visits:
         return self._desk.write(visit, [Act("visit", visit, json_fields(Visit, fields))])
 
     def add(self, visit: VisitId, kind: str, **fields: Any) -> tuple[RecordId, Saved]:
-        """Add a participant, finding or recommendation, at the end of its list."""
+        """Add a record to one of the visit's lists, at its end. Raises ValueInvalid, SaveFailed."""
         self._desk.visit(visit)
         model = _model(kind)
-        taken = [entry.record.position for entry in self._listed(visit, model)]
+        taken = [_position(entry.record) for entry in self._listed(visit, model)]
         record = self._desk.new_id()
         patch = {"position": max(taken, default=0) + 1, **json_fields(model, fields)}
         return record, self._written(visit, kind, self._desk.write(visit, [Act(kind, record, patch)]))
 
     def change(self, visit: VisitId, kind: str, record: RecordId, **fields: Any) -> Saved:
-        """Change fields of a participant, finding or recommendation. Raises RecordUnknown."""
+        """Change fields of a record on a list. Raises RecordUnknown, ValueInvalid, ConflictOpen."""
         model = _model(kind)
         self._desk.record(visit, model, record)
         acts = [Act(kind, record, json_fields(model, fields))]
         return self._written(visit, kind, self._desk.write(visit, acts))
 
     def remove(self, visit: VisitId, kind: str, record: RecordId) -> Saved:
-        """Take a participant, finding or recommendation off its list; its history stays."""
+        """Take a record off its list; its history stays."""
         self._desk.record(visit, _model(kind), record)
         return self._written(visit, kind, self._desk.write(visit, [Act(kind, record, {DELETED: True})]))
+
+    def count_plan(self, visit: VisitId, area: str, **fields: Any) -> Saved:
+        """Say how far the unit's plan has come in one area. Raises VisitUnknown, ValueInvalid, SaveFailed."""
+        self._desk.visit(visit)
+        return self._desk.write(visit, [Act(PlanArea.kind, area, json_fields(PlanArea, fields))])
 
     def _written(self, visit: VisitId, kind: str, saved: Saved) -> Saved:
         if kind == "finding":
@@ -200,10 +229,15 @@ def calendar() -> WorkingCalendar:
     return WorkingCalendar.from_json((paths.resources() / "calendars" / "vn.json").read_bytes())
 
 
-def _model(kind: str) -> type[Any]:
+def _model(kind: str) -> type[Record]:
     if kind not in _LISTED:
         raise RecordUnknown(kind=kind, record="")
-    return KINDS[kind]
+    return _LISTED[kind]
+
+
+def _position(record: Record) -> int:
+    """Where a record stands in its list; what has no order of its own stands by its id."""
+    return getattr(record, "position", 0)
 
 
 def json_fields(model: type[Record], fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -19,15 +19,15 @@ class EvidenceStore:
     def add(self, content: bytes) -> str:
         """Keep a file; its SHA-256. Keeping it again changes nothing."""
         digest = hashlib.sha256(content).hexdigest()
-        self._db.execute("insert or ignore into evidence values (?, ?)", [digest, content])
+        self._db.execute("insert or ignore into evidence_files values (?, ?)", [digest, content])
         return digest
 
     def get(self, digest: str) -> bytes | None:
         """The file with this digest, None while it is missing."""
-        row = self._db.execute("select content from evidence where digest = ?", [digest]).fetchone()
+        row = self._db.execute("select content from evidence_files where digest = ?", [digest]).fetchone()
         return row[0] if row else None
 
     def held(self, digests: Iterable[str]) -> frozenset[str]:
         """Those of the digests that are here."""
-        sql = "select 1 from evidence where digest = ?"
+        sql = "select 1 from evidence_files where digest = ?"
         return frozenset(d for d in digests if self._db.execute(sql, [d]).fetchone())

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 migrations = Migrations("workspace")
-SCHEMA = 3
+SCHEMA = 4
 """The number of steps below, kept in `user_version`; a greater one there is a newer program's."""
 
 
@@ -73,3 +73,9 @@ def evidence(db: Database) -> None:
         "create trigger evidence_no_update before update on evidence "
         "begin select raise(abort, 'evidence is kept as it was taken'); end"
     )
+
+
+@migrations()
+def evidence_files(db: Database) -> None:
+    """The files make room for the records of evidence, whose projection bears the kind's name."""
+    db.execute("alter table evidence rename to evidence_files")

@@ -220,11 +220,19 @@
         <translation>Chi tiết mục</translation>
     </message>
     <message>
+        <source>Absent</source>
+        <translation>Vắng</translation>
+    </message>
+    <message>
         <source>Acknowledged</source>
         <translation>Đã xác nhận</translation>
     </message>
     <message>
         <source>Activities</source>
+        <translation>Hoạt động</translation>
+    </message>
+    <message>
+        <source>Activity</source>
         <translation>Hoạt động</translation>
     </message>
     <message>
@@ -338,6 +346,10 @@
     <message>
         <source>Appearance</source>
         <translation>Hiển thị</translation>
+    </message>
+    <message>
+        <source>Applied, with measured results</source>
+        <translation>Đang áp dụng, có kết quả</translation>
     </message>
     <message>
         <source>Area</source>
@@ -636,6 +648,10 @@
         <translation>Phối hợp giữa các cơ quan</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation>Bản sao</translation>
+    </message>
+    <message>
         <source>Copy the report</source>
         <translation>Sao chép báo cáo</translation>
     </message>
@@ -784,6 +800,10 @@
         <translation>Xong</translation>
     </message>
     <message>
+        <source>Done on time</source>
+        <translation>Xong đúng hạn</translation>
+    </message>
+    <message>
         <source>Dossiers</source>
         <translation>Hồ sơ</translation>
     </message>
@@ -800,8 +820,16 @@
         <translation>Thả tệp Excel vào đây</translation>
     </message>
     <message>
+        <source>Dropped</source>
+        <translation>Không thực hiện nữa</translation>
+    </message>
+    <message>
         <source>Due date</source>
         <translation>Thời hạn</translation>
+    </message>
+    <message>
+        <source>Electronic</source>
+        <translation>Bản điện tử</translation>
     </message>
     <message>
         <source>Elements are nested more than {limit} deep.</source>
@@ -864,10 +892,6 @@
         <translation>Lỗi của chương trình</translation>
     </message>
     <message>
-        <source>Faults of the one-stop soft&amp;ware, one a line</source>
-        <translation>Lỗi phần mềm một cửa, mỗi dòng một lỗi</translation>
-    </message>
-    <message>
         <source>Figures &amp;from</source>
         <translation>Số liệu &amp;từ ngày</translation>
     </message>
@@ -924,6 +948,14 @@
         <translation>&amp;Vừa chiều rộng</translation>
     </message>
     <message>
+        <source>Fixed</source>
+        <translation>Đã khắc phục</translation>
+    </message>
+    <message>
+        <source>Fixed in part</source>
+        <translation>Khắc phục một phần</translation>
+    </message>
+    <message>
         <source>Folder of the workspace</source>
         <translation>Thư mục kho dữ liệu</translation>
     </message>
@@ -938,10 +970,6 @@
     <message>
         <source>For example: compared with the register</source>
         <translation>Ví dụ: đã đối chiếu với sổ theo dõi</translation>
-    </message>
-    <message>
-        <source>For example: dossiers cannot be ended after 17:00</source>
-        <translation>Ví dụ: không kết thúc được hồ sơ sau 17 giờ</translation>
     </message>
     <message>
         <source>For example: specialist</source>
@@ -1186,6 +1214,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Phóng to (Ctrl++)</translation>
     </message>
     <message>
+        <source>Late</source>
+        <translation>Đến muộn</translation>
+    </message>
+    <message>
         <source>Leave it</source>
         <translation>Thôi</translation>
     </message>
@@ -1394,6 +1426,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Không ghi nhật ký thao tác và vị trí; chương trình tự giữ lịch sử của từng kết quả.</translation>
     </message>
     <message>
+        <source>No longer applies</source>
+        <translation>Không còn phù hợp</translation>
+    </message>
+    <message>
         <source>No other program is called: the answer is typed.</source>
         <translation>Không gọi chương trình khác: câu trả lời được gõ vào.</translation>
     </message>
@@ -1442,6 +1478,14 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Không áp dụng…</translation>
     </message>
     <message>
+        <source>Not begun</source>
+        <translation>Chưa thực hiện</translation>
+    </message>
+    <message>
+        <source>Not fixed</source>
+        <translation>Chưa khắc phục</translation>
+    </message>
+    <message>
         <source>Not ordered yet: Alt+Up and Alt+Down carry a choice.</source>
         <translation>Chưa xếp thứ tự: bấm Alt+Up, Alt+Down để chuyển một lựa chọn.</translation>
     </message>
@@ -1452,6 +1496,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Not saved: {reason}</source>
         <translation>Chưa lưu: {reason}</translation>
+    </message>
+    <message>
+        <source>Not ticked</source>
+        <translation>Chưa điểm danh</translation>
     </message>
     <message>
         <source>Notable</source>
@@ -1598,6 +1646,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Chỉ đọc dòng cài đặt đầu tiên.</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>Chưa xử lý</translation>
+    </message>
+    <message>
         <source>Open it in Excel, save it again as an Excel workbook (.xlsx) and import that.</source>
         <translation>Hãy mở bằng Excel, lưu lại thành tệp Excel (.xlsx) rồi nhập tệp đó.</translation>
     </message>
@@ -1636,6 +1688,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Organisation</source>
         <translation>Cơ quan</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Bản gốc</translation>
     </message>
     <message>
         <source>Other</source>
@@ -1728,6 +1784,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Position</source>
         <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Có mặt</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -1842,6 +1902,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Đang nhận {file}</translation>
     </message>
     <message>
+        <source>Recognised</source>
+        <translation>Được công nhận</translation>
+    </message>
+    <message>
         <source>Recommend how to put it right</source>
         <translation>Kiến nghị khắc phục</translation>
     </message>
@@ -1878,6 +1942,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Đã khôi phục sau khi bị ngắt: {item} · {unit}: {text}</translation>
     </message>
     <message>
+        <source>Registered</source>
+        <translation>Đã đăng ký</translation>
+    </message>
+    <message>
         <source>Remark of the checklist</source>
         <translation>Lưu ý của phiếu</translation>
     </message>
@@ -1908,6 +1976,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Report</source>
         <translation>Báo cáo lỗi</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Đã báo</translation>
     </message>
     <message>
         <source>Representatives of the unit</source>
@@ -2080,6 +2152,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Take the password off in Excel, save it and import it again.</source>
         <translation>Hãy bỏ mật khẩu trong Excel, lưu lại rồi nhập.</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Nhiệm vụ</translation>
     </message>
     <message>
         <source>Tasks in the plan</source>
@@ -2790,6 +2866,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Đột xuất</translation>
     </message>
     <message>
+        <source>Under way</source>
+        <translation>Đang thực hiện</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>Đơn vị</translation>
     </message>
@@ -3338,6 +3418,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>đã xóa</translation>
     </message>
     <message>
+        <source>document</source>
+        <translation>tài liệu</translation>
+    </message>
+    <message>
         <source>does not apply: {reason}</source>
         <translation>không áp dụng: {reason}</translation>
     </message>
@@ -3350,12 +3434,24 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>mỗi câu hỏi cần một giá trị riêng: {asked}</translation>
     </message>
     <message>
+        <source>earlier recommendation</source>
+        <translation>kiến nghị kỳ trước</translation>
+    </message>
+    <message>
+        <source>earlier visit</source>
+        <translation>cuộc kiểm tra kỳ trước</translation>
+    </message>
+    <message>
         <source>end_{kind} cannot close the {other} {name} of row {row}.</source>
         <translation>end_{kind} không đóng được nhóm {name} (begin_{other}) mở ở dòng {row}.</translation>
     </message>
     <message>
         <source>end_{kind} closes nothing.</source>
         <translation>end_{kind} không đóng nhóm nào.</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>minh chứng</translation>
     </message>
     <message>
         <source>evidence is no longer required</source>
@@ -3392,6 +3488,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>index {index} ({name})</source>
         <translation>chỉ số {index} ({name})</translation>
+    </message>
+    <message>
+        <source>initiative</source>
+        <translation>mô hình, sáng kiến</translation>
     </message>
     <message>
         <source>it cannot be unpacked</source>
@@ -3516,6 +3616,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>latitude, longitude</source>
         <translation>vĩ độ, kinh độ</translation>
+    </message>
+    <message>
+        <source>line of the plan</source>
+        <translation>dòng kế hoạch</translation>
     </message>
     <message>
         <source>list the visits</source>
@@ -3658,6 +3762,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>mật khẩu</translation>
     </message>
     <message>
+        <source>plan of an area</source>
+        <translation>kế hoạch của lĩnh vực</translation>
+    </message>
+    <message>
         <source>points of the choices: {points}</source>
         <translation>điểm của phương án: {points}</translation>
     </message>
@@ -3724,6 +3832,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>show a visit&apos;s checklist</source>
         <translation>xem bảng kiểm của cuộc kiểm tra</translation>
+    </message>
+    <message>
+        <source>software fault</source>
+        <translation>lỗi phần mềm</translation>
     </message>
     <message>
         <source>stands</source>

@@ -47,7 +47,7 @@ def test_a_photo_answers_and_travels_with_the_visit(lan, laptop, asked, photo, s
 def test_what_has_not_arrived_is_named_and_filled_in_when_it_does(lan, laptop, asked, photo, stick):
     value = lan.evidence.add(asked, photo)
     lan.checklists.answer(asked, "anh", value)
-    lan._workspace._db.execute("delete from evidence")  # a laptop that never had the photo
+    lan._workspace._db.execute("delete from evidence_files")  # a laptop that never had the photo
     other = laptop("Minh")
     report = hand_over(lan, other, asked, stick)
     assert report.visits[0].missing == ("Anh_niem_yet_1.jpg",)
@@ -71,4 +71,4 @@ def test_a_program_an_empty_file_and_one_too_large_are_refused_and_a_missing_one
         lan.evidence.add(asked, tmp_path / "phim.mp4")
     with pytest.raises(FileTrouble):
         lan.evidence.add(asked, tmp_path / "không có.jpg")
-    assert lan._workspace._db.execute("select count(*) from evidence").fetchone() == (0,)
+    assert lan._workspace._db.execute("select count(*) from evidence_files").fetchone() == (0,)

@@ -60,8 +60,9 @@ def told(lan: Workbench, visit: VisitId) -> Workbench:
         visit, number="05", started_at=datetime(2026, 11, 23, 0, 30, tzinfo=UTC),
         ended_at=datetime(2026, 11, 23, 9, 20, tzinfo=UTC), unit_opinion="Đơn vị thống nhất.",
         plan_tasks=26, plan_tasks_done=24, plan_activities=40, plan_activities_done=31,
-        software_faults="Lỗi đồng bộ.\n\nLỗi ngày hẹn.",
     )  # fmt: skip
+    for fault in ("Lỗi đồng bộ.", "Lỗi ngày hẹn."):
+        lan.visits.add(visit, "software_fault", text=fault)
     lan.dossiers.add(visit, "H20.50-0001", "Đăng ký khai sinh", H02="khong_dat", H01="dat")
     return lan
 

@@ -241,7 +241,7 @@ def test_a_full_disk_refuses_the_act_and_leaves_the_list_as_it_was(lan, visit):
     before = lan.visits.get(visit)
     full(lan)
     with pytest.raises(SaveFailed, match=tr("the disk is full")):
-        lan.visits.edit(visit, software_faults="Phần mềm lỗi đồng bộ. " * 20_000)
+        lan.visits.edit(visit, unit_opinion="Phần mềm lỗi đồng bộ. " * 20_000)
     with pytest.raises(SaveFailed):
         lan.visits.add(visit, "finding", text="Chậm. " * 100_000)
     assert lan.visits.get(visit) == before

@@ -23,8 +23,6 @@ from inspector_app.ui.checklist.picking import is_long
 from inspector_app.ui.checklist.question import hint_of
 from inspector_app.ui.checklist.repeats import Repeat
 
-POINT_STEP = Decimal("0.25")
-
 
 class Editor(QWidget):
     """What an item is answered with."""
@@ -171,7 +169,7 @@ class Points(Single):
     """Points that the team gives, out of a maximum."""
 
     def __init__(self, item: ItemView) -> None:
-        super().__init__(item, PointsEntry(item.max_points, POINT_STEP))
+        super().__init__(item, PointsEntry(item.max_points, item.step or Decimal(1)))
         if item.max_points is not None:
             self.behind.setText(tr("out of {points} points", points=text.format_number(item.max_points, 2)))
 

@@ -190,14 +190,6 @@ class OverviewPage(QWidget):
                 (self._count("plan_activities_done", tr("of these done")), 1),
                 (self._count("plan_areas", tr("Areas")), 1),
                 (self._count("models_registered", tr("Models")), 1),
-                (
-                    self._lines(
-                        "software_faults",
-                        tr("Faults of the one-stop soft&ware, one a line"),
-                        tr("For example: dossiers cannot be ended after 17:00"),
-                    ),
-                    6,
-                ),
             )
         )
         column.addWidget(label(tr("Opinion of the unit"), "group"))
