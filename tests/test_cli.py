@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,8 @@ import openpyxl
 import pytest
 
 from inspector_app import __version__, cli, paths
+from inspector_app.cli import arguments
+from inspector_app.domain.records import RecordId
 from inspector_app.i18n import tr
 from inspector_app.services import demo
 from inspector_app.services.templates import CHECKLIST
@@ -115,6 +117,20 @@ WORKS: dict[str, Callable[[Path], list[object]]] = {
     "visit answer": lambda place: [UNIT, "CD03", "co"],
     "visit move": lambda place: [UNIT],
     "visit move-back": lambda place: [moved(place), "--reason", "Chuyển nhầm"],
+    "visit self-report export": lambda place: [UNIT, place / "usb"],
+    "visit self-report import": lambda place: [UNIT, reported(place)],
+    "visit self-report compare": lambda place: [UNIT],
+    "visit self-report take-back": lambda place: [UNIT, *taken(place)],
+    "visit blank-form": lambda place: [UNIT, place / "usb", "--area", "TC"],
+    "visit undo": lambda place: [UNIT],
+    "visit redo": lambda place: [undone(place)],
+    "visit find": lambda place: [UNIT, "nhiem", "vu"],
+    "visit team show": lambda place: [UNIT],
+    "visit team deal": lambda place: [UNIT, "lan", "CD"],
+    "visit team me": lambda place: [UNIT, "lan"],
+    "visit team take-over": lambda place: [UNIT, "CD", "--reason", "Chưa ai nhận"],
+    "visit earlier show": lambda place: [UNIT],
+    "visit earlier judge": lambda place: [UNIT, followed_up(place), "partly", "--note", "Còn hai việc"],
     "template check": lambda place: [paths.resources() / "checklists" / f"{CHECKLIST}.xlsx"],
     "template publish": lambda place: [paths.resources() / "checklists" / f"{CHECKLIST}.xlsx"],
     "template diff": lambda place: [
@@ -138,6 +154,46 @@ def received(place: Path) -> str:
     with closing(Workbench.open(place / "Lan", PASSPHRASE)) as lan:
         lan.merging.receive(place / "minh.cchc")
         return lan.merging.conflicts()[0].id
+
+
+def reported(place: Path) -> Path:
+    """A self-report that came back with one score in it."""
+    with closing(Workbench.open(place / "Lan", PASSPHRASE)) as lan:
+        file = lan.self_reports.write_form(lan.visits.list()[0].id, place / "tu kiem tra.xlsx")
+    book = openpyxl.load_workbook(file)
+    for row in book["Tiêu chí"].iter_rows(min_row=7):
+        if row[0].value == "CD04":
+            row[4].value, row[5].value = "24/26", "1,5"
+    book.save(file)
+    return file
+
+
+def taken(place: Path) -> list[str]:
+    """Lan has taken a self-report."""
+    file = reported(place)
+    with closing(Workbench.open(place / "Lan", PASSPHRASE)) as lan:
+        visit = lan.visits.list()[0].id
+        lan.self_reports.accept(visit, lan.self_reports.preview(visit, file))
+    return []
+
+
+def undone(place: Path) -> str:
+    """Lan has taken back her last act; the visit's unit."""
+    with closing(Workbench.open(place / "Lan", PASSPHRASE)) as lan:
+        lan.undoing.undo(lan.visits.list()[0].id)
+    return UNIT
+
+
+def followed_up(place: Path) -> RecordId:
+    """An earlier visit, of which Lan hears only now, left a recommendation open; its identifier."""
+    with closing(Workbench.open(place / "Lan", PASSPHRASE)) as lan:
+        visit = lan.visits.list()[0].id
+        if not lan.earlier.get(visit).follow_ups:
+            past = begin(lan, on=date(2025, 11, 24))
+            lan.visits.add(past, "recommendation", item="CD04", text="Hoàn thành nhiệm vụ chậm")
+            lan.earlier.bring(visit)
+            lan.visits.edit(past, unit_code="29955")  # the unit's code names one visit only again
+        return lan.earlier.get(visit).follow_ups[0].id
 
 
 def moved(place: Path) -> str:
@@ -218,7 +274,7 @@ def test_init_makes_a_workspace_that_opens(shell, place, monkeypatch):
 def test_a_passphrase_is_asked_for_twice_where_it_is_new(shell, place, monkeypatch):
     monkeypatch.delenv("INSPECTOR_PASSPHRASE")
     typed = iter(["mật khẩu một", "mật khẩu hai", "mật khẩu một", "mật khẩu một", "mật khẩu một"])
-    monkeypatch.setattr(cli.getpass, "getpass", lambda _: next(typed))
+    monkeypatch.setattr(arguments.getpass, "getpass", lambda _: next(typed))
     shell("init", "--name", "Hoa", "--workspace", place / "Hoa", code=4)
     assert not Workbench.exists(place / "Hoa")
     shell("init", "--name", "Hoa", "--workspace", place / "Hoa")

@@ -181,6 +181,22 @@ def test_points_are_lettered_by_the_vietnamese_alphabet():
         text.letter(0)
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("1234.5", "1.234,5"),
+        ("0.30000000000000004", "0,3"),
+        ("12345678901234567890", "12.345.678.901.234.567.890"),
+        ("NaN", "NaN"),
+        ("Infinity", "Infinity"),
+        ("tám", "tám"),
+        ("", ""),
+    ],
+)
+def test_a_computers_number_is_written_as_people_write_it(written: str, expected: str):
+    assert text.format_figure(written) == expected
+
+
 def test_roman_numbers():
     assert [text.roman(n) for n in range(1, 8)] == ["I", "II", "III", "IV", "V", "VI", "VII"]
     assert text.roman(1994) == "MCMXCIV"
@@ -208,6 +224,9 @@ def test_roman_numbers():
         ("-0,5", "-0.5"),
         ("−2", "-2"),  # the typographic minus
         ("+7", "7"),
+        ("1 234", "1234"),
+        ("1\u202f234\u00a0567,5", "1234567.5"),  # narrow and no-break spaces group, too
+        ("1 234.567", "1234.567"),  # two signs: one groups, the other divides
         (" 12 \u00a0", "12"),
         ("98765432109876543210987654321098", "98765432109876543210987654321098"),
     ],
@@ -228,8 +247,22 @@ def test_a_number_with_two_readings_is_asked_about(typed: str, sign: str):
     assert text.parse_number(f"{decimal:f}0".replace(".", ",")) == decimal
 
 
+@pytest.mark.parametrize("typed", ["1.234", "1,234", "1 234"])
+def test_a_thousand_is_certain_where_only_whole_numbers_belong(typed: str):
+    assert text.parse_number(typed, whole=True) == 1234
+
+
+@pytest.mark.parametrize("typed", ["18%", "18 %", "18\u00a0%"])
+def test_a_share_is_read_only_where_shares_belong(typed: str):
+    assert text.parse_number(typed, percent=True) == 18
+    with pytest.raises(text.NotAShare):
+        text.parse_number(typed)
+
+
 @pytest.mark.parametrize(
-    "typed", ["", "-", "mười", "1.23.456", "1,2.3,4", "12.34,5", "1 200", ".5", "5,", "1e3", "٣"]
+    "typed",
+    ["", "-", "mười", "1.23.456", "1,2.3,4", "12.34,5", "12 34", "1 20", ".5", "5,", "1e3", "٣"]
+    + ["1,234 567", "18%%", "18 hồ sơ"],
 )
 def test_what_is_not_a_number_is_refused(typed: str):
     with pytest.raises(text.NotANumber):
@@ -244,13 +277,123 @@ def test_what_is_written_is_read_back(value: Decimal):
 
 
 @pytest.mark.parametrize(
-    "typed", ["5/7/2026", "05/07/2026", "05-07-2026", "5.7.26", "5 / 7 / 2026", "2026-07-05"]
+    ("value", "said"),
+    [
+        ("0", "không"),
+        ("15", "mười lăm"),
+        ("21", "hai mươi mốt"),
+        ("105", "một trăm linh năm"),
+        ("1234", "một nghìn hai trăm ba mươi tư"),
+        ("1005", "một nghìn không trăm linh năm"),
+        ("2000000", "hai triệu"),
+        ("1.234", "một phẩy hai ba bốn"),
+        ("12.50", "mười hai phẩy năm"),
+        ("-0.5", "âm không phẩy năm"),
+        ("98765432109", "chín mươi tám tỷ bảy trăm sáu mươi lăm triệu bốn trăm ba mươi hai nghìn một trăm linh chín"),
+    ],
+)  # fmt: skip
+def test_a_number_is_said(value: str, said: str):
+    assert text.number_phrase(Decimal(value)) == said
+
+
+JULY_5 = date(2026, 7, 5)
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("5/7/2026", "05/07/2026", "05-07-2026", "5.7.26", "5/7/26", "5 / 7 / 2026", "05/07/2026."),
+        *("2026-07-05", "2026/7/5", "2026-07-05 00:00:00", "20260705", "05072026"),
+        *("ngày 5/7/2026", "5 tháng 7 năm 2026", "Ngày 05 tháng 07 năm 2026", "5 tháng 7, 2026"),
+        "nga\u0300y\u00a05\u00a0tha\u0301ng\u00a07\u00a0na\u0306m\u00a02026",
+    ],
 )
 def test_parse_date(typed: str):
-    assert text.parse_date(typed) == date(2026, 7, 5)
+    assert text.parse_date(typed) == JULY_5
 
 
-@pytest.mark.parametrize("typed", ["", "31/02/2026", "7/13/2026", "5/7", "5/7-2026", "5/7/0026", "hôm nay"])
+def test_a_day_after_the_twelfth_is_certain():
+    assert text.parse_date("13.5.26") == date(2026, 5, 13)
+
+
+@pytest.mark.parametrize(
+    ("typed", "readings"),
+    [
+        ("5/7", [JULY_5, date(2027, 7, 5)]),
+        ("5 tháng 7", [JULY_5, date(2027, 7, 5)]),
+        ("5/1", [date(2027, 1, 5), date(2026, 1, 5)]),  # the nearer one first
+        ("29/2", [date(2028, 2, 29), date(2024, 2, 29)]),
+        ("050726", [JULY_5, date(2005, 7, 26)]),
+        ("5/7/99", [date(1999, 7, 5), date(2099, 7, 5)]),
+        ("7/13/2026", [date(2026, 7, 13)]),
+    ],
+)
+def test_a_date_that_is_not_certain_is_asked_about(typed: str, readings: list[date]):
+    with pytest.raises(text.AmbiguousDate) as doubt:
+        text.parse_date(typed, TODAY)
+    assert list(doubt.value.readings) == readings
+    assert typed in str(doubt.value)
+
+
+@pytest.mark.parametrize("typed", ["31/02/2026", "31/2", "31.4.26", "ngày 30 tháng 2 năm 2026", "31022026"])
+def test_a_day_that_its_month_does_not_have_is_refused(typed: str):
+    with pytest.raises(text.NoSuchDay) as problem:
+        text.parse_date(typed, TODAY)
+    assert "2026" in str(problem.value)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "13/13/2026", "5/7", "5/7-2026", "5/7/0026", "5/7/2206", "hôm nay", "46208"]
+)
 def test_what_is_not_a_date_is_refused(typed: str):
     with pytest.raises(text.NotADate):
         text.parse_date(typed)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dates(date(1950, 1, 1), date(2049, 12, 31)))
+def test_dates_are_read_back_as_they_are_written(day: date):
+    for written in (text.format_date(day), text.date_phrase(day), f"{day:%Y%m%d}", f"{day:%d%m%Y}"):
+        assert text.parse_date(written) == day
+
+
+def test_a_day_is_said_with_its_weekday():
+    assert text.weekday_phrase(JULY_5) == "Chủ nhật, ngày 05 tháng 7 năm 2026"
+
+
+# --- pasting ----------------------------------------------------------------------------------------
+
+
+def test_a_table_becomes_lines_with_its_cells_apart():
+    assert (
+        text.pasted("Họ tên\tChức vụ\r\nLê Đức\tChủ tịch\r\n", table=True)
+        == "Họ tên | Chức vụ\nLê Đức | Chủ tịch"
+    )
+
+
+def test_a_cell_of_several_lines_stays_in_its_row():
+    copied = '1\t"dòng một\r\ndòng ""hai"""\r\n2\t"trích" nguyên văn\r\n\tsau ô trống\r\n'
+    assert text.pasted(copied, table=True).split("\n") == [
+        '1 | dòng một / dòng "hai"',
+        '2 | "trích" nguyên văn',
+        " | sau ô trống",
+    ]
+
+
+def test_without_a_table_tabs_indent_and_quotes_stay():
+    assert text.pasted('\tĐiều 1\n"a\nb"\u200b') == 'Điều 1\n"a\nb"'
+
+
+def test_a_field_of_one_line_takes_a_table():
+    assert text.in_one_line("a\tb\r\nc\td\r\n") == "a | b; c | d"
+    assert text.in_one_line("UBND xã\nThường Phước ") == "UBND xã Thường Phước"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(), st.booleans())
+def test_nothing_readable_is_lost_in_pasting(copied: str, table: bool):
+    def letters(some: str) -> str:
+        return "".join(c for c in text.clean(some) if c.isalnum())
+
+    assert letters(text.pasted(copied, table=table)) == letters(copied)

@@ -173,6 +173,20 @@ class Sight:
 UNFORKED = Sight()
 
 
+def parted(
+    writer: Sealed, changes: Iterable[Sealed], sight: Sight = UNFORKED
+) -> tuple[list[Sealed], list[Sealed]]:
+    """The changes that a writer had seen, and those that it had not, its own act excluded."""
+    vector = sight.vector(writer)
+    seen: list[Sealed] = []
+    unseen: list[Sealed] = []
+    for sealed in changes:
+        if sealed.digest != writer.digest:
+            known = vector.get(sight.branch(sealed), 0) >= sealed.change.seq
+            (seen if known else unseen).append(sealed)
+    return seen, unseen
+
+
 def forked_devices(known: Iterable[tuple[str, int]]) -> frozenset[str]:
     """The devices that appear twice with the same `seq` among (device, seq) pairs of one stream."""
     once: set[tuple[str, int]] = set()

@@ -148,6 +148,12 @@ class AnswerRefused(Refused):
     remedy = mark("The earlier answer stands.")
 
 
+class RepeatFull(Refused):
+    code = "repeat-full"
+    text = mark("“{repeat}” has {most} entries, and the checklist cannot hold more.")
+    remedy = mark("What was entered is safe. Take entries away that are not needed, or use a second visit.")
+
+
 class NotApplicableRefused(Refused):
     code = "not-applicable-refused"
     text = mark("{item} cannot be marked as not applicable.")
@@ -170,6 +176,129 @@ class EvidenceRefused(Refused):
     code = "evidence-refused"
     text = mark("{file} cannot be taken as evidence: {reason}.")
     remedy = mark("Choose a photo, a scan or a document. Nothing was changed.")
+
+
+class EvidencePresent(Refused):
+    code = "evidence-present"
+    text = mark("{file} is among the evidence already, in the same place.")
+    remedy = mark("Nothing was changed. Look at the one that is there.")
+
+
+class EvidenceChanged(Refused):
+    code = "evidence-changed"
+    exit_code = 5
+    text = mark("{name} was marked on another laptop meanwhile.")
+    remedy = mark("Open it again and mark what is there now. Nothing was changed.")
+
+
+class HeicRefused(Refused):
+    code = "heic-refused"
+    text = mark("{file} is a HEIC photo, which cannot be read here.")
+    remedy = mark(
+        "On the iPhone choose Settings, Camera, Formats, Most Compatible; or send the photo by a messenger, "
+        "which makes a JPEG of it. Nothing was changed."
+    )
+
+
+class PhotoTooLarge(Refused):
+    code = "photo-too-large"
+    text = mark("{file} has {count} million pixels; at most {limit} can be read.")
+    remedy = mark("Take it at the camera's usual size, or make it smaller first. Nothing was changed.")
+
+
+class PhotoUnreadable(Refused):
+    code = "photo-unreadable"
+    text = mark("{file} is damaged or incomplete.")
+    remedy = mark("Copy it from the phone or the scanner once more. Nothing was changed.")
+
+
+class ScanTooLarge(Refused):
+    code = "scan-too-large"
+    text = mark("{file} has {size} MB; at most {limit} MB are taken.")
+    remedy = mark("Scan in grey at 200 dpi, or in several parts. Nothing was changed.")
+
+
+class PdfLocked(Refused):
+    code = "pdf-locked"
+    text = mark("{file} is locked with a password.")
+    remedy = mark("Save a copy without a password, or scan the paper. Nothing was changed.")
+
+
+class FileNotHere(Refused):
+    code = "file-not-here"
+    exit_code = 3
+    text = mark("The file of {name} has not arrived on this laptop.")
+    remedy = mark("Receive the bundle of the laptop that took it.")
+
+
+class SelfReportRefused(Refused):
+    code = "self-report-refused"
+    text = mark("{file} was not taken as a self-report: {reason}.")
+    remedy = mark(
+        "Nothing was changed. Ask the unit for the form that this program wrote, filled in and saved as an "
+        "Excel workbook (.xlsx)."
+    )
+
+
+class SelfReportUnconfirmed(Refused):
+    code = "self-report-unconfirmed"
+    text = mark("Whether {file} is the self-report of {unit} is not certain: {doubt}")
+    remedy = mark("Nothing was changed. Look at the file; if it is the right one, confirm it.")
+
+
+class NoSelfReport(Refused):
+    code = "no-self-report"
+    exit_code = 3
+    text = mark("No self-report was taken in this visit, or it was taken back already.")
+    remedy = mark("Nothing was changed.")
+
+
+# --- undoing, and who does what ------------------------------------------------------------------
+
+
+class NoActToUndo(Refused):
+    code = "no-act-to-undo"
+    exit_code = 3
+    text = mark("Nothing of yours is left to undo in this visit.")
+    remedy = mark("Nothing was changed. What colleagues entered is not undone from here.")
+
+
+class NoActToRedo(Refused):
+    code = "no-act-to-redo"
+    exit_code = 3
+    text = mark("There is nothing to redo.")
+    remedy = mark("Nothing was changed. Only what was just undone can be redone, until something is entered.")
+
+
+class OvertakenByOthers(Refused):
+    code = "overtaken-by-others"
+    exit_code = 5
+    text = mark("{what} cannot be undone: {who} has changed it since.")
+    remedy = mark("Nothing was changed. Look at it, and enter what should stand there.")
+
+
+class ActStands(Refused):
+    code = "act-stands"
+    text = mark("“{what}” was done with a reason and is not undone with a key.")
+    remedy = mark("Nothing was changed. Do the opposite on purpose, with a reason of its own.")
+
+
+class AreaOfAnother(Refused):
+    code = "area-of-another"
+    text = mark("{area} is in the hands of {who}.")
+    remedy = mark("Nothing was changed. Take the area over with a reason, or leave it to them.")
+
+
+class DealingRefused(Refused):
+    code = "dealing-refused"
+    text = mark("The areas are dealt by {who}.")
+    remedy = mark("Nothing was changed. Ask them, or take a single area over with a reason.")
+
+
+class MemberUnknown(Refused):
+    code = "member-unknown"
+    text = mark("It is not known who of the team works on this laptop.")
+    remedy = mark("Choose your name on the Participants page, then try again. Nothing was changed.")
 
 
 # --- conflicts -----------------------------------------------------------------------------------

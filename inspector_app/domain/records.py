@@ -28,7 +28,7 @@ Severity = Literal["minor", "notable", "serious"]
 Attendance = Literal["unknown", "present", "late", "absent"]
 PlanLevel = Literal["task", "activity"]
 """A plan has tasks (nhiệm vụ), and each task has activities (hoạt động); they are counted apart."""
-PlanState = Literal["on_time", "late", "under_way", "not_begun", "dropped"]
+PlanState = Literal["on_time", "overdue", "under_way", "not_begun", "dropped"]
 InitiativeState = Literal["registered", "applied", "recognised", "dropped"]
 FaultState = Literal["open", "reported", "fixed"]
 PaperForm = Literal["original", "copy", "electronic"]
@@ -54,6 +54,7 @@ WORDS = {
     "task": mark("Task"),
     "activity": mark("Activity"),
     "on_time": mark("Done on time"),
+    "overdue": mark("Behind schedule"),
     "under_way": mark("Under way"),
     "not_begun": mark("Not begun"),
     "dropped": mark("Dropped"),
@@ -122,6 +123,14 @@ class Visit(Record):
     the areas stand instead."""
     models_registered: int | None = None
     """How many units registered models, as reported; the models themselves are `Initiative` records."""
+    print_scores: bool = True
+    """Whether the minutes say the scores; some provinces announce them in the conclusions only."""
+    all_sign: bool = False
+    """Whether all members of the team sign, not only the lead and the secretary."""
+    unsigned_reason: str = ""
+    """Why the unit does not sign the minutes; empty where it signs."""
+    witness: str = ""
+    """Who saw that the unit did not sign."""
 
 
 class Participant(Record):
@@ -154,7 +163,9 @@ class Answer(Record):
     self_points: str = ""
     """What the unit gave itself, as it reported."""
     self_value: str = ""
-    """What the unit reported for the item: a figure, "18 / 26", a choice in words."""
+    """What the unit reported for the item: a figure, "18 / 26", "95.5%", a choice in words."""
+    self_note: str = ""
+    """What the unit says to it: its papers, its reasons."""
 
 
 class Finding(Record):
@@ -186,6 +197,15 @@ class Recommendation(Record):
     position: int = 0
 
 
+class StateBefore(BaseModel):
+    """What a visit in between found of a recommendation."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+    on: date | None = None
+    state: FollowUpState = "open"
+    note: str = ""
+
+
 class FollowUp(Record):
     """A recommendation of an earlier visit of the same unit, as it is found now.
 
@@ -202,6 +222,8 @@ class FollowUp(Record):
     due_on: date | None = None
     finding: str = ""
     """The words of the finding behind it."""
+    before: tuple[StateBefore, ...] = ()
+    """What visits in between found, the earliest first."""
     state: FollowUpState = "open"
     note: str = ""
     position: int = 0
@@ -220,19 +242,28 @@ class EarlierVisit(Record):
     answers: Any = None
 
 
+class StoredFile(BaseModel):
+    """A file that the workspace keeps: its SHA-256, what it is, its size in bytes, pixels and pages."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+    digest: str = ""
+    media_type: str = ""
+    size: int = 0
+    width: int = 0
+    height: int = 0
+    pages: int = 0
+
+
 class Evidence(Record):
-    """A photo or scan (minh chứng), kept under its SHA-256; of an item, a dossier or a finding."""
+    """A photo or scan (minh chứng); of an item, a dossier or a finding, or of the visit as a whole."""
 
     kind = "evidence"
     item: str = ""
     dossier: str = ""
     finding: str = ""
-    digest: str = ""
+    file: StoredFile | None = None
+    """None once it was erased for good. A picture marked on two laptops is one dispute, of this field."""
     name: str = ""
-    media_type: str = ""
-    size: int = 0
-    width: int = 0
-    height: int = 0
     original: str = ""
     """SHA-256 of the file as it was given, before it was made smaller or marked."""
     caption: str = ""

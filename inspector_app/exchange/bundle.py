@@ -8,7 +8,7 @@ A bundle (`.cchc`) is a zip of
 - `changes.jsonl`: one change a line, as canonical JSON, each device's in sequence;
 - `templates/<digest>.xml`: the published checklists that the visits are or were pinned to;
 - `files/<sha256>`: what those checklists read, called by name in the manifest's `files`;
-- `evidence/<sha256>`: the photos and scans that its answers name, as far as the sender has them;
+- `evidence/<sha256>`: the photos and scans that it names now, as far as the sender has them;
 - `summary.txt`: what it holds, for people.
 
 Writing goes aside, is flushed, read back and compared, then renamed. Reading bounds every size before it

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
 from inspector_app.forms.headings import nearest
+from inspector_app.forms.languages import knows_other, name_of
 from inspector_app.forms.question_types import (
     FILE_PARAMETERS,
     NUMBERS,
@@ -259,12 +260,17 @@ def _other(row: Row, findings: Findings) -> None:
             tr("A filter of choices and or_other exclude each other."),
             tr("Take or_other out and add a choice and a text question of your own."),
         )
-    findings.remark(
-        row,
-        "type",
-        tr("or_other adds a choice and a question that are in English."),
-        tr("Add a choice named other, and a text question that is relevant when it is chosen."),
-    )
+    unknown = [language for language in row.table.languages("label") if not knows_other(language)]
+    if unknown:
+        findings.remark(
+            row,
+            "type",
+            tr(
+                "or_other adds a choice and a question that are in English where labels are in {language}.",
+                language=name_of(unknown[0]),
+            ),
+            tr("Add a choice named other, and a text question that is relevant when it is chosen."),
+        )
 
 
 def _parameters(row: Row, kind: str, select: Select | None, findings: Findings) -> dict[str, str]:

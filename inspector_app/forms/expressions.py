@@ -34,7 +34,7 @@ from inspector_app.forms.terms import (
     Union,
     Unusable,
 )
-from inspector_app.forms.tree import AXES
+from inspector_app.forms.tree import AXES, XHTML
 from inspector_app.forms.values import Context, Nodes, Value
 from inspector_app.i18n import tr
 
@@ -45,8 +45,8 @@ LONGEST = 100_000
 """Letters that an expression may have: far more than a cell of a workbook holds."""
 
 WELL_KNOWN = {
-    "h": "http://www.w3.org/1999/xhtml",
-    "xhtml": "http://www.w3.org/1999/xhtml",
+    "h": XHTML,
+    "xhtml": XHTML,
     "jr": "http://openrosa.org/javarosa",
     "odk": "http://www.opendatakit.org/xforms",
     "orx": "http://openrosa.org/xforms",
@@ -288,12 +288,7 @@ class _Reader:
             try:
                 read_pattern(pattern.value)
             except PatternRefused as refused:
-                sentence = tr(
-                    "The pattern “{pattern}” cannot be used: {reason}.",
-                    pattern=pattern.value,
-                    reason=str(refused),
-                )
-                self.faults.append(Fault("bad-pattern", sentence, at))
+                self.faults.append(Fault("bad-pattern", str(refused), at))
 
     def namespace(self, prefix: str, at: int) -> str:
         found = self.namespaces.get(prefix)

@@ -9,6 +9,7 @@ import csv
 import io
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast, overload
 from xml.parsers import expat
@@ -129,7 +130,8 @@ class Table(Element):
         self.columns = columns
         self.item = item
         self._rows = _Rows(self, size)
-        self._index_of: dict[str, dict[str | None, list[int]]] = {}
+        self._index_of: dict[str, dict[str | None, list[int]] | None] = {}
+        """Column → cell → the rows that hold it; None for a column that was asked for once."""
 
     @property
     def children(self) -> Sequence[TreeNode]:
@@ -145,14 +147,16 @@ class Table(Element):
         cells = self.columns.get(column)
         if name != self.item or cells is None:
             return ()
-        index = self._index_of.get(column)
+        if column not in self._index_of:
+            # Whoever asks only once has looked sooner than an index is made.
+            self._index_of[column] = None
+            return [self._rows.row(at) for at, cell in enumerate(cells) if cell == text]
+        index = self._index_of[column]
         if index is None:
-            index = self._index_of[column] = {}
+            rows: defaultdict[str | None, list[int]] = defaultdict(list)
             for at, cell in enumerate(cells):
-                if cell in index:
-                    index[cell].append(at)
-                else:
-                    index[cell] = [at]
+                rows[cell].append(at)
+            index = self._index_of[column] = rows
         return [self._rows.row(at) for at in index.get(text, ())]
 
 
@@ -256,10 +260,13 @@ def _read_csv(content: bytes) -> Table:
         raise FileRefused(tr("The file is not in UTF-8. Save it as “CSV UTF-8”.")) from error
     if "\0" in text:
         raise FileRefused(tr("The file holds characters that no text has."))
-    lines = text.rstrip("\r\n")
+    lines = text.rstrip("\r\n").replace("\r\n", "\n").replace("\r", "\n")
     separator = _separator(lines)
-    # Any of the ways in which systems end lines; the csv module knows them all but wants them told apart.
-    table = csv.reader(io.StringIO(lines, newline=None), delimiter=separator, strict=True)
+    plain = _plain_columns(lines, separator)
+    if plain is not None:
+        _check_columns([column[0] for column in plain])
+        return Table({column[0]: column[1:] for column in plain}, len(plain[0]) - 1)
+    table = csv.reader(io.StringIO(lines), delimiter=separator, strict=True)
     try:
         names = next(table, list[str]())
         _check_columns(names)
@@ -271,6 +278,22 @@ def _read_csv(content: bytes) -> Table:
     return Table(
         dict(zip(names, zip(*rows, strict=True) if rows else [()] * len(names), strict=True)), len(rows)
     )
+
+
+def _plain_columns(lines: str, separator: str) -> list[list[str]] | None:
+    """The columns of a table without quotation marks in which no row lacks a cell, cut all at once.
+
+    None if the table is not like that. A list of a hundred thousand choices is read in half the time.
+    """
+    width = lines.partition("\n")[0].count(separator) + 1
+    if '"' in lines or f"\n{separator * (width - 1)}\n" in f"{lines}\n":
+        return None
+    # Cut so, the first cell of a line keeps the sign for a new line, and all of those must be in one column.
+    cells = lines.replace("\n", f"{separator}\n").split(separator)
+    firsts = "".join(cells[::width]).split("\n")
+    if len(cells) != len(firsts) * width or len(firsts) - 1 != lines.count("\n") or len(firsts) > MOST_ROWS:
+        return None
+    return [firsts, *(cells[at::width] for at in range(1, width))]
 
 
 def _separator(lines: str) -> str:

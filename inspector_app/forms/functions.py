@@ -15,7 +15,7 @@ from collections.abc import Callable
 from inspector_app.forms import digests, geography, times, tree, values
 from inspector_app.forms.instants import SPACE, DayCount, Instant, read_instant
 from inspector_app.forms.library import FUNCTIONS, Later, function, numbers_of, texts
-from inspector_app.forms.patterns import PatternRefused, read_pattern
+from inspector_app.forms.patterns import PatternFailed, read_pattern
 from inspector_app.forms.tree import TreeNode
 from inspector_app.forms.values import Context, Nodes, Value
 
@@ -86,23 +86,27 @@ def _within(count: float, least: float, most: float) -> bool:
     return (least == -1 or count >= least) and (most == -1 or count <= most)
 
 
+def _truths(argument: Value) -> list[bool]:
+    """The truth of an argument, or of each node of a node-set: whether it holds anything."""
+    if isinstance(argument, list):
+        return [node.text() != "" for node in argument]
+    return [values.to_boolean(argument)]
+
+
 @function("checklist")
-def checklist(least: float, most: float, *truths: bool) -> bool:
-    """Whether between `least` and `most` of the truths hold; -1 is no bound."""
-    return _within(sum(truths), least, most)
+def checklist(least: float, most: float, *truths: Value) -> bool:
+    """Whether between `least` and `most` of the truths hold, each node counting by itself; -1 is no bound."""
+    return _within(sum(sum(_truths(argument)) for argument in truths), least, most)
 
 
 @function("weighted-checklist")
 def weighted_checklist(context: Context, least: float, most: float, *pairs: Value) -> bool:
     """Truths and weights by turns, summed; two node-sets pair up node by node, a blank one being untrue."""
-    truths: list[bool] = []
-    for argument in pairs[::2]:
-        if isinstance(argument, list):
-            truths.extend(node.text() != "" for node in argument)
-        else:
-            truths.append(values.to_boolean(argument))
-    weights = numbers_of(context, pairs[1::2])
-    return _within(sum(w for truth, w in zip(truths, weights, strict=False) if truth), least, most)
+    total = 0.0
+    for truth, weight in zip(pairs[::2], pairs[1::2], strict=False):
+        weights = numbers_of(context, [weight])
+        total += sum(number for holds, number in zip(_truths(truth), weights, strict=False) if holds)
+    return _within(total, least, most)
 
 
 @function("lang", steady="never")
@@ -208,11 +212,12 @@ def translate(text: str, letters: str, replacements: str) -> str:
 
 
 @function("regex")
-def regex(text: str, pattern: str) -> bool:
-    """Whether the pattern is found; anchors are the author's to write. A faulty pattern matches nothing."""
+def regex(context: Context, text: str, pattern: str) -> bool:
+    """Whether the pattern is found; anchors are the author's to write. A faulty or slow one is not."""
     try:
-        return read_pattern(pattern).search(text) is not None
-    except PatternRefused:
+        return read_pattern(pattern).is_in(text)
+    except PatternFailed as failed:
+        context.world.doubt(str(failed))
         return False
 
 
@@ -255,10 +260,11 @@ def choice_name(context: Context, name: str, question: str) -> str:
     return context.world.choice_label(name, question, context.origin)
 
 
-@function("jr:itext")
-def itext(context: Context, key: str) -> str:
+@function("jr:itext", leads="outside")
+def itext(context: Context, key: str) -> Nodes:
     """A text of the form in the language spoken."""
-    return context.world.itext(key, context.origin)
+    found = context.world.itext(key, context.origin)
+    return [] if found is None else [found]
 
 
 # --- numbers ---------------------------------------------------------------------------------------

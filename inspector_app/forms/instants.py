@@ -49,6 +49,11 @@ class Instant:
             return self.moment.date().isoformat()
         return self.moment.isoformat(timespec="milliseconds")
 
+    @property
+    def clock(self) -> str:
+        """The time of the day with its offset; blank for no date."""
+        return "" if self.moment is None else self.moment.timetz().isoformat()
+
 
 @dataclass(frozen=True, slots=True)
 class DayCount(Instant):

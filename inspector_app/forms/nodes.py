@@ -32,7 +32,10 @@ class Speaker(World, Protocol):
     known: dict[object, Nodes]
     watched: "list[Node] | None"
     """While something is computed whose readings are not known beforehand: the nodes that it read."""
+    doubts: "dict[Node, dict[Aspect, str]]"
+    """Why what was computed for a node may be wrong."""
 
+    def heed(self, compute: Callable[[], T]) -> tuple[T, str]: ...
     def say(self, text: Text, context: Context) -> str: ...
     def offer(self, node: "Node") -> "Offer": ...
     def text_of(self, key: str) -> Text: ...
@@ -233,6 +236,11 @@ class Node(Element):
         return self._remember("warning", self._find_warning)
 
     @property
+    def doubt(self) -> str:
+        """Why what is computed for it may be wrong; blank if nothing is known against it."""
+        return next(iter(self.sheet.doubts.get(self, {}).values()), "")
+
+    @property
     def label(self) -> str:
         return self._remember("label", lambda: self._say("label"))
 
@@ -314,16 +322,23 @@ class Node(Element):
             strange = [name for name in chosen if name not in names]
             if strange:
                 return Fault("choice", tr("“{value}” is not one of the choices.", value=strange[0]))
-        if definition.constraint is not None and not self._holds(definition.constraint):
-            return Fault("constraint", self._say("constraint_message") or tr("This value is not allowed."))
-        return None
+        if definition.constraint is None:
+            return None
+        holds, doubt = self.sheet.heed(lambda: self._holds(definition.constraint))
+        if holds and not doubt:
+            return None
+        said = doubt or self._say("constraint_message") or tr("This value is not allowed.")
+        return Fault("constraint", said)
 
     def _find_warning(self) -> str | None:
+        if self.doubt:
+            return self.doubt
         if not self.relevant or not self.text() or self.definition.warning is None:
             return None
-        if self._holds(self.definition.warning):
+        holds, doubt = self.sheet.heed(lambda: self._holds(self.definition.warning))
+        if holds and not doubt:
             return None
-        return self._say("warning_message") or tr("Please check this value.")
+        return doubt or self._say("warning_message") or tr("Please check this value.")
 
     def _find_figure(self, part: str) -> Fraction | None:
         expression = self.definition.numerator if part == "numerator" else self.definition.denominator
@@ -362,7 +377,7 @@ SEEN: dict[Aspect, tuple[str, ...]] = {
 class Range:
     """The instances of one repeat at one place, and where new ones go."""
 
-    __slots__ = ("_ordinals", "definition", "given", "instances", "key", "missing", "outline", "parent")
+    __slots__ = ("_ordinals", "definition", "given", "instances", "key", "outline", "parent")
 
     def __init__(
         self, definition: Definition, parent: Node, key: str, outline: Node, given: Sequence[Element]
@@ -375,8 +390,6 @@ class Range:
         self.instances: dict[str, Node] = {}
         self.outline = outline
         """A node that stands where an instance would, for what must be known even if there is none."""
-        self.missing = 0
-        """How many of the instances asked for are not there, because no form holds so many."""
         self._ordinals: dict[Node, int] | None = None
 
     @property
@@ -391,6 +404,11 @@ class Range:
     @property
     def label(self) -> str:
         return self.outline.label
+
+    @property
+    def doubt(self) -> str:
+        """Why it may not have the instances that the form asks for; blank if it has."""
+        return self.outline.doubt
 
     @property
     def counted(self) -> bool:

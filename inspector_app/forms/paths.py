@@ -31,7 +31,7 @@ class Test:
         if node.kind != principal or (self.name is not None and node.name != self.name):
             return False
         if self.namespace is None:
-            return self.name is None or not node.prefix or not node.namespace
+            return self.name is None or node.needs_no_prefix
         return node.namespace == self.namespace
 
 

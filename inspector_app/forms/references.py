@@ -9,6 +9,7 @@ from inspector_app.forms import expressions
 from inspector_app.forms.authoring import NO, YES, Element, is_dynamic
 from inspector_app.forms.expressions import ExpressionRefused
 from inspector_app.forms.headings import EXPRESSIONS, nearest
+from inspector_app.forms.patterns import slow_text
 from inspector_app.forms.tables import Findings, Row, Table
 from inspector_app.i18n import mark, tr
 
@@ -109,6 +110,30 @@ def _readable(row: Row, key: str, letter: str, text: str, findings: Findings) ->
     for fault in faults:
         message = fault.message.replace("/form/question", "${…}")
         findings.refuse(row, key, message, _advice(key, text), column=letter)
+    for pattern in literal_arguments(text, "regex", 2):
+        _pattern(row, key, letter, pattern, findings)
+
+
+def _pattern(row: Row, key: str, letter: str, pattern: str, findings: Findings) -> None:
+    """What an author may not expect of a pattern."""
+    if not re.fullmatch(r"(\^|\.\*).*(\$|\.\*)", pattern, re.DOTALL):
+        message = tr(
+            "The pattern “{pattern}” may stand anywhere in the answer here; in ODK Collect the whole answer "
+            "must match.",
+            pattern=pattern,
+        )
+        remedy = tr(
+            "Write ^{pattern}$, so that all programs want the whole answer to match.", pattern=pattern
+        )
+        findings.remark(row, key, message, remedy, column=letter)
+    if slow := slow_text(pattern):
+        message = tr(
+            "The pattern “{pattern}” takes very long to compare with “{text}”.",
+            pattern=pattern,
+            text=slow.strip(),
+        )
+        remedy = tr("Let what is repeated begin in one way only: write (a+)* as a*, (a|a)* as a*.")
+        findings.remark(row, key, message, remedy, column=letter)
 
 
 def _advice(key: str, text: str) -> str:
@@ -146,7 +171,11 @@ def _chain(names: Sequence[str], most: int = 12) -> str:
     return " → ".join(shown)
 
 
-def literal_arguments(text: str, function: str) -> Iterator[str]:
-    """What stands in quotation marks as the first argument of a function, at each of its calls."""
-    for match in re.finditer(rf"\b{function}\s*\(\s*(?:'([^']*)'|\"([^\"]*)\")", text):
+def literal_arguments(text: str, function: str, number: int = 1) -> Iterator[str]:
+    """What stands in quotation marks as an argument of a function, by its number, at each of its calls.
+
+    The arguments before it are taken to have no comma in them.
+    """
+    before = r"[^,'\"]*," * (number - 1)
+    for match in re.finditer(rf"\b{function}\s*\({before}\s*(?:'([^']*)'|\"([^\"]*)\")", text):
         yield match[1] or match[2] or ""

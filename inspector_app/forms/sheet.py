@@ -15,13 +15,14 @@ import unicodedata
 import uuid
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from fractions import Fraction
 from math import isfinite
-from typing import Literal, cast
+from typing import Literal, TypeVar, cast
 
+from inspector_app.domain.errors import RepeatFull
 from inspector_app.forms.agenda import Agenda, same_instances
+from inspector_app.forms.device import Device
 from inspector_app.forms.expressions import Expression, parse
 from inspector_app.forms.form import (
     JAVAROSA,
@@ -34,49 +35,56 @@ from inspector_app.forms.form import (
     growing,
     is_template,
 )
+from inspector_app.forms.insertions import Figure, inserted
 from inspector_app.forms.instants import Instant
 from inspector_app.forms.kinds import accepted, written
-from inspector_app.forms.nodes import AttributeNode, Choice, Node, Offer, Range
+from inspector_app.forms.languages import spoken
+from inspector_app.forms.nodes import AttributeNode, Node, Offer, Range
+from inspector_app.forms.offers import Offers
 from inspector_app.forms.submission import REVISED, read_submission, revision_mark, write_submission
 from inspector_app.forms.tree import Attribute, Document, Element, TreeNode
+from inspector_app.forms.tree import Text as TextNode
 from inspector_app.forms.values import Context, Nodes
+from inspector_app.i18n import tr
+
+T = TypeVar("T")
 
 MOST_INSTANCES = 10_000
-"""More than anyone fills in; a slip of the keyboard in a count must not fill the memory."""
+"""Instances of one repeat: more than anyone fills in. A slip of the keyboard in a count makes none at all."""
 
-MOST_NODES = 500_000
-"""More than a laptop fills in at ease: counts within counts multiply."""
+MOST_NODES = 200_000
+"""Nodes of a sheet, more than a laptop fills in at ease: counts within counts multiply."""
 
 MOST_ROUNDS = 100
 """How often answers may set each other off; two that do so without end are an author's mistake."""
 
 
-@dataclass(frozen=True)
-class Device:
-    """What a form may ask about who fills it in and where; `place` gives a place as ODK writes it."""
-
-    deviceid: str = ""
-    username: str = ""
-    email: str = ""
-    phonenumber: str = ""
-    place: Callable[[], str] = str
-
-
 class Sheet:
-    """A form being filled in. `clock` gives the aware time of now, and its zone that of the form's dates."""
+    """A form being filled in. `clock` gives the aware time of now, and its zone that of the form's dates.
+
+    `figure` writes the numbers that stand in texts as those who read them do.
+    """
 
     def __init__(
-        self, form: Form, *, clock: Callable[[], datetime] | None = None, device: Device | None = None
+        self,
+        form: Form,
+        *,
+        clock: Callable[[], datetime] | None = None,
+        device: Device | None = None,
+        figure: Figure = str,
     ) -> None:
         self.form = form
         self.language = form.default_language
         self.known: dict[object, Nodes] = {}
         self.watched: list[Node] | None = None
+        self.doubts: dict[Node, dict[Aspect, str]] = {}
+        self._doubted = ""
         self._clock = clock or (lambda: datetime.now().astimezone())
         self._zone = self._clock().tzinfo
         self._device = device or Device()
+        self._figure = figure
         self._order = {definition: at for at, definition in enumerate(form.root.walk())}
-        self._offers: dict[Definition, Offer] = {}
+        self._offers = Offers(self, form.order.filtered)
         self._tokens: dict[Definition, Sequence[tuple[Definition, str]]] = {}
         self._agenda = Agenda(form, self._compute)
         self._begin({})
@@ -122,10 +130,12 @@ class Sheet:
     def add_repeat(self, key: str, instance: str) -> frozenset[str]:
         """Append an instance to a repeat; returns the keys changed, those of the new nodes included.
 
-        An instance that is there already stays as it is. Past `MOST_NODES` in all, nothing is added.
+        An instance that is there already stays as it is. `RepeatFull`: no form holds more than there are.
         """
         place = self._ranges[key]
-        if instance not in place.instances and len(self._nodes) < MOST_NODES:
+        if instance not in place.instances:
+            if not self._has_room(place, 1):
+                raise RepeatFull(repeat=place.label or key, most=len(place.instances))
             self._add(place, [instance])
         return self._settle()
 
@@ -157,6 +167,8 @@ class Sheet:
         for node in self._all_nodes():
             if node.definition.preload == ("timestamp", "end"):
                 self._write(node, Instant(self.now()).text)
+        if self.form.acting:
+            self._fire(self._all_nodes(), "xforms-revalidate")
         return self._settle()
 
     # --- looking
@@ -164,6 +176,11 @@ class Sheet:
     def node(self, key: str) -> Node:
         """The live node of a key; `KeyError` if there is none now."""
         return self._nodes[key]
+
+    @property
+    def root(self) -> Node:
+        """The node around all others."""
+        return self._root
 
     def nodes(self) -> Iterator[Node]:
         """Every question, group and repeat instance below the root, in document order."""
@@ -206,14 +223,19 @@ class Sheet:
     def zone(self) -> tzinfo:
         return cast("tzinfo", self._zone)
 
+    @property
+    def locale(self) -> str:
+        return spoken(self.language)
+
     def now(self) -> datetime:
         return self._clock().astimezone(self._zone)
 
     def instance(self, name: str) -> TreeNode | None:
         return self.form.instances.get(name)
 
-    def itext(self, key: str, origin: TreeNode) -> str:
-        return self.say(self.text_of(key), Context(origin, self, known=self.known))
+    def itext(self, key: str, origin: TreeNode) -> TreeNode | None:
+        text = self.form.itext.get(key)
+        return None if text is None else TextNode(self.say(text, Context(origin, self, known=self.known)))
 
     def text_of(self, key: str) -> Text:
         return self.form.itext.get(key, NO_TEXT)
@@ -223,55 +245,27 @@ class Sheet:
             return next((choice.label for choice in node.choices if choice.name == value), "")
         return ""
 
+    def doubt(self, sentence: str) -> None:
+        self._doubted = sentence
+
+    def heed(self, compute: Callable[[], T]) -> tuple[T, str]:
+        """What `compute` gives, and why it may be wrong if anything was said about that meanwhile."""
+        outer, self._doubted = self._doubted, ""
+        result = compute()
+        said, self._doubted = self._doubted, outer
+        return result, said
+
     def say(self, text: Text, context: Context) -> str:
         """A text in the sheet's language, with its values filled in."""
         if text.computed is not None:
             return text.computed.string(context)
         parts = text.in_language(self.language)
-        return "".join(part if isinstance(part, str) else part.string(context) for part in parts)
+        return "".join(
+            part if isinstance(part, str) else inserted(part, context, self._figure) for part in parts
+        )
 
     def offer(self, node: Node) -> Offer:
-        """What a question offers; what does not depend on answers is found once for all its nodes."""
-        definition = node.definition
-        if definition in self.form.order.filtered:
-            with growing():
-                return self._find_offer(node)
-        found = self._offers.get(definition)
-        if found is None:
-            found = self._offers[definition] = self._find_offer(node)
-        return found
-
-    def _find_offer(self, node: Node) -> Offer:
-        source = node.definition.choices
-        if source is None:
-            return Offer((), tuple)
-        items = source.items.nodes(node.context) if source.items is not None else []
-        names = [""] * len(items) if source.name is None else self._of_each(items, source.name, node)
-
-        def choices() -> tuple[Choice, ...]:
-            label, key, language = source.label, source.text_key, self.language
-            labels = (
-                [self.say(label, Context(item, self, node, self.known)) for item in items]
-                if label.computed is None
-                else self._of_each(items, label.computed, node)
-            )
-            keys = [""] * len(items) if key is None else self._of_each(items, key, node)
-            listed = [
-                Choice(c.name, self.say(c.label, node.context), {}, c.label.media_in(language))
-                for c in source.listed
-            ]
-            for item, name, said, key_of in zip(items, names, labels, keys, strict=True):
-                listed.append(Choice(name, said, item.cells(), self.text_of(key_of).media_in(language)))
-            return tuple(listed)
-
-        return Offer([*(choice.name for choice in source.listed), *names], choices)
-
-    def _of_each(self, items: Nodes, expression: Expression, node: Node) -> list[str]:
-        """What an expression gives at each item of a list; nearly always it names a column."""
-        column = expression.column
-        if column is not None:
-            return [item.cell(column) for item in items]
-        return [expression.string(Context(item, self, node, self.known)) for item in items]
+        return self._offers.of(node)
 
     # --- growing the tree
 
@@ -287,8 +281,8 @@ class Sheet:
         self._restoring = source is not None
         with growing():
             self._grow_all(saved, wanted, source or self.form.primary)
-        self._restoring = False
-        self._agenda.work()
+            self._restoring = False
+            self._agenda.work()
         self._fired.clear()  # opening a form is nobody's answer
         if fresh:
             self._preload()
@@ -308,6 +302,7 @@ class Sheet:
         self._fired: dict[Node, None] = {}
         self._agenda.clear()
         self.known.clear()
+        self.doubts.clear()
         self._offers.clear()
         self._root = self._enter(Node(self, self.form.root, ""))
         document = Document()
@@ -413,8 +408,9 @@ class Sheet:
 
     def _graft(self, place: Range, instance: str, wanted: Mapping[str, Sequence[str]] | None) -> Node:
         """Put a new instance after the last one, where the form's order has it."""
-        at = len(place.instances)
-        source = place.given[at] if at < len(place.given) else place.definition.template
+        # Those that the form comes with are named by number; one that somebody added is like none of them.
+        at = int(instance) - 1 if instance.isdecimal() and len(instance) < 9 else -1
+        source = place.given[at] if 0 <= at < len(place.given) else place.definition.template
         key = f"{place.key}[{instance}]"
         node = self._nodes[key] = self._enter(Node(self, place.definition, key))
         node.relevant = place.outline.relevant
@@ -447,12 +443,16 @@ class Sheet:
             for inner in node.subtree():
                 self._changed.add(inner.key)
                 del self._nodes[inner.key]
-                self._agenda.leave(inner)
+                self._leave(inner)
                 for nested in inner.ranges:
                     del self._ranges[nested.key]
-                    self._agenda.leave(nested.outline)
+                    self._leave(nested.outline)
         place.parent.remove(nodes)
         self._reshaped(place, place.drop(nodes))
+
+    def _leave(self, node: Node) -> None:
+        self._agenda.leave(node)
+        self.doubts.pop(node, None)
 
     def _reshaped(self, place: Range, first: int, added: int = 0) -> None:
         self.known.clear()
@@ -479,6 +479,17 @@ class Sheet:
         return frozenset(changed - {""})
 
     def _compute(self, aspect: Aspect, node: Node) -> None:
+        _, doubt = self.heed(lambda: self._bring_up(aspect, node))
+        if doubt or node in self.doubts:
+            doubts = self.doubts.setdefault(node, {})
+            before = doubts.pop(aspect, "")
+            if doubt:
+                doubts[aspect] = doubt
+            if doubt != before:
+                self._changed.add(node.key)
+                self._agenda.stale.setdefault(node, set()).add("warning")
+
+    def _bring_up(self, aspect: Aspect, node: Node) -> None:
         definition = node.definition
         if aspect == "relevant" and definition.relevant is not None:
             node.applies = definition.relevant.truth(node.context)
@@ -533,39 +544,32 @@ class Sheet:
     def _fit(self, place: Range, count: float) -> None:
         if not isfinite(count):
             return  # no number yet, perhaps because it is just being typed: nobody's answers are taken away
-        had, asked = len(place.instances), max(int(count), 0)
-        room = (MOST_NODES - len(self._nodes)) // sum(1 for _ in place.definition.walk())
-        wanted = min(asked, MOST_INSTANCES, had + max(room, 0))
-        place.missing = asked - wanted
+        had, wanted = len(place.instances), max(int(count), 0)
+        if had < wanted and not self._has_room(place, wanted - had):
+            self.doubt(
+                tr("More entries are asked for than a checklist can hold; none were added. Check the number.")
+            )
+            return
         free = (name for at in range(1, MOST_INSTANCES + wanted) if (name := str(at)) not in place.instances)
         if had < wanted:
             self._add(place, [next(free) for _ in range(wanted - had)])
         elif had > wanted:
             self._cut(place, list(place.instances.values())[wanted:])
 
+    def _has_room(self, place: Range, more: int) -> bool:
+        """Whether so many instances more stay within bounds."""
+        size = sum(1 for _ in place.definition.walk())
+        fits = len(place.instances) + more <= MOST_INSTANCES
+        return fits and len(self._nodes) + more * size <= MOST_NODES
+
     # --- events
 
     def _preload(self) -> None:
         for node in self._all_nodes():
-            text = self._preloaded(*node.definition.preload) if node.definition.preload[0] else ""
+            kind, parameter = node.definition.preload
+            text = self._device.tells(kind, parameter, self.now()) if kind else ""
             if text and not node.value:
                 self._write(node, text)
-
-    def _preloaded(self, kind: str, parameter: str) -> str:
-        """What a form is told when it is opened for the first time."""
-        if kind == "uid":
-            return f"uuid:{uuid.uuid4()}"
-        if (kind, parameter) == ("timestamp", "start"):
-            return Instant(self.now()).text
-        if (kind, parameter) == ("date", "today"):
-            return self.now().date().isoformat()
-        told = {
-            "deviceid": self._device.deviceid,
-            "username": self._device.username,
-            "email": self._device.email,
-            "phonenumber": self._device.phonenumber,
-        }
-        return told.get(parameter.replace(" ", ""), "") if kind == "property" else ""
 
     def _revise(self) -> None:
         """Name the submission revised, and be a new one."""

@@ -19,8 +19,9 @@ from inspector_app.forms.xlsx import Enough, Kind, Xlsx, XlsxRefused, letters
 from inspector_app.i18n import mark, tr
 from inspector_app.text import clean, nfc
 
-_OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""How files of the old Office begin, and what they hold when a password protects a new one."""
 _MERGED = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)", re.ASCII)
 _MOST_REPORTED = 200
 """Merged areas worth a remark, in one sheet."""
@@ -99,8 +100,8 @@ def _content(source: Path | bytes, name: str) -> bytes:
         message = tr("The file is too large: {size} MB.", size=size // 1_000_000)
         raise _whole(name, message, tr("Import the checklist alone, without pictures and other sheets."))
     content = source if isinstance(source, bytes) else source.read_bytes()
-    if content.startswith(_OLD_OFFICE):
-        if _ENCRYPTED in content:
+    if content.startswith(OLD_OFFICE):
+        if ENCRYPTED in content:
             remedy = tr("Take the password off in Excel, save it and import it again.")
             raise _whole(name, tr("The workbook is protected by a password."), remedy)
         remedy = tr("Open it in Excel, save it again as an Excel workbook (.xlsx) and import that.")

@@ -16,6 +16,9 @@ from inspector_app.i18n import tr
 LARGEST = 20_000_000
 """Bytes of a submission: more than the largest form holds."""
 
+MOST_ELEMENTS = 400_000
+"""Elements of a submission: twice what a sheet holds."""
+
 REVISED = "deprecatedID"
 """Where a revision names the submission that it revises."""
 
@@ -70,7 +73,7 @@ def read_submission(form: Form, content: bytes) -> Element:
     if len(content) > LARGEST:
         raise SubmissionRefused(tr("It is larger than {limit} bytes.", limit=LARGEST))
     try:
-        root = read_xml(content).root
+        root = read_xml(content, MOST_ELEMENTS).root
     except XmlRefused as refused:
         raise SubmissionRefused(str(refused)) from refused
     if root.name != form.primary.name:

@@ -9,8 +9,9 @@ import re
 
 from inspector_app.forms import instants
 from inspector_app.forms.instants import Instant
+from inspector_app.forms.languages import VIETNAMESE
 from inspector_app.forms.library import function
-from inspector_app.forms.values import Context, Value
+from inspector_app.forms.values import Context, Value, to_text
 
 
 @function("today")
@@ -44,25 +45,32 @@ def decimal_date_time(moment: Instant | None) -> float:
 
 
 @function("decimal-time")
-def decimal_time(context: Context, time: str) -> float:
-    """A time as a fraction of the day."""
-    return instants.read_time(time, context.world.zone, context.world.now())
+def decimal_time(context: Context, time: Value) -> float:
+    """A time, whose hour has two digits, or that of a computed moment, as a fraction of the day."""
+    text = time.clock if isinstance(time, Instant) else to_text(time)
+    plain = text.lstrip()[2:3] == ":"
+    return instants.read_time(text, context.world.zone, context.world.now()) if plain else math.nan
 
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_NAMES = {
+    VIETNAMESE: ([f"Thg {month}" for month in range(1, 13)], [*(f"Th {day}" for day in range(2, 8)), "CN"])
+}
+"""Short names of months and days; those of other languages are English."""
 
 
-def _format(moment: Instant | None, pattern: str) -> str:
+def _format(context: Context, moment: Instant | None, pattern: str) -> str:
     if moment is None or moment.moment is None:
         return ""
     at = moment.moment
+    months, days = _NAMES.get(context.world.locale, (_MONTHS, _DAYS))
     parts = {
         "Y": f"{at.year:04}",
         "y": f"{at.year % 100:02}",
         "m": f"{at.month:02}",
         "n": str(at.month),
-        "b": _MONTHS[at.month - 1],
+        "b": months[at.month - 1],
         "d": f"{at.day:02}",
         "e": str(at.day),
         "H": f"{at.hour:02}",
@@ -70,19 +78,19 @@ def _format(moment: Instant | None, pattern: str) -> str:
         "M": f"{at.minute:02}",
         "S": f"{at.second:02}",
         "3": f"{at.microsecond // 1000:03}",
-        "a": _DAYS[at.weekday()],
+        "a": days[at.weekday()],
         "%": "%",
     }
     return re.sub(r"%(.)", lambda match: parts.get(match[1], match[0]), pattern)
 
 
 @function("format-date")
-def format_date(moment: Instant | None, pattern: str) -> str:
+def format_date(context: Context, moment: Instant | None, pattern: str) -> str:
     """A date in words: `%d/%m/%Y`."""
-    return _format(moment, pattern)
+    return _format(context, moment, pattern)
 
 
 @function("format-date-time")
-def format_date_time(moment: Instant | None, pattern: str) -> str:
+def format_date_time(context: Context, moment: Instant | None, pattern: str) -> str:
     """A date with time in words: `%d/%m/%Y %H:%M`."""
-    return _format(moment, pattern)
+    return _format(context, moment, pattern)

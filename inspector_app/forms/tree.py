@@ -14,6 +14,8 @@ from xml.parsers import expat
 from inspector_app.forms.instants import text_number
 from inspector_app.i18n import tr
 
+XHTML = "http://www.w3.org/1999/xhtml"
+
 # --- nodes -----------------------------------------------------------------------------------------
 
 
@@ -38,6 +40,15 @@ class TreeNode:
     @property
     def attributes(self) -> Sequence["TreeNode"]:
         return ()
+
+    @property
+    def needs_no_prefix(self) -> bool:
+        """Whether a name without prefix can mean it in a path: it is written so, or in no namespace.
+
+        That holds whatever the default namespace, since forms put their data in the XForms namespace and
+        nobody says so; but not for a page of HTML, which is no form's data.
+        """
+        return (not self.prefix and self.namespace != XHTML) or not self.namespace
 
     @property
     def declared(self) -> Mapping[str, str]:
@@ -71,12 +82,11 @@ class TreeNode:
         return [child for child in self.children if child.name == name and child.kind == "element"]
 
     def unprefixed(self, name: str) -> "list[TreeNode]":
-        """Of the children with this name, those written without a prefix or in no namespace.
+        """Of the children with this name, those that a name without prefix means in a path.
 
-        That is what a name without prefix means in a path, whatever the default namespace: forms put their
-        data in the XForms namespace and nobody says so. The list is the tree's own; do not change it.
+        The list is the tree's own; do not change it.
         """
-        return [child for child in self.named(name) if not child.prefix or not child.namespace]
+        return [child for child in self.named(name) if child.needs_no_prefix]
 
     def holding(self, name: str, column: str, text: str) -> "Sequence[TreeNode] | None":
         """Children called `name` that have a child called `column` with this text.
@@ -116,7 +126,7 @@ class Element(TreeNode):
         self._declared: Mapping[str, str] = _NOTHING
         self._index: dict[str, list[TreeNode]] | None = None
         self._mixed = False
-        """Whether the index holds names that are written with a prefix."""
+        """Whether the index holds what a name without prefix does not mean."""
         self._holding: dict[tuple[str, str], dict[str, list[TreeNode]]] | None = None
 
     @property
@@ -140,7 +150,7 @@ class Element(TreeNode):
         self._children.insert(len(self._children) if at is None else at, child)
         if self._index is not None and child.kind == "element":
             self._index.setdefault(child.name, []).append(child)
-            self._mixed |= bool(child.prefix)
+            self._mixed |= not child.needs_no_prefix
 
     def remove(self, children: Collection[TreeNode]) -> None:
         """Let some of the children go."""
@@ -180,7 +190,7 @@ class Element(TreeNode):
             for child in self._children:
                 if child.kind == "element":
                     index.setdefault(child.name, []).append(child)
-                    self._mixed |= bool(child.prefix)
+                    self._mixed |= not child.needs_no_prefix
         return index
 
     def holding(self, name: str, column: str, text: str) -> Sequence[TreeNode] | None:
@@ -284,6 +294,8 @@ class Instruction(Leaf):
 # --- reading XML ---------------------------------------------------------------------------------
 
 DEEPEST_XML = 200
+MOST_ELEMENTS = 2_000_000
+"""Elements of a document, lists that are left for later not counted: each takes some hundred bytes."""
 
 
 class XmlRefused(ValueError):
@@ -297,9 +309,11 @@ Postpone = Callable[[Element], bool]
 class _Reading:
     """One pass of expat over a document."""
 
-    def __init__(self, data: bytes, postpone: Postpone | None) -> None:
+    def __init__(self, data: bytes, postpone: Postpone | None, most: int) -> None:
         self.data = data
         self.postpone = postpone
+        self.left = most
+        """How many elements there may still be."""
         self.document = Document()
         self.open: list[Element] = [self.document]
         self.declared: dict[str, str] = {}
@@ -346,6 +360,9 @@ class _Reading:
         if self.skipped:
             self.skipped += 1
             return
+        self.left -= 1
+        if self.left < 0:
+            raise XmlRefused(tr("It has too many elements."))
         element = Element(*self.qualified(raw))
         for at in range(0, len(attributes), 2):
             local, namespace, prefix = self.qualified(attributes[at])
@@ -389,9 +406,12 @@ class _Reading:
         raise XmlRefused(tr("A document type or entity is declared; forms have none."))
 
 
-def read_xml(data: bytes) -> Document:
-    """The tree of an XML document. Document types, and with them entities, are refused: `XmlRefused`."""
-    reading = _Reading(data, None)
+def read_xml(data: bytes, most: int = MOST_ELEMENTS) -> Document:
+    """The tree of an XML document of at most so many elements.
+
+    Document types, and with them entities, are refused: `XmlRefused`.
+    """
+    reading = _Reading(data, None, most)
     reading.run()
     return reading.document
 
@@ -405,7 +425,8 @@ def read_outline(data: bytes, postpone: Postpone) -> tuple[Document, Mapping[Ele
     # Later reading cuts bytes out of the document, which is sound in UTF-8 only.
     written = _ENCODING.match(data)
     plain = written is None or written[1].lower() in (b"utf-8", b"us-ascii")
-    reading = _Reading(data, postpone if plain and not data.startswith((b"\xff\xfe", b"\xfe\xff")) else None)
+    plain = plain and not data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    reading = _Reading(data, postpone if plain else None, MOST_ELEMENTS)
     reading.run()
     declared = reading.document.namespaces.items()
     names = {f"xmlns:{prefix}" if prefix else "xmlns": uri for prefix, uri in declared if prefix != "xml"}

@@ -65,7 +65,10 @@ def to_boolean(value: Value) -> bool:
 
 
 def to_instant(value: Value, zone: tzinfo) -> Instant | None:
-    """A value taken as a point in time; None for a blank, `NO_INSTANT` for what is no date."""
+    """A value taken as a point in time; None for a blank, `NO_INSTANT` for what is no date.
+
+    A number counts as days, and so does a numeral that a question holds: answers are kept as text.
+    """
     if isinstance(value, Instant):
         return value
     if isinstance(value, bool):
@@ -75,7 +78,7 @@ def to_instant(value: Value, zone: tzinfo) -> Instant | None:
     text = to_text(value).strip()
     if not text:
         return None
-    if NUMERAL.fullmatch(text):
+    if isinstance(value, list) and NUMERAL.fullmatch(text):
         return instant_of_days(float(text), zone)
     return read_instant(text, zone) or NO_INSTANT
 
@@ -133,10 +136,17 @@ class World(Protocol):
 
     @property
     def zone(self) -> tzinfo: ...
+    @property
+    def locale(self) -> str:
+        """The code of the language that months and days are named in."""
+        ...
+
     def now(self) -> datetime: ...
     def instance(self, name: str) -> TreeNode | None: ...
-    def itext(self, key: str, origin: TreeNode) -> str: ...
+    def itext(self, key: str, origin: TreeNode) -> TreeNode | None: ...
     def choice_label(self, value: str, reference: str, origin: TreeNode) -> str: ...
+    def doubt(self, sentence: str) -> None:
+        """Hear that a value may be wrong, and why."""
 
 
 EDGE = "edge"

@@ -22,6 +22,7 @@ from inspector_app.forms.authoring import YES, Element, check_defaults, outline
 from inspector_app.forms.form import Form, FormProblem
 from inspector_app.forms.headings import NAMESPACE, OURS, PREFIX, SHEETS, Sheet, nearest, spelled
 from inspector_app.forms.items import AreaTotal, check_items
+from inspector_app.forms.languages import ENGLISH_OTHER, Other, other_in
 from inspector_app.forms.lists import ChoiceList, check_instances, check_lists, choice_lists, names_by_list
 from inspector_app.forms.question_types import read_select
 from inspector_app.forms.references import check_expressions
@@ -183,6 +184,8 @@ def _settings(
     """The settings by column; what is certain to be meant is filled in."""
     row = settings.rows[0] if settings.rows else Row(settings, 2, {})
     told = {heading.key: row[heading.key] for heading in settings.headings.values() if row[heading.key]}
+    # They become attributes of the form, where a line break is a space.
+    told |= {key: " ".join(told[key].split()) for key in ("form_id", "version") if key in told}
     if row.number != 2 or len(settings.rows) > 1:
         message = tr("Only the first row with settings is read.")
         findings.remark(row, "", message, tr("Write the settings into row 2 and nothing below it."))
@@ -307,9 +310,12 @@ def _convert(
         if heading.key == "attribute" and settings.rows and letter in settings.rows[0].texts
     }
     long_lists = {e.list_name for e in elements if e.select and e.select.external}
+    survey = _survey(tables["survey"])
+    choices = _choices(tables["choices"], tables["external_choices"], long_lists)
+    choices += _other_choices(tables["choices"], elements)
     sheets: dict[str, list[dict[str, str]]] = {
-        "survey": _survey(tables["survey"]),
-        "choices": _choices(tables["choices"], tables["external_choices"], long_lists),
+        "survey": [row for _, row in survey],
+        "choices": choices,
         "settings": [settings_row],
         **{sheet: tables[sheet].cells() for sheet in _PASSED_ON if tables[sheet].rows},
     }
@@ -321,22 +327,63 @@ def _convert(
     try:
         return xls2xform.convert(definition, validate=False).xform.encode()
     except PyXFormError as error:
-        problem = _told(" ".join(str(error).split()), tables["survey"], elements)
+        problem = _told(" ".join(str(error).split()), tables["survey"], elements, [at for at, _ in survey])
         raise TemplateRefused(file=name, problems=[problem]) from error
 
 
-def _survey(survey: Table) -> list[dict[str, str]]:
-    """The rows of the survey; a list from the sheet of long lists becomes one like the others.
+def _survey(survey: Table) -> list[tuple[int, dict[str, str]]]:
+    """The rows of the survey, each with its number; a list of the sheet of long lists is one like the others.
 
     ODK looks such lists up in a database on the telephone. Here every list is looked up fast, so the form
-    gets them as it gets all others.
+    gets them as it gets all others. The question that `or_other` adds stands in a row of its own, since
+    pyxform would ask it in English only.
     """
-    rows = survey.cells()
-    heading = next(heading.text for heading in survey.headings.values() if heading.key == "type")
-    for row in rows:
-        if (select := read_select(row.get(heading, ""))) and select.external:
-            row[heading] = f"select_one {select.list_name}"
+    rows: list[tuple[int, dict[str, str]]] = []
+    kind = _heading(survey, "type")
+    for number, row in enumerate(survey.cells(), 2):
+        rows.append((number, row))
+        select = read_select(row.get(kind, ""))
+        if select and select.external:
+            row[kind] = f"select_one {select.list_name}"
+        elif select and select.or_other and _translated(survey):
+            row[kind] = f"{select.kind} {select.list_name}"
+            name = row[_heading(survey, "name")]
+            asked = {
+                kind: "text",
+                _heading(survey, "name"): f"{name}_other",
+                _heading(survey, "relevant"): f"selected(../{name}, 'other')",
+            }
+            labels = {heading: other.question for heading, other in _others(survey).items()}
+            rows.append((number, asked | labels))
     return rows
+
+
+def _other_choices(choices: Table, elements: Sequence[Element]) -> list[dict[str, str]]:
+    """The choice that `or_other` adds to a list without one, in the languages of the choices."""
+    wanted = {element.list_name for element in elements if element.select and element.select.or_other}
+    held = {row["list_name"] for row in choices.rows if row["name"] == "other"}
+    labels = {heading: other.choice for heading, other in _others(choices).items()}
+    return [
+        {_heading(choices, "list_name"): name, _heading(choices, "name"): "other"} | labels
+        for name in sorted(wanted - held)
+        if _translated(choices)
+    ]
+
+
+def _others(table: Table) -> dict[str, Other]:
+    """The words of `or_other` under each heading of labels."""
+    labels = [heading for heading in table.headings.values() if heading.key == "label"]
+    return {heading.text: other_in(heading.language) for heading in labels}
+
+
+def _translated(table: Table) -> bool:
+    """Whether `or_other` reads otherwise here than pyxform has it."""
+    return any(other != ENGLISH_OTHER for other in _others(table).values())
+
+
+def _heading(table: Table, key: str) -> str:
+    """How a column is headed; where there is none, as it would be."""
+    return next((heading.text for heading in table.headings.values() if heading.key == key), key)
 
 
 def _choices(choices: Table, external: Table, wanted: Container[str]) -> list[dict[str, str]]:
@@ -351,14 +398,17 @@ def _choices(choices: Table, external: Table, wanted: Container[str]) -> list[di
     return [*choices.cells(), *added]
 
 
-def _told(reason: str, survey: Table, elements: Sequence[Element]) -> Problem:
-    """What pyxform refused, at the row that it names by number or by name."""
+def _told(reason: str, survey: Table, elements: Sequence[Element], numbers: Sequence[int]) -> Problem:
+    """What pyxform refused, at the row that it names by number or by name; `numbers` are of its own rows."""
     sheet = re.search(r"'(choices|settings|entities)' sheet", reason)
     number = re.search(r"\[row : (\d+)\]", reason)
-    named = next((element.row.number for element in elements if f"'{element.name}'" in reason), None)
+    row = next((element.row.number for element in elements if f"'{element.name}'" in reason), None)
+    if number:
+        given = int(number[1])
+        row = numbers[given - 2] if not sheet and 2 <= given < len(numbers) + 2 else given
     return Problem(
         sheet[1] if sheet else survey.name,
-        2 if sheet and sheet[1] == "settings" else int(number[1]) if number else named,
+        2 if sheet and sheet[1] == "settings" else row,
         None,
         tr("The form cannot be made: {reason}", reason=reason),
         tr("Correct the row, or send the workbook to whoever supports the program."),

@@ -142,6 +142,8 @@ class _Reader:
         self.languages: list[str] = []
         self.root: _Draft
         self.paths: Mapping[str, _Draft] = {}
+        self.bound: dict[str, str] = {}
+        """The id of a bind → the path of what it binds."""
 
     def problem(
         self, message: str, remedy: str, question: str = "", part: str = "", fault: Fault | None = None
@@ -178,7 +180,7 @@ class _Reader:
         title = _first(_first(document.root, "head") or model, "title")
         return Form(
             form_id=primary.attribute("id") or primary.namespace or primary.name,
-            version=primary.attribute("version") or "",
+            version=primary.attribute("version") or primary.attribute("version", OPENROSA) or "",
             title="" if title is None else title.text().strip(),
             digest=template_digest(xml, self.given),
             languages=tuple(self.languages),
@@ -214,7 +216,9 @@ class _Reader:
                 default = language
             for text in _named(translation, "text"):
                 key = text.attribute("id") or ""
-                for value in _named(text, "value"):
+                values = _named(text, "value")
+                # The last one stays: the text itself, else its long form, else its short one.
+                for value in sorted(values, key=lambda v: _FULLNESS.get(v.attribute("form"), 0)):
                     self._read_value(value, key, language)
         default = default or (self.languages[0] if self.languages else "")
         for words in (*self.itext.values(), *self.guidance.values()):
@@ -226,7 +230,7 @@ class _Reader:
     def _read_value(self, value: Element, key: str, language: str) -> None:
         """One form of a text: words, guidance, or a file to show or play."""
         form = value.attribute("form")
-        if form is None:
+        if form in _FULLNESS:
             self.itext.setdefault(key, {})[language] = self._words(value, key, "label")
         elif form == "guidance":
             self.guidance.setdefault(key, {})[language] = self._words(value, key, "guidance_hint")
@@ -256,9 +260,14 @@ class _Reader:
     def _text(self, element: Element, question: str, part: str) -> Text:
         """The text of a label, hint or message element: in place, by reference, or computed."""
         reference = element.attribute("ref")
-        if reference is None:
+        if reference is None or (self._lacks(reference) and element.text().strip()):
             return Text({"": self._words(element, question, part)})
         return self._referred(reference, question, part)
+
+    def _lacks(self, reference: str) -> bool:
+        """Whether a reference is to a text that no language has: what stands beside it is meant for then."""
+        key = _key(reference)
+        return key != reference.strip() and key not in self.itext and key not in self.media
 
     def _referred(self, reference: str, question: str, part: str) -> Text:
         key = _key(reference)
@@ -303,9 +312,16 @@ class _Reader:
 
     def _read_binds(self, model: Element) -> None:
         for bind in _named(model, "bind"):
+            path = bind.attribute("nodeset") or bind.attribute("ref") or ""
+            self.bound[bind.attribute("id") or ""] = path
             # A bind for a node that does not exist binds nothing and harms nothing.
-            for draft in self._leads(bind.attribute("nodeset") or "", self.root, "bind"):
+            for draft in self._leads(path, self.root, "bind"):
                 draft.binds.append(bind)
+
+    def _link(self, element: Element) -> str | None:
+        """The path of the node that an element is for, its own or that of its bind; None: it is for none."""
+        path = element.attribute("ref") or element.attribute("nodeset")
+        return path or self.bound.get(element.attribute("bind") or "none")
 
     def _leads(self, reference: str, here: _Draft, part: str) -> Sequence[_Draft]:
         """The nodes that a reference names when it stands at `here`."""
@@ -356,14 +372,13 @@ class _Reader:
             if element.name == "group":
                 self._read_group(element, here)
             elif element.name == "repeat":
-                reference = element.attribute("nodeset") or element.attribute("ref")
-                draft = self._refer(reference or "", here, "repeat")
+                draft = self._refer(self._link(element) or "", here, "repeat")
                 if draft is not None:
                     draft.repeat = element
                     draft.actions.extend(self._actions(element, draft))
                     self._read_body(element, draft)
             elif element.name in CONTROLS:
-                draft = self._refer(element.attribute("ref") or "", here, element.name)
+                draft = self._refer(self._link(element) or "", here, element.name)
                 if draft is not None:
                     draft.control = element
                     draft.labelled.append(element)
@@ -371,7 +386,7 @@ class _Reader:
 
     def _read_group(self, element: Element, here: _Draft) -> None:
         """A group with a reference is a node; one without only shows things together: passed through."""
-        reference = element.attribute("ref")
+        reference = self._link(element)
         inside = here if reference is None else self._refer(reference, here, "group")
         if inside is None:
             return
@@ -386,13 +401,14 @@ class _Reader:
             takes_place = element.name == "setgeopoint" and element.namespace == ODK
             if element.name != "setvalue" and not takes_place:
                 continue
-            reference = element.attribute("ref") or ""
+            reference = self._link(element) or ""
             target = self._expression(reference, here.name, element.name)
             value = self._expression(element.attribute("value"), here.name, element.name)
             if target is not None:
                 for draft in self._leads(reference, here, element.name) if "@" in reference else ():
                     draft.targeted = True
-                events = frozenset((element.attribute("event") or "").split())
+                written = (element.attribute("event") or "").split()
+                events = frozenset(_EVENTS.get(event, event) for event in written)
                 yield Action(events, target, value, element.text(), takes_place)
 
     # --- definitions
@@ -494,7 +510,7 @@ class _Reader:
         keyed = re.fullmatch(r"\s*jr:itext\((.+)\)\s*", "" if label is None else label.attribute("ref") or "")
         return Choices(
             tuple(listed),
-            self._expression(itemset.attribute("nodeset"), question, "choice_filter"),
+            self._expression(self._link(itemset), question, "choice_filter"),
             None if name is None else self._expression(name.attribute("ref"), question, "choices"),
             NO_TEXT if label is None else self._text(label, question, "choices"),
             None if keyed is None else self._expression(keyed[1], question, "choices"),
@@ -509,6 +525,12 @@ class _Reader:
             circle[0][1],
         )
 
+
+_EVENTS = {"xforms-ready": "odk-instance-first-load"}
+"""What events were called before → what they are called now."""
+
+_FULLNESS = {"short": 1, "long": 2, None: 3}
+"""Forms of one text, the last being what is meant where there is no choice."""
 
 _MEDIA = ("image", "big-image", "audio", "video")
 _TYPES = {"integer": "int", "datetime": "dateTime", "select1": "string", "select": "string", "rank": "string"}

@@ -9,7 +9,7 @@ left are plain cells: what Excel shows of each, and whether it can be trusted.
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from io import BytesIO
@@ -37,14 +37,15 @@ _DEEPEST = 64
 _FORMAT_PARTS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
-"""The numbers of Excel's own formats that show a date or a time."""
+_PERCENTS = {9, 10}
+"""The numbers of Excel's own formats that show a date or a time, and a number in percent."""
 
-Kind = Literal["text", "number", "date", "truth", "failed", "unsolved"]
+Kind = Literal["text", "number", "percent", "date", "truth", "failed", "unsolved"]
 
 
 class Cell(NamedTuple):
     """What a cell shows: text, a number or date as written in ISO, TRUE or FALSE; or the error of a formula
-    that failed, or nothing where a formula was never worked out."""
+    that failed, or nothing where a formula was never worked out. `percent` is 0.95 where Excel shows 95 %."""
 
     kind: Kind
     text: str
@@ -93,7 +94,7 @@ class Xlsx:
         self._read_main(main)
         others = dict(self._relations(main).values())
         self._shared = _shared_texts(self._open(others.get("sharedStrings")))
-        self._formats = _date_formats(self._open(others.get("styles")))
+        self._formats = _formats(self._open(others.get("styles")))
 
     def read(self, sheet: str, receive: Callable[[int, int, Cell], None]) -> Layout:
         """Give every cell of a sheet that is not empty to `receive`: row and column from 1, and the cell.
@@ -245,29 +246,42 @@ def _unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) if "_x" in text else text
 
 
-def _date_formats(pieces: Iterator[bytes]) -> frozenset[str]:
-    """The numbers of the cell styles that show a date or a time."""
-    codes: dict[str, bool] = {}
-    styles: list[bool] = []
+class _Formats(NamedTuple):
+    """The numbers of the cell styles that show a date or a time, and of those that show percent."""
+
+    dates: frozenset[str]
+    percents: frozenset[str]
+
+
+def _formats(pieces: Iterator[bytes]) -> _Formats:
+    codes: dict[str, str] = {}
+    styles: list[str] = []
     within: list[str] = []
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
         if name == "numFmt":
             code = _FORMAT_PARTS.sub("", attributes.get("formatCode", "")).casefold()
-            codes[attributes.get("numFmtId", "")] = "general" not in code and any(c in code for c in "ymdhs")
+            codes[attributes.get("numFmtId", "")] = code
         elif name == "cellXfs":
             within.append(name)
         elif name == "xf" and within:
-            number = attributes.get("numFmtId", "0")
-            own = number.isascii() and number.isdigit() and int(number[:9]) in _DATES
-            styles.append(codes.get(number, own))
+            styles.append(attributes.get("numFmtId", "0"))
 
     def end(name: str) -> None:
         if name == "cellXfs":
             within.clear()
 
+    def shows(number: str, own: Container[int], signs: str) -> bool:
+        if number in codes:
+            return "general" not in codes[number] and any(sign in codes[number] for sign in signs)
+        return number.isascii() and number.isdigit() and int(number[:9]) in own
+
     _parse(pieces, start, end)
-    return frozenset(str(number) for number, is_date in enumerate(styles) if is_date)
+    numbered = [(str(place), number) for place, number in enumerate(styles)]
+    return _Formats(
+        frozenset(place for place, number in numbered if shows(number, _DATES, "ymdhs")),
+        frozenset(place for place, number in numbered if shows(number, _PERCENTS, "%")),
+    )
 
 
 # --- cells ------------------------------------------------------------------------------------------
@@ -289,11 +303,11 @@ class _SheetReading:
         self,
         receive: Callable[[int, int, Cell], None],
         shared: list[str],
-        dates: frozenset[str],
+        formats: _Formats,
         begins: datetime,
     ) -> None:
         self.layout = Layout()
-        self._receive, self._shared, self._dates, self._begins = receive, shared, dates, begins
+        self._receive, self._shared, self._formats, self._begins = receive, shared, formats, begins
         self._row = self._column = self._cells = 0
         self._type = self._style = ""
         self._formula = self._valued = False
@@ -371,9 +385,10 @@ class _SheetReading:
         number = float(raw)
         if not isfinite(number):
             return Cell("failed", raw)
-        if self._style in self._dates:
+        if self._style in self._formats.dates:
             return Cell("date", _date(number, self._begins))
-        return Cell("number", f"{number:.15g}")
+        kind = "percent" if self._style in self._formats.percents else "number"
+        return Cell(kind, f"{number:.15g}")
 
 
 EMPTY = Cell("text", "")

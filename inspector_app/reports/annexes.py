@@ -1,13 +1,16 @@
-"""The annexes of the minutes: every item with its result, the dossiers checked, what is no longer asked."""
+"""The annexes of the minutes: every item with its result, the dossiers checked, papers and pictures."""
 
 from collections.abc import Iterator
 from typing import Final
 
-from inspector_app.reports.document import Annex, Cell, Column, Row, Table, row, text
-from inspector_app.reports.facts import Item, MinutesFacts, Sample, SampleDossier
-from inspector_app.reports.phrases import fraction, stem, two_places
-from inspector_app.text import date_phrase, roman
+from inspector_app.domain.records import PaperForm
+from inspector_app.reports.document import Annex, Block, Cell, Column, Row, Table, row, text
+from inspector_app.reports.facts import Item, MinutesFacts, Paper, Picture, Sample, SampleDossier
+from inspector_app.reports.phrases import fraction, stem, two_places, vietnam_time
+from inspector_app.text import date_phrase, format_date, format_datetime, roman
 
+PAPERS: Final = "DANH MỤC TÀI LIỆU, ẢNH"
+"""The title of the annex that lists what was handed over and what was photographed."""
 OPEN: Final = "chưa kiểm tra"
 DISPUTED: Final = "đang có ý kiến khác nhau"
 
@@ -30,15 +33,17 @@ def annexes(facts: MinutesFacts, number: str) -> Iterator[Annex]:
     numbered = f" số {number}" if facts.number and facts.symbol else ""
     day = f" {date_phrase(facts.on)}" if facts.on else ""
     reference = f"(Kèm theo Biên bản{numbered}{day} của Đoàn kiểm tra)"
-    bodies: list[tuple[str, Table]] = []
+    bodies: list[tuple[str, tuple[Block, ...]]] = []
     if any(area.items for area in facts.areas):
-        bodies.append(("BẢNG KIỂM CHI TIẾT", _checklist(facts)))
+        bodies.append(("BẢNG KIỂM CHI TIẾT", (_checklist(facts),)))
     if facts.sample and facts.sample.dossiers:
-        bodies.append(("DANH SÁCH HỒ SƠ MẪU", _dossiers(facts.sample)))
+        bodies.append(("DANH SÁCH HỒ SƠ MẪU", (_dossiers(facts.sample),)))
+    if facts.papers or facts.pictures:
+        bodies.append((PAPERS, tuple(_papers_and_pictures(facts))))
     if facts.old_questions:
-        bodies.append(("CÂU HỎI CŨ, KHÔNG CÒN TRONG MẪU PHIẾU HIỆN HÀNH", _old_questions(facts)))
-    for position, (title, table) in enumerate(bodies, start=1):
-        yield Annex(f"Phụ lục {roman(position)}", title, reference, (table,))
+        bodies.append(("CÂU HỎI CŨ, KHÔNG CÒN TRONG MẪU PHIẾU HIỆN HÀNH", (_old_questions(facts),)))
+    for position, (title, body) in enumerate(bodies, start=1):
+        yield Annex(f"Phụ lục {roman(position)}", title, reference, body)
 
 
 def _checklist(facts: MinutesFacts) -> Table:
@@ -73,6 +78,38 @@ def _dossiers(sample: Sample) -> Table:
     )
 
 
+def _papers_and_pictures(facts: MinutesFacts) -> Iterator[Table]:
+    if facts.papers:
+        yield Table(
+            (Column(9, "center"), Column(53), Column(33), Column(22, "center"), Column(30), Column(18)),
+            row("TT", "Tài liệu", "Số, ký hiệu", "Ngày", "Nơi ban hành", "Hình thức"),
+            tuple(_paper(number, each) for number, each in enumerate(facts.papers, start=1)),
+            caption=text("Tài liệu đơn vị cung cấp"),
+            small=True,
+        )
+    if facts.pictures:
+        yield Table(
+            (Column(9, "center"), Column(22, "center"), Column(62), Column(44), Column(28, "center")),
+            row("TT", "Mã tệp", "Nội dung", "Minh chứng cho", "Thời điểm chụp"),
+            tuple(_picture(number, each) for number, each in enumerate(facts.pictures, start=1)),
+            caption=text("Ảnh, bản chụp làm minh chứng"),
+            small=True,
+        )
+
+
+def _paper(number: int, paper: Paper) -> Row:
+    title = f"{paper.title} ({paper.item})" if paper.item else paper.title
+    day = format_date(paper.on) if paper.on else ""
+    return row(str(number), title, paper.number, day, paper.issuer, _FORMS[paper.form])
+
+
+def _picture(number: int, picture: Picture) -> Row:
+    taken = vietnam_time(picture.taken_at)
+    return row(
+        str(number), picture.code, picture.caption, picture.target, format_datetime(taken) if taken else ""
+    )
+
+
 def _old_questions(facts: MinutesFacts) -> Table:
     return Table(
         (Column(15, "center"), Column(70), Column(45), Column(20, "center"), Column(25)),
@@ -90,3 +127,10 @@ def _verdict(dossier: SampleDossier) -> str:
     if dossier.passed:
         return "đạt"
     return f"không đạt: {', '.join(dossier.failed)}" if dossier.failed else "không đạt"
+
+
+_FORMS: Final[dict[PaperForm, str]] = {
+    "original": "bản gốc",
+    "copy": "bản sao",
+    "electronic": "bản điện tử",
+}

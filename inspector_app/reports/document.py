@@ -141,7 +141,7 @@ class Run:
     italic: bool = False
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", _printable(self.text))
+        object.__setattr__(self, "text", printable(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +301,7 @@ class Document:
 
     def __post_init__(self) -> None:
         for field in ("title", "author", "kind", "subject", "footer"):
-            object.__setattr__(self, field, _printable(getattr(self, field)))
+            object.__setattr__(self, field, printable(getattr(self, field)))
 
 
 def texts(document: Document) -> Iterable[Text]:
@@ -325,7 +325,8 @@ def _cell(of: str | Text | Cell) -> Cell:
     return Cell(text(of) if isinstance(of, str) else of)
 
 
-def _printable(raw: str) -> str:
+def printable(raw: str) -> str:
+    """Text that any file and any font of ours can hold: composed letters, no control characters."""
     lines = _LINE_BREAK.sub("\n", raw.replace("\t", " "))
     # Composed last: an accent may have been kept from its letter by something invisible.
     return nfc(

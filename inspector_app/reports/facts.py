@@ -10,11 +10,21 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
-from inspector_app.domain.records import Cause, VisitKind
+from inspector_app.domain.records import (
+    Cause,
+    FaultState,
+    FollowUpState,
+    InitiativeState,
+    PaperForm,
+    PlanLevel,
+    PlanState,
+    VisitKind,
+)
 
 OnTime = Literal["A", "B", "C"]
 """Which definition of "on time" was used: by the day of finishing, of handing over, or by the hour."""
-Party = Literal["unit", "secretary", "lead"]
+Party = Literal["unit", "witness", "secretary", "lead", "deputy"]
+"""Who signs; a witness in place of a unit that does not, a deputy in place of a lead who was not there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +57,10 @@ class Item:
     max_points: Decimal | None = None
     self_points: Decimal | None = None
     points: Decimal | None = None
+    evidence_required: bool = False
+    evidence: int = 0
+    basis_from: date | None = None
+    basis_to: date | None = None
 
     @property
     def measured(self) -> bool:
@@ -65,6 +79,10 @@ class Finding:
     text: str
     item: str = ""
     cause: Cause | None = None
+    responsible: str = ""
+    basis: str = ""
+    dossiers: tuple[str, ...] = ()
+    """Codes of the dossiers that show it."""
     disputed: bool = False
 
 
@@ -155,14 +173,96 @@ class Sample:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """Progress of the unit's own reform plan, at both of its levels: the two rates differ."""
+class PlanCount:
+    """How far the unit's plan has come in an area, or as a whole; None is not counted."""
 
-    tasks: int
-    tasks_done: int
-    activities: int
-    activities_done: int
+    name: str = ""
+    tasks: int | None = None
+    tasks_done: int | None = None
+    activities: int | None = None
+    activities_done: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan(PlanCount):
+    """Progress of the unit's own reform plan, at both of its levels: the two rates differ.
+
+    `areas` counts the areas of the plan; `by_area` are those that were counted, if any was.
+    """
+
     areas: int | None = None
+    by_area: tuple[PlanCount, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanLine:
+    """A task or an activity of the plan that is worth naming."""
+
+    text: str
+    level: PlanLevel = "task"
+    responsible: str = ""
+    due_on: date | None = None
+    done_on: date | None = None
+    state: PlanState = "under_way"
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Initiative:
+    """A model or an initiative, who registered it, what it brought."""
+
+    name: str
+    unit: str = ""
+    state: InitiativeState = "registered"
+    effect: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """A fault of the software, and what was done about it."""
+
+    text: str
+    system: str = ""
+    happened_on: date | None = None
+    dossiers: int | None = None
+    reported_to: str = ""
+    reported_on: date | None = None
+    fixed_on: date | None = None
+    state: FaultState = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """A recommendation of an earlier visit, as it is found now."""
+
+    text: str
+    visit_on: date | None = None
+    responsible: str = ""
+    due_on: date | None = None
+    state: FollowUpState = "open"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A document that the team was given."""
+
+    title: str
+    number: str = ""
+    on: date | None = None
+    issuer: str = ""
+    form: PaperForm = "copy"
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A photo or scan: the short code that its file is known by, what it shows, when it was taken."""
+
+    code: str
+    caption: str = ""
+    target: str = ""
+    taken_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +292,7 @@ class Recommendation:
     text: str
     responsible: str = ""
     due_on: date | None = None
+    basis: str = ""
     disputed: bool = False
 
 
@@ -199,9 +300,10 @@ class Recommendation:
 class MinutesFacts:
     """All that the minutes say. Times with a zone are told in Vietnam's; times without one as they are.
 
-    `unit` is how the unit is called in print (`UBND xã Thường Phước`). `models` counts the units that
+    `unit` is how the unit is called in print (`UBND xã Thường Phước`). `team` and `hosts` are those who were
+    there; `unticked` names those of whom nobody said whether they were. `models` counts the units that
     registered a model or initiative. `disputes` names open conflicts other than those of items, findings and
-    recommendations.
+    recommendations. With `all_sign` the whole team signs; with `unsigned_reason` the unit does not.
     """
 
     superior: str
@@ -217,6 +319,7 @@ class MinutesFacts:
     ended_at: datetime | None = None
     team: tuple[Person, ...] = ()
     hosts: tuple[Person, ...] = ()
+    unticked: tuple[str, ...] = ()
     template: str = ""
     period_from: date | None = None
     period_to: date | None = None
@@ -226,8 +329,13 @@ class MinutesFacts:
     figures: tuple[Figure, ...] = ()
     sample: Sample | None = None
     plan: Plan | None = None
+    plan_lines: tuple[PlanLine, ...] = ()
     models: int | None = None
-    software_faults: tuple[str, ...] = ()
+    initiatives: tuple[Initiative, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     score: Score | None = None
     print_scores: bool = True
     strengths: str = ""
@@ -237,6 +345,8 @@ class MinutesFacts:
     opinion: str = ""
     copies: int = 3
     signers: tuple[SignedBy, ...] = ()
+    all_sign: bool = False
+    unsigned_reason: str = ""
     recipients: tuple[str, ...] = ()
     disputes: tuple[str, ...] = ()
     old_questions: tuple[OldQuestion, ...] = ()
@@ -251,3 +361,13 @@ class MinutesFacts:
     def open_items(self) -> tuple[Item, ...]:
         """The mandatory items that nobody has answered."""
         return tuple(item for area in self.areas for item in area.items if item.required and not item.closed)
+
+    @property
+    def without_evidence(self) -> tuple[Item, ...]:
+        """The items that were answered without the photo or scan that they need."""
+        return tuple(
+            item
+            for area in self.areas
+            for item in area.items
+            if item.evidence_required and not item.evidence and item.closed and not item.not_applicable
+        )

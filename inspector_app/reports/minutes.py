@@ -4,17 +4,17 @@
 30/2020/NĐ-CP, in the shape of an inspection). What nobody has looked at is printed as such: "chưa kiểm tra"
 is neither zero nor not applicable. What the laptops disagree on is printed as such too.
 
-A gap that must still be filled by hand is printed as dots, and `checks` names it, so that nobody signs a page
-with dots unawares.
+A gap that must still be filled by hand is printed as dots, and `checks.py` names it, so that nobody signs a
+page with dots unawares.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
 from inspector_app.domain.records import Cause, VisitKind
-from inspector_app.reports.annexes import DISPUTED, OPEN, annexes, result
+from inspector_app.reports.annexes import DISPUTED, OPEN, PAPERS, annexes, result
+from inspector_app.reports.caseload import caseload, sampled
 from inspector_app.reports.document import (
     NO_BREAK,
     Block,
@@ -35,16 +35,16 @@ from inspector_app.reports.facts import (
     Area,
     MinutesFacts,
     OnTime,
-    Overdue,
     Party,
     Person,
+    Recommendation,
     Score,
     SignedBy,
 )
 from inspector_app.reports.phrases import (
     GAP,
+    SHORT,
     counted,
-    fraction,
     heading,
     listing,
     lower_first,
@@ -56,72 +56,14 @@ from inspector_app.reports.phrases import (
     two_places,
     vietnam_time,
 )
+from inspector_app.reports.progress import followed_up, plan_progress, software
 from inspector_app.text import (
     date_phrase,
     format_date,
     format_number,
-    format_percent,
     letter,
     time_phrase,
 )
-
-# --- before printing -----------------------------------------------------------------------------
-
-
-def checks(facts: MinutesFacts) -> tuple[str, ...]:
-    """What a careful secretary would not let pass before the signatures, in the order of the pages."""
-    return tuple(_checks(facts))
-
-
-def _checks(facts: MinutesFacts) -> Iterator[str]:
-    start, end = vietnam_time(facts.started_at), vietnam_time(facts.ended_at)
-    if facts.on is None:
-        yield "Chưa ghi ngày kiểm tra."
-    if not facts.place:
-        yield "Chưa ghi địa điểm làm việc."
-    if start is None:
-        yield "Chưa ghi giờ bắt đầu."
-    if end is None:
-        yield "Chưa ghi giờ kết thúc."
-    if start and end and end <= start:
-        yield f"Giờ kết thúc ({moment(end)}) không sau giờ bắt đầu ({moment(start)})."
-    for people, side in ((facts.team, "Đoàn kiểm tra"), (facts.hosts, "đơn vị được kiểm tra")):
-        if not people:
-            yield f"Chưa ghi thành phần của {side}."
-        nameless = sum(1 for person in people if not person.name)
-        if nameless:
-            yield f"Có {counted(nameless)} người của {side} chưa ghi họ tên."
-    if missing := facts.open_items:
-        codes = ", ".join(item.code for item in missing)
-        yield f"Còn {counted(len(missing))} nội dung bắt buộc chưa kiểm tra: {codes}."
-    if blank := [figure.code for figure in facts.figures if figure.value is None]:
-        yield f"Còn {counted(len(blank))} số liệu cơ sở chưa ghi: {', '.join(blank)}."
-    disputed = [item.code for area in facts.areas for item in area.items if item.disputed]
-    if disputed:
-        yield f"Có {counted(len(disputed))} nội dung đang có ý kiến khác nhau: {', '.join(disputed)}."
-    others = [
-        *(f"hạn chế “{each.text}”" for area in facts.areas for each in area.findings if each.disputed),
-        *(f"kiến nghị {n}" for n, each in enumerate(facts.recommendations, 1) if each.disputed),
-        *facts.disputes,
-    ]
-    if others:
-        yield f"Còn {counted(len(others))} xung đột chưa quyết định: {'; '.join(others)}."
-    for title, words in _judgements(facts):
-        if not words:
-            yield f"Chưa ghi đánh giá chung: {lower_first(title)}."
-    for number, each in enumerate(facts.recommendations, start=1):
-        if not each.responsible:
-            yield f"Kiến nghị {number} chưa ghi đơn vị thực hiện."
-        if each.due_on is None:
-            yield f"Kiến nghị {number} chưa có thời hạn."
-    if not facts.opinion:
-        yield "Chưa ghi ý kiến của đơn vị được kiểm tra."
-    if not facts.signers:
-        yield "Chưa có người ký biên bản."
-    for signer in facts.signers:
-        if not signer.name:
-            yield f"Chưa có tên người ký: {_CAPACITY[signer.party].lower()}."
-
 
 # --- the document --------------------------------------------------------------------------------
 
@@ -149,12 +91,13 @@ def minutes(facts: MinutesFacts) -> Document:
         body=(
             *_opening(facts),
             *_attendance(facts),
-            *_scope(facts),
+            *_scope(facts, next((each.label for each in attached if each.title == PAPERS), "")),
             *_results(facts),
             *_assessment(facts),
             *_requests(facts),
             *_opinion(facts),
             *_closing(facts, len(attached)),
+            *_signing(facts),
         ),
         annexes=attached,
         footer=f"Mã đối chiếu: {facts.digest[:8]}" if facts.digest else "",
@@ -194,14 +137,18 @@ def _attendance(facts: MinutesFacts) -> Iterator[Block]:
 
 def _present(person: Person) -> str:
     name = f"{person.honorific} {person.name or GAP}".strip()
-    # "Phó Giám đốc Sở Nội vụ": the organisation completes the title unless the title already says it.
-    post = person.title
-    if person.organisation and person.organisation not in person.title:
-        post = f"{person.title} {person.organisation}".strip() if person.title else person.organisation
-    return ", ".join(part for part in (name, post, person.role) if part)
+    return ", ".join(part for part in (name, _post(person), person.role) if part)
 
 
-def _scope(facts: MinutesFacts) -> Iterator[Block]:
+def _post(person: Person) -> str:
+    """ "Phó Giám đốc Sở Nội vụ": the organisation completes the title unless the title already says it."""
+    if not person.organisation or person.organisation in person.title:
+        return person.title
+    return f"{person.title} {person.organisation}".strip()
+
+
+def _scope(facts: MinutesFacts, listed: str) -> Iterator[Block]:
+    """`listed` is the annex that lists what was handed over."""
     chapters = facts.chapters
     yield heading(1, "II. PHẠM VI, THỜI KỲ, CÁCH KIỂM TRA")
     lines = [f"Hình thức: {_KINDS[facts.kind]}"]
@@ -222,6 +169,8 @@ def _scope(facts: MinutesFacts) -> Iterator[Block]:
         drawn = f" trong {counted(facts.sample.population)} hồ sơ" if facts.sample.population else ""
         method = f"; {facts.sample.method}" if facts.sample.method else ""
         lines.append(f"Hồ sơ kiểm tra thực tế: {size}{drawn}{method}")
+    if facts.papers:
+        lines.append(f"Tài liệu đơn vị cung cấp: {counted(len(facts.papers))} tài liệu ({listed})")
     yield listing(lines)
 
 
@@ -235,9 +184,9 @@ def _results(facts: MinutesFacts) -> Iterator[Block]:
     numbering = iter(range(1, 1000))
     tables = (f"Bảng{NO_BREAK}{number}" for number in range(1, 1000))
     additions: dict[str, list[Block]] = {
-        _DIRECTION: list(_progress(facts)),
-        _PROCEDURES: [*_caseload(facts, tables), *_sample(facts, tables)],
-        _DIGITAL: list(_faults(facts)),
+        _DIRECTION: list(plan_progress(facts, tables)),
+        _PROCEDURES: [*caseload(facts, tables), *sampled(facts, tables)],
+        _DIGITAL: list(software(facts, tables)),
     }
     for area in facts.chapters:
         yield heading(2, f"{next(numbering)}. {area.name}")
@@ -250,6 +199,9 @@ def _results(facts: MinutesFacts) -> Iterator[Block]:
     if rest := [block for blocks in additions.values() for block in blocks]:
         yield heading(2, f"{next(numbering)}. Số liệu, tình hình khác")
         yield from rest
+    if facts.follow_ups:
+        yield heading(2, f"{next(numbering)}. Thực hiện kiến nghị của kỳ kiểm tra trước")
+        yield from followed_up(facts, tables)
     if facts.print_scores and facts.score:
         yield heading(2, f"{next(numbering)}. Bảng điểm")
         yield from _scores(facts, facts.score)
@@ -295,121 +247,14 @@ def _area_findings(area: Area) -> Iterator[Block]:
         line = stem(finding.text) + (f" ({finding.item})" if finding.item else "")
         if finding.cause:
             line += f", {_CAUSES[finding.cause]}"
+        if finding.responsible:
+            line += f", trách nhiệm: {finding.responsible}"
+        if finding.basis:
+            line += f", căn cứ {stem(finding.basis)}"
+        if finding.dossiers:
+            line += f", hồ sơ {', '.join(finding.dossiers)}"
         lines.append(f"{line} ({DISPUTED})" if finding.disputed else line)
     yield listing(lines)
-
-
-def _progress(facts: MinutesFacts) -> Iterator[Block]:
-    if plan := facts.plan:
-        over = f" thuộc {counted(plan.areas)} lĩnh vực" if plan.areas else ""
-        yield say(
-            f"Kế hoạch cải cách hành chính năm của đơn vị có {counted(plan.tasks)} nhiệm vụ, "
-            f"{counted(plan.activities)} hoạt động{over}; đến ngày kiểm tra đã hoàn thành "
-            f"{fraction(plan.tasks_done, plan.tasks)} nhiệm vụ và "
-            f"{fraction(plan.activities_done, plan.activities)} hoạt động."
-        )
-    if facts.models is not None:
-        yield say(f"Số đơn vị đăng ký mô hình, sáng kiến cải cách hành chính: {counted(facts.models)}.")
-
-
-def _faults(facts: MinutesFacts) -> Iterator[Block]:
-    if facts.software_faults:
-        cases = counted(len(facts.software_faults))
-        yield say(f"Lỗi của phần mềm một cửa điện tử được ghi nhận ({cases} trường hợp):")
-        yield listing(facts.software_faults)
-
-
-def _caseload(facts: MinutesFacts, tables: Iterator[str]) -> Iterator[Block]:
-    known = {figure.code: figure.value for figure in facts.figures if figure.value is not None}
-    if not known:
-        return
-    table = next(tables)
-    yield say(f"Tình hình tiếp nhận, giải quyết hồ sơ thủ tục hành chính trong kỳ nêu tại {table}.")
-    rows: list[Row] = []
-    for position, figure in enumerate((each for each in facts.figures if each.code in known), start=1):
-        parts = [known.get(code) for code in _WHOLE_OF.get(figure.code, ())]
-        whole = (
-            sum((part for part in parts if part is not None), Decimal(0)) if None not in parts else Decimal(0)
-        )
-        share = format_percent(known[figure.code] / whole * 100, 2) if whole else ""
-        rows.append(row(str(position), figure.label, figure.unit, format_number(known[figure.code]), share))
-    yield Table(
-        (Column(9, "center"), Column(80), Column(26, "center"), Column(25, "right"), Column(25, "right")),
-        row("TT", "Chỉ tiêu", "Đơn vị tính", "Số lượng", "Tỷ lệ"),
-        tuple(rows),
-        caption=text(f"{table}. Tình hình giải quyết hồ sơ thủ tục hành chính"),
-    )
-
-
-def _sample(facts: MinutesFacts, tables: Iterator[str]) -> Iterator[Block]:
-    sample = facts.sample
-    if not sample:
-        return
-    decided = [dossier for dossier in sample.dossiers if dossier.passed is not None]
-    passed = sum(1 for dossier in decided if dossier.passed)
-    sentence = f"Kiểm tra thực tế hồ sơ: {passed}/{len(decided)} hồ sơ trong mẫu đạt yêu cầu"
-    applied = [check for check in sample.checks if check.applied]
-    if applied:
-        table = next(tables)
-        yield say(f"{sentence}; kết quả theo từng nội dung nêu tại {table}.")
-        yield Table(
-            (Column(14, "center"), Column(91), Column(18, "center"), Column(42, "center")),
-            row("Mã", "Nội dung kiểm tra hồ sơ", "Trọng yếu", "Hồ sơ đạt"),
-            tuple(
-                row(
-                    check.code,
-                    check.text,
-                    "x" if check.critical else "",
-                    f"{check.passed}/{check.applied} hồ sơ trong mẫu",
-                )
-                for check in applied
-            ),
-            caption=text(f"{table}. Kết quả kiểm tra hồ sơ mẫu"),
-        )
-        yield Paragraph(
-            text(
-                "Ghi chú: số hồ sơ đạt được tính trên các hồ sơ mẫu có áp dụng nội dung đó; kết quả của mẫu "
-                "không phải là tỷ lệ chung của đơn vị."
-            ),
-            "note",
-        )
-    elif decided:
-        yield say(f"{sentence}.")
-    if sample.overdue:
-        yield from _overdue(sample.overdue, next(tables))
-
-
-def _overdue(overdue: Sequence[Overdue], table: str) -> Iterator[Block]:
-    apologised = sum(1 for dossier in overdue if dossier.apology)
-    causes = Counter(cause for dossier in overdue for cause in dossier.causes)
-    sentence = (
-        f"Hồ sơ quá hạn trong mẫu: {counted(len(overdue))} hồ sơ, trong đó {counted(apologised)} hồ sơ có "
-        f"văn bản xin lỗi ({table})"
-    )
-    if causes:
-        listed = "; ".join(
-            f"{lower_first(stem(cause))}: {counted(n)} hồ sơ" for cause, n in causes.most_common()
-        )
-        sentence += f". Nguyên nhân: {listed}"
-    yield say(f"{sentence}.")
-    yield Table(
-        (Column(8, "center"), Column(43), Column(36), Column(19, "center"), Column(29), Column(30)),
-        row("TT", "Mã hồ sơ", "Thủ tục hành chính", "Quá hạn", "Nguyên nhân", "Văn bản xin lỗi"),
-        tuple(
-            row(
-                str(position),
-                dossier.code,
-                dossier.procedure,
-                dossier.delay,
-                "; ".join(dossier.causes),
-                dossier.apology or "không có",
-            )
-            for position, dossier in enumerate(overdue, start=1)
-        ),
-        caption=text(f"{table}. Hồ sơ quá hạn, nguyên nhân, việc xin lỗi"),
-        whole=len(overdue) <= _SHORT,
-        small=True,
-    )
 
 
 def _scores(facts: MinutesFacts, score: Score) -> Iterator[Block]:
@@ -481,12 +326,12 @@ def _outcome(label: str, value: str, *, bold: bool = False) -> Row:
 
 def _assessment(facts: MinutesFacts) -> Iterator[Block]:
     yield heading(1, "IV. ĐÁNH GIÁ CHUNG")
-    for number, (title, words) in enumerate(_judgements(facts), start=1):
+    for number, (title, words) in enumerate(judgements(facts), start=1):
         yield heading(2, f"{number}. {title}")
         yield from prose(words or GAP)
 
 
-def _judgements(facts: MinutesFacts) -> tuple[tuple[str, str], ...]:
+def judgements(facts: MinutesFacts) -> tuple[tuple[str, str], ...]:
     """The three parts of the assessment; findings speak for themselves where nobody has summed them up."""
     findings = sum(len(area.findings) for area in facts.areas)
     pointing = f"{counted(findings)} hạn chế nêu tại điểm b của từng lĩnh vực, mục III." if findings else ""
@@ -521,14 +366,19 @@ def _requests(facts: MinutesFacts) -> Iterator[Block]:
         tuple(
             row(
                 str(number),
-                f"{each.text} ({DISPUTED})" if each.disputed else each.text,
+                _request(each),
                 each.responsible or GAP,
                 format_date(each.due_on) if each.due_on else GAP,
             )
             for number, each in enumerate(facts.recommendations, start=1)
         ),
-        whole=len(facts.recommendations) <= _SHORT,
+        whole=len(facts.recommendations) <= SHORT,
     )
+
+
+def _request(asked: Recommendation) -> str:
+    basis = f" (căn cứ {stem(asked.basis)})" if asked.basis else ""
+    return f"{stem(asked.text)}{basis} ({DISPUTED})" if asked.disputed else f"{asked.text}{basis}"
 
 
 def _opinion(facts: MinutesFacts) -> Iterator[Block]:
@@ -542,14 +392,32 @@ def _closing(facts: MinutesFacts, annexed: int) -> Iterator[Block]:
     same_day = end is None or facts.on is None or end.date() == facts.on
     day = "cùng ngày" if same_day or end is None else date_phrase(end.date())
     with_annexes = f", {counted(annexed)} phụ lục" if annexed else ""
+    agreed = "" if facts.unsigned_reason else ", thống nhất nội dung và ký tên"
     yield Paragraph(
         text(
             "Biên bản gồm ",
             Pages(),
             f" trang{with_annexes}, lập thành {counted(facts.copies)} bản, đã đọc lại cho những người có tên "
-            f"trên cùng nghe, thống nhất nội dung và ký tên. Buổi làm việc kết thúc lúc {hour} {day}.",
+            f"trên cùng nghe{agreed}. Buổi làm việc kết thúc lúc {hour} {day}.",
         )
     )
+
+
+def _signing(facts: MinutesFacts) -> Iterator[Block]:
+    if facts.unsigned_reason:
+        yield say(f"Đơn vị được kiểm tra không ký biên bản, lý do: {stem(facts.unsigned_reason)}.")
+    signing = {each.name for each in facts.signers}
+    members = [person for person in facts.team if person.name not in signing]
+    if facts.all_sign and members:
+        yield Table(
+            (Column(10, "center"), Column(60), Column(55), Column(40)),
+            row("TT", "Họ và tên", "Chức vụ, cơ quan", "Chữ ký"),
+            tuple(
+                row(str(number), f"{person.honorific} {person.name or GAP}".strip(), _post(person), "\n\n")
+                for number, person in enumerate(members, start=1)
+            ),
+            caption=text("Thành viên Đoàn kiểm tra ký tên"),
+        )
     yield Signatures(
         tuple(_signer(each) for each in facts.signers),
         facts.recipients or (f"{facts.unit};", "Đoàn kiểm tra;", "Lưu: VT, Hồ sơ."),
@@ -558,7 +426,7 @@ def _closing(facts: MinutesFacts, annexed: int) -> Iterator[Block]:
 
 def _signer(signed_by: SignedBy) -> Signer:
     seal = ", đóng dấu" if signed_by.party == "unit" else ""
-    capacity = (_CAPACITY[signed_by.party], signed_by.position.upper())
+    capacity = (CAPACITY[signed_by.party], signed_by.position.upper())
     return Signer(
         tuple(each for each in capacity if each), f"(ký, ghi rõ họ tên{seal})", signed_by.name or GAP
     )
@@ -569,19 +437,20 @@ def _signer(signed_by: SignedBy) -> Signer:
 _DIRECTION: Final = "CD"
 _PROCEDURES: Final = "TT"
 _DIGITAL: Final = "CS"
-_SHORT: Final = 6
-"""So many rows of a table stay on one page."""
 
 _KINDS: Final[dict[VisitKind, str]] = {
     "planned": "kiểm tra định kỳ theo kế hoạch",
     "topical": "kiểm tra theo chuyên đề",
     "unannounced": "kiểm tra đột xuất",
 }
-_CAPACITY: Final[dict[Party, str]] = {
+CAPACITY: Final[dict[Party, str]] = {
     "unit": "ĐẠI DIỆN ĐƠN VỊ ĐƯỢC KIỂM TRA",
+    "witness": "NGƯỜI CHỨNG KIẾN",
     "secretary": "THƯ KÝ",
     "lead": "TRƯỞNG ĐOÀN",
+    "deputy": "KT. TRƯỞNG ĐOÀN",
 }
+"""In which capacity a party signs."""
 _CAUSES: Final[dict[Cause, str]] = {
     "people": "nguyên nhân do cán bộ, công chức thực hiện",
     "software": "nguyên nhân do phần mềm, đồng bộ dữ liệu",
@@ -595,20 +464,3 @@ _ON_TIME: Final[dict[OnTime, str]] = {
     "B": "ngày trả kết quả cho người dân không sau ngày hẹn trả",
     "C": "ngày, giờ kết thúc xử lý không sau ngày, giờ hẹn trả, không tính thời gian tạm dừng",
 }
-_NEW: Final = ("SL03", "SL04", "SL05")
-_WHOLE_OF: Final[dict[str, tuple[str, ...]]] = {
-    "SL03": _NEW,
-    "SL04": _NEW,
-    "SL05": _NEW,
-    "SL08": ("SL07",),
-    "SL09": ("SL07",),
-    "SL10": ("SL07",),
-    "SL12": ("SL11", "SL12"),
-    "SL15": ("SL10", "SL12"),
-    "SL18": ("SL17",),
-    "SL19": _NEW,
-    "SL20": ("SL07",),
-    "SL21": _NEW,
-    "SL23": ("SL22",),
-}
-"""Of which sum a base figure is the share that officials quote; the other figures stand for themselves."""

@@ -7,7 +7,7 @@ that was printed is the number of pages that came out.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any, Final, Literal
 from xml.sax.saxutils import escape
@@ -65,10 +65,11 @@ from inspector_app.reports.document import (
 RULE_SHARE: Final = 0.4
 """A rule under an issuer or a subject is a third to a half as long as the line above it."""
 
-_FAMILY: Final = "Tinos"
-_LINE: Final = 1.149  # the font's own line, as a multiple of its size; Word calls this single spacing
+FAMILY: Final = "Tinos"
+LINE: Final = 1.149
+"""The font's own line, as a multiple of its size; Word calls this single spacing."""
 _PADDING: Final = 4.0
-_GREY: Final = Color(0.45, 0.45, 0.45)
+GREY: Final = Color(0.45, 0.45, 0.45)
 _ALIGN: Final[dict[Align, Literal[0, 1, 2, 4]]] = {
     "left": TA_LEFT,
     "center": TA_CENTER,
@@ -88,15 +89,16 @@ def render_pdf(document: Document) -> bytes:
     return file
 
 
+@lru_cache(maxsize=2)
 def page_count(document: Document) -> int:
-    """How many pages come before the annexes."""
+    """How many pages come before the annexes; asked by both renderers of the same document."""
     return _lay_out(document, 1, annexes=False)[1]
 
 
 def text_width(words: str, role: Role) -> float:
     """The length of one line in points, in Tinos and so in Times New Roman."""
     style = STYLES[role]
-    return pdfmetrics.stringWidth(words, _face(style.bold, style.italic), style.size)
+    return pdfmetrics.stringWidth(words, face(bold=style.bold, italic=style.italic), style.size)
 
 
 def balanced_lines(words: str, role: Role, width: float) -> tuple[str, ...]:
@@ -148,7 +150,7 @@ class _Template(BaseDocTemplate):
     """The paper: margins, the page number in the top margin, and the small line at the foot."""
 
     def __init__(self, file: BytesIO, document: Document) -> None:
-        _face(bold=False, italic=False)  # the fonts must be known before the first page
+        face()  # the fonts must be known before the first page
         self._document = document
         self._first_pages: dict[str, int] = {}
         self.body_pages = 0
@@ -163,7 +165,7 @@ class _Template(BaseDocTemplate):
             lang=LANGUAGE,
             displayDocTitle=True,
             invariant=1,
-            initialFontName=_FAMILY,
+            initialFontName=FAMILY,
             initialFontSize=STYLES["body"].size,
         )
         names = ["body", *(f"annex{number}" for number in range(1, len(document.annexes) + 1))]
@@ -193,13 +195,13 @@ class _Template(BaseDocTemplate):
             self.body_pages = number
         page, style = self._document.page, STYLES["page_number"]
         if number > 1:
-            canvas.setFont(_FAMILY, style.size)
+            canvas.setFont(FAMILY, style.size)
             middle = (page.left + page.text_width / 2) * mm
             canvas.drawCentredString(middle, (page.height - page.top * 0.6) * mm, str(number))
         if self._document.footer:
             canvas.saveState()
-            canvas.setFont(_FAMILY, STYLES["footer"].size)
-            canvas.setFillColor(_GREY)
+            canvas.setFont(FAMILY, STYLES["footer"].size)
+            canvas.setFillColor(GREY)
             edge = (page.width - page.right) * mm
             canvas.drawRightString(edge, page.bottom * 0.45 * mm, self._document.footer)
             canvas.restoreState()
@@ -311,7 +313,7 @@ def _leaders(table: Table) -> int:
 
 def _grid(table: Table, width: float, pages: int, *, breakable: bool) -> Flowable:
     commands: list[tuple[str, tuple[int, int], tuple[int, int], *tuple[Any, ...]]] = [
-        ("FONTNAME", (0, 0), (-1, -1), _FAMILY),
+        ("FONTNAME", (0, 0), (-1, -1), FAMILY),
         ("GRID", (0, 0), (-1, -1), 0.5, black),
         ("VALIGN", (0, 0), (-1, -1), "TOP" if breakable else "MIDDLE"),
         ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
@@ -388,7 +390,7 @@ def _balanced(parts: Sequence[str], role: Role, width: float) -> list[Flowable]:
 
 _BARE: Final = [
     ("ALIGN", (0, 0), (-1, -1), "CENTER"),
-    ("FONTNAME", (0, 0), (-1, -1), _FAMILY),
+    ("FONTNAME", (0, 0), (-1, -1), FAMILY),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
     ("RIGHTPADDING", (0, 0), (-1, -1), 0),
@@ -422,9 +424,9 @@ def _style(role: Role, align: Align | None = None, *, bold: bool = False) -> Par
     style = STYLES[role]
     return ParagraphStyle(
         role,
-        fontName=_face(style.bold or bold, style.italic),
+        fontName=face(bold=style.bold or bold, italic=style.italic),
         fontSize=style.size,
-        leading=style.size * _LINE * style.spacing,
+        leading=style.size * LINE * style.spacing,
         alignment=_ALIGN[align or style.align],
         firstLineIndent=style.first_line * mm,
         spaceBefore=style.before,
@@ -432,7 +434,7 @@ def _style(role: Role, align: Align | None = None, *, bold: bool = False) -> Par
         keepWithNext=int(style.with_next),
         allowWidows=0,
         allowOrphans=0,
-        bulletFontName=_FAMILY,
+        bulletFontName=FAMILY,
     )
 
 
@@ -447,7 +449,8 @@ def _greedy(words: str, role: Role, width: float) -> list[str]:
     return lines
 
 
-def _face(bold: bool, italic: bool) -> str:
+def face(*, bold: bool = False, italic: bool = False) -> str:
+    """What reportlab calls a face of our letters; it knows them from the first call on."""
     return _faces()[bold, italic]
 
 
@@ -455,16 +458,16 @@ def _face(bold: bool, italic: bool) -> str:
 def _faces() -> dict[tuple[bool, bool], str]:
     """Register the four faces with reportlab, once, and name them by (bold, italic)."""
     faces = {
-        (False, False): _FAMILY,
-        (True, False): f"{_FAMILY}-Bold",
-        (False, True): f"{_FAMILY}-Italic",
-        (True, True): f"{_FAMILY}-BoldItalic",
+        (False, False): FAMILY,
+        (True, False): f"{FAMILY}-Bold",
+        (False, True): f"{FAMILY}-Italic",
+        (True, True): f"{FAMILY}-BoldItalic",
     }
     for name in faces.values():
         file = name if "-" in name else f"{name}-Regular"
         pdfmetrics.registerFont(TTFont(name, str(paths.resources() / "fonts" / f"{file}.ttf")))
     pdfmetrics.registerFontFamily(
-        _FAMILY,
+        FAMILY,
         normal=faces[False, False],
         bold=faces[True, False],
         italic=faces[False, True],

@@ -14,6 +14,8 @@ from inspector_app.text import format_date, format_number, format_percent, time_
 
 GAP: Final = "………"
 """Dots to be filled by hand."""
+SHORT: Final = 6
+"""So many rows of a table stay on one page."""
 
 _VIETNAM: Final = timezone(timedelta(hours=7))
 
@@ -51,7 +53,10 @@ def stem(words: str) -> str:
 
 
 def lower_first(words: str) -> str:
-    """Words that go on inside a sentence."""
+    """Words that go on inside a sentence; an abbreviation or a name at their beginning stays as it is."""
+    first, _, rest = words.partition(" ")
+    if first[1:2].isupper() or rest[:1].isupper():
+        return words
     return words[:1].lower() + words[1:]
 
 
@@ -81,6 +86,13 @@ def fraction(part: Decimal | int, whole: Decimal | int, rate: Decimal | None = N
         rate = Decimal(part) / Decimal(whole) * 100
     written = f"{format_number(part)}/{format_number(whole)}"
     return written if rate is None else f"{written} ({percent(rate)})"
+
+
+def percent_of(part: int | None, whole: int | None) -> str:
+    """A rate in a column, with two decimals: `69,23%`, or a dash where there is none."""
+    if part is None or not whole:
+        return "–"
+    return format_percent(Decimal(part) / Decimal(whole) * 100, 2)
 
 
 def two_places(value: Decimal | None) -> str:

@@ -5,6 +5,7 @@ once whether the value can stand; then to the ledger, in one transaction; then a
 anew and compared with what was shown before, so that a caller learns exactly what to repaint.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -14,36 +15,38 @@ from typing import Any
 from inspector_app.domain.changes import DELETED, wall_ms
 from inspector_app.domain.errors import (
     AnswerRefused,
+    AreaOfAnother,
     ConflictOpen,
     ItemUnknown,
     NotApplicableRefused,
     ReasonMissing,
     Refused,
 )
-from inspector_app.domain.records import Answer, Finding, VisitId
+from inspector_app.domain.records import Answer, Evidence, Finding, VisitId
+from inspector_app.forms.languages import name_of
 from inspector_app.i18n import tr
+from inspector_app.services import instances
+from inspector_app.services.day_views import Hit
 from inspector_app.services.desk import Desk
 from inspector_app.services.open_checklist import Answered, OpenChecklist
 from inspector_app.services.questions import (
     Asked,
     describe_act,
     describe_answer,
-    labels_of,
     only_question,
     stored_value,
 )
+from inspector_app.services.searching import search
 from inspector_app.services.templates import Item, Templates
 from inspector_app.services.views import (
     ChecklistView,
     Delta,
     HistoryLine,
     OldQuestion,
-    Recovered,
     Saved,
 )
 from inspector_app.storage.ledger import Act, Draft
 from inspector_app.text import clean
-from inspector_app.text import fold as folded
 
 
 class Checklists:
@@ -53,8 +56,14 @@ class Checklists:
         self._desk = desk
         self._templates = templates
         self._open: dict[VisitId, OpenChecklist] = {}
+        self.language = ""
+        """The language in which forms are shown where they have it; "" as each begins."""
 
     # --- opening -----------------------------------------------------------------------------------
+
+    def speak(self, language: str) -> None:
+        """Show forms of several languages in this one, where they have it, from now on; "" as each begins."""
+        self.language = language
 
     def open(self, visit: VisitId) -> ChecklistView:
         """The whole checklist of a visit as it stands. Raises VisitUnknown, TemplateUnknown."""
@@ -70,6 +79,8 @@ class Checklists:
             summary=warm.summary,
             saved_at=self._desk.saved_at(visit),
             old_questions=tuple(self._old_questions(warm)),
+            languages={language: name_of(language) for language in warm.template.form.languages},
+            language=warm.sheet.language,
         )
 
     def preview(self, digest: str) -> ChecklistView:
@@ -87,6 +98,10 @@ class Checklists:
             summary=blank.summary,
             saved_at=None,
         )
+
+    def media(self, visit: VisitId, name: str) -> bytes | None:
+        """A picture, a sound or a film that the visit's checklist shows; None where it is not here."""
+        return self._templates.media(self._desk.visit(visit).template, name)
 
     def _old_questions(self, warm: OpenChecklist) -> Iterable[OldQuestion]:
         """What was answered in an earlier version of the checklist and is not asked in this one."""
@@ -114,14 +129,43 @@ class Checklists:
             template = self._templates.get(self._desk.visit(visit).template)
             found = OpenChecklist(visit, template, self._read(visit))
             self._count_findings(found)
+            self._count_evidence(found)
+            found.lost = frozenset(
+                record
+                for _, kind, record, _ in self._desk.workspace.projections.disputed(visit)
+                if kind == Answer.kind and "[" in record and record not in found.answers
+            )
             found.refresh()
             self._open[visit] = found
+        found.speak(self.language)
         return found
+
+    def printed(self, visit: VisitId) -> OpenChecklist:
+        """The checklist in the language that its form begins with, as reports have it."""
+        warm = self.warm(visit)
+        if warm.sheet.language == warm.template.form.default_language:
+            return warm
+        made = OpenChecklist(visit, warm.template, warm.answers)
+        made.findings, made.evidence, made.lost = warm.findings, warm.evidence, warm.lost
+        made.refresh()
+        return made
 
     def forget(self, visits: Iterable[str]) -> None:
         """Read these visits anew when they are next asked for: their ledger changed underneath."""
         for visit in visits:
             self._open.pop(VisitId(visit), None)
+
+    def reread(self, visit: VisitId, saved: Saved) -> Delta:
+        """Read a visit anew after an act that did not pass through here; what looks different."""
+        before = self.warm(visit)
+        self.forget([visit])
+        now = self.warm(visit)
+        return Delta(
+            saved,
+            tuple(view for code, view in now.views.items() if before.views.get(code) != view),
+            tuple(area for code, area in now.areas.items() if before.areas.get(code) != area),
+            now.summary,
+        )
 
     def _read(self, visit: VisitId) -> dict[str, Answered]:
         return {
@@ -168,7 +212,7 @@ class Checklists:
         """Answer several items in one transaction, as `answer` does; at least one."""
         deltas: list[Delta] = []
         try:
-            with self._desk.workspace.transaction():
+            with self._desk.one_act(visit):
                 for item, value in answers.items():
                     deltas.append(self.answer(visit, item, value))
         except BaseException:
@@ -267,14 +311,10 @@ class Checklists:
 
     def restore_repeat(self, visit: VisitId, instance: str) -> Delta:
         """Bring back an instance that was taken away, with all that was in it. Raises ItemUnknown."""
-        gone = {
-            sealed.change.record
-            for sealed in self._desk.workspace.ledger.changes(visit)
-            if sealed.change.record.startswith(f"{instance}/") and DELETED in sealed.change.values()
-        }
+        gone = self._desk.deleted(visit, f"{instance}/")
         if not gone:
             raise ItemUnknown(item=instance)
-        saved = self._desk.write(visit, [Act("answer", key, {DELETED: False}) for key in sorted(gone)])
+        saved = self._desk.write(visit, [Act("answer", key, {DELETED: False}) for key in gone])
         self.forget([visit])
         warm = self.warm(visit)
         return Delta(saved, tuple(warm.views.values()), tuple(warm.areas.values()), warm.summary)
@@ -287,33 +327,23 @@ class Checklists:
         """
         if self.warm(visit).template.item_of(item) is None:
             raise ItemUnknown(item=item)
-        now = self._desk.now_ms()
-        with self._desk.workspace.transaction():
-            self._desk.workspace.ledger.draft(
-                Draft(visit, "answer", item, f"value/{field}" if field not in ("note", "reason") else field,
-                      value, now)
-            )  # fmt: skip
-        return datetime.fromtimestamp(now / 1000, UTC)
+        kept = field if field in ("note", "reason") else f"value/{field}"
+        return self._desk.draft(visit, "answer", item, kept, value)
 
-    def recover(self) -> tuple[Recovered, ...]:
-        """Turn the drafts that a crash left behind into changes; one that cannot stand becomes a note.
+    def recover(self, draft: Draft) -> str:
+        """Turn a draft that a crash left behind into a change; the item's code. What cannot stand is a note.
 
-        Where the note is in dispute too, the draft stays a draft until that is decided.
+        Where the note is in dispute or the area of another, the draft stays a draft until that is decided.
         """
-        found: list[Recovered] = []
-        for draft in self._desk.workspace.ledger.drafts():
-            visit = VisitId(draft.stream)
-            field = draft.field.removeprefix("value/")
-            try:
-                self._use(visit, draft, field)
-            except Refused as refusal:
-                self._keep_as_note(visit, draft, refusal)
-            record = self._desk.visit(visit)
-            unit = unit_name(record.unit_kind, record.unit_name)
-            found.append(Recovered(visit, unit, draft.record, draft.value))
-        return tuple(found)
+        visit = VisitId(draft.stream)
+        try:
+            self._use(visit, draft)
+        except Refused as refusal:
+            self._keep_as_note(visit, draft, refusal)
+        return draft.record
 
-    def _use(self, visit: VisitId, draft: Draft, field: str) -> None:
+    def _use(self, visit: VisitId, draft: Draft) -> None:
+        field = draft.field.removeprefix("value/")
         if field == "note":
             self.note(visit, draft.record, draft.value)
         elif field == "reason":
@@ -329,7 +359,7 @@ class Checklists:
         line = tr("Typed before the program stopped: {text} ({why})", text=draft.value, why=refusal.sentence)
         item = self.warm(visit).template.item_of(draft.record) or draft.record
         note = self.warm(visit).answered(item).answer.note
-        with suppress(ConflictOpen), self._desk.workspace.transaction():
+        with suppress(ConflictOpen, AreaOfAnother), self._desk.workspace.transaction():
             if draft.value.strip():
                 self.note(visit, item, f"{note}\n{line}".strip())
             ledger.settle_draft(draft.stream, draft.kind, draft.record, draft.field)
@@ -337,40 +367,48 @@ class Checklists:
     # --- reading -----------------------------------------------------------------------------------
 
     def history(self, visit: VisitId, item: str) -> tuple[HistoryLine, ...]:
-        """Who said what of an item, when, on which laptop; the latest first."""
-        _, held = self._item(visit, item)
-        lines: list[HistoryLine] = []
-        for _, change in reversed(self._desk.workspace.ledger.history(visit, "answer", item)):
-            lines.append(
-                HistoryLine(
+        """Who said what of an item, when, on which laptop; the latest first.
+
+        Of a repeat, or of an instance: of all that is or was in it. Of a question inside one: of that.
+        """
+        warm = self.warm(visit)
+        code = warm.template.item_of(item)
+        if code is None or (code != item and "[" not in item):
+            raise ItemUnknown(item=item)
+        held = warm.template.items[code]
+        ledger = self._desk.workspace.ledger
+        changes = ledger.history(visit, Answer.kind, item)
+        if held.repeats:
+            changes = [*changes, *ledger.history_inside(visit, Answer.kind, item)]
+        lines: dict[HistoryLine, None] = {}
+        for _, change in sorted(changes, key=lambda sealed: sealed.change.at, reverse=True):
+            inside = "[" in change.record
+            told = (
+                instances.acts(warm, change.record, change.values())
+                if inside
+                else (describe_act(held, change.values()),)
+            )
+            for words in told:
+                line = HistoryLine(
                     at=datetime.fromtimestamp(wall_ms(change.at) / 1000, UTC),
                     author=change.author,
                     laptop=self._desk.laptop(visit, change.device),
-                    text=describe_act(held, change.values()) + (f" ({change.cause})" if change.cause else ""),
+                    text=words + (f" ({change.cause})" if change.cause else ""),
                 )
-            )
+                lines[line] = None  # an instance taken away is one line, however much was in it
         return tuple(lines)
 
     def question(self, visit: VisitId, key: str) -> Asked | None:
         """What a key inside a repeat asks; None where the checklist has no such question now."""
         warm = self.warm(visit)
-        code = warm.template.item_of(key)
-        if code is None:
-            return None
-        try:
-            node = warm.sheet.node(key)
-        except KeyError:  # of an instance that was removed
-            return Asked(warm.views[code].text, {})
-        return Asked(f"{warm.views[code].text} · {node.label or key}", labels_of(node))
+        return None if warm.template.item_of(key) is None else instances.question(warm, key)
 
-    def find(self, visit: VisitId, text: str) -> tuple[str, ...]:
-        """The codes of the items whose code, text or note holds the words, typed with or without accents."""
-        words = folded(text).split()
-        return tuple(
-            code
-            for code, view in self.warm(visit).views.items()
-            if all(word in folded(f"{code} {view.text} {view.note}") for word in words)
-        )
+    def find(self, visit: VisitId, text: str) -> tuple[Hit, ...]:
+        """Where words stand in items, answers, notes and findings, typed with or without accents."""
+        found = self._desk.workspace.projections.all(Finding, visit)
+        findings = [(each.record.item, each.id, each.record.text) for each in found]
+        shown = [view for view in self.warm(visit).views.values() if view.relevant]
+        return search(text, shown, findings)
 
     # --- inside ------------------------------------------------------------------------------------
 
@@ -419,6 +457,21 @@ class Checklists:
         for finding in self._desk.workspace.projections.all(Finding, warm.visit):
             counts[finding.record.item] = counts.get(finding.record.item, 0) + 1
         warm.findings = counts
+
+    def evidence_changed(self, visit: VisitId) -> None:
+        """Count the visit's photos and scans again after one came, went or was linked elsewhere."""
+        warm = self._open.get(visit)
+        if warm is not None:
+            before = warm.evidence
+            self._count_evidence(warm)
+            warm.refresh(
+                code for code in {*before, *warm.evidence} if before.get(code) != warm.evidence.get(code)
+            )
+
+    def _count_evidence(self, warm: OpenChecklist) -> None:
+        """By item; what is linked to a finding counts for the item of the finding."""
+        found = self._desk.workspace.projections.all(Evidence, warm.visit)
+        warm.evidence = Counter(each.record.item for each in found if each.record.item and each.record.file)
 
 
 def unit_name(kind: str, name: str) -> str:

@@ -1,20 +1,23 @@
 """The demonstration: three visits of one week in Đồng Tháp, with invented persons, made through the services.
 
-Two laptops: the lead's and a member's. The lead plans the visits and hands them over; both fill in their
-areas; the member's bundle comes back and is merged. The third visit is still under way and holds one conflict
-to try. Everything follows from a fixed seed and a fixed clock, so the same demonstration is made every time.
+Two laptops: the lead's and a member's. The lead has been in the first commune a year before; now the lead
+plans the visits, deals the areas and hands them over; both fill in what is theirs; the member's bundle comes
+back and is merged. The third visit is still under way: an area is dealt to nobody, another to two people,
+and there is one conflict to try. Everything follows from a fixed seed and a fixed clock, so the same
+demonstration is made every time.
 """
 
 import random
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 
-from inspector_app.domain.records import LEAD, MEMBER, SECRETARY, Cause, Severity, VisitId
+from inspector_app.domain.records import LEAD, Attendance, VisitId
+from inspector_app.services import demo_content as content
 from inspector_app.services.desk import Circumstances
-from inspector_app.services.views import ItemView, NewVisit, Profile, ReceiveReport, WrittenMinutes
+from inspector_app.services.views import ItemView, Link, NewVisit, Profile, ReceiveReport, WrittenMinutes
 from inspector_app.services.workbench import Workbench
 from inspector_app.storage.workspace import KeyDerivation
 
@@ -28,7 +31,8 @@ _VIETNAM = timezone(timedelta(hours=7))
 _QUICK = KeyDerivation(memory_kib=8_192, iterations=1, lanes=1)
 _LEAD = Profile("Trần Quốc Huy", "Phó Giám đốc", "Sở Nội vụ tỉnh Đồng Tháp", "Máy trưởng đoàn")
 _MEMBER = Profile("Lê Thị Mỹ Duyên", "Chuyên viên", "Văn phòng UBND tỉnh Đồng Tháp", "Máy 02")
-_MEMBERS_AREAS = ("TT", "CS", "SL")
+_MEMBERS_AREAS = ("TT", "SL")
+_A_YEAR_BEFORE = date(2025, 11, 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +46,37 @@ class _Plan:
     dossiers_received: int
     chair: tuple[str, str]
     tasks: tuple[int, int, int, int]
+    """Tasks of the unit's plan, of these done, activities, of these done, as it reports them."""
+    models: int | None = None
+    documents: int = 0
+    """So many of the papers were handed over."""
+    dealt: Mapping[str, str] = field(default_factory=dict[str, str])
+    attendance: Mapping[str, Attendance] = field(default_factory=dict[str, Attendance])
 
 
+_DEALT = {
+    _LEAD.name: "CD BM CV TP NX",
+    _MEMBER.name: "TT SL",
+    "Đặng Hoàng Phúc": "TC",
+    "Ngô Thùy Dương": "CS",
+    "Nguyễn Tấn Lộc": "TS",
+}
 _PLANS = (
-    _Plan("29971", date(2026, 11, 16), 0.86, True, 4_212, ("Ông", "Nguyễn Văn Thạnh"), (26, 18, 39, 20)),
-    _Plan("29955", date(2026, 11, 18), 0.95, True, 6_874, ("Bà", "Phạm Thị Ngọc Ánh"), (24, 22, 36, 31)),
-    _Plan("29983", date(2026, 11, 20), 0.74, False, 3_105, ("Ông", "Huỳnh Tấn Đạt"), (22, 13, 33, 17)),
-)
-_CONFLICT_ITEM = "CD04"
+    _Plan(
+        "29971", date(2026, 11, 16), 0.86, True, 4_212, ("Ông", "Nguyễn Văn Thạnh"), (26, 18, 39, 20),
+        models=18, documents=8, dealt=_DEALT, attendance={"Trương Minh Trí": "late"},
+    ),
+    _Plan(
+        "29955", date(2026, 11, 18), 0.95, True, 6_874, ("Bà", "Phạm Thị Ngọc Ánh"), (24, 22, 36, 31),
+        documents=5, dealt=_DEALT, attendance={"Nguyễn Tấn Lộc": "absent"},
+    ),
+    _Plan(
+        "29983", date(2026, 11, 20), 0.74, False, 3_105, ("Ông", "Huỳnh Tấn Đạt"), (22, 13, 33, 17),
+        documents=3, dealt={**_DEALT, _MEMBER.name: "CD TT SL", "Nguyễn Tấn Lộc": ""},
+        attendance={"Nguyễn Tấn Lộc": "absent", "Trương Minh Trí": "unknown", "Huỳnh Tấn Đạt": "unknown"},
+    ),
+)  # fmt: skip
+_CONFLICT_ITEM, _FOLLOWED_ITEM = "CD04", "CD07"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +124,7 @@ def find(folder: Path) -> Demonstration:
     return Demonstration(
         lead=lead.folder,
         member=folder / MEMBER_FOLDER,
-        visits=tuple(row.id for row in visits),
+        visits=tuple(row.id for row in visits if row.on != _A_YEAR_BEFORE),
         received=(),
         minutes=tuple(
             WrittenMinutes(pdf, pdf.with_suffix(".docx"), ())
@@ -113,7 +140,7 @@ def make(folder: Path) -> Demonstration:
     Raises WorkspaceExists where there is one already, SaveFailed, FileTrouble.
     """
     rng = random.Random(SEED)
-    clock = _Clock(datetime(2026, 11, 13, 8, 0, tzinfo=_VIETNAM))
+    clock = _Clock(datetime(2025, 11, 12, 8, 0, tzinfo=_VIETNAM))
     circumstances = Circumstances(lambda: clock().astimezone(UTC), rng.randbytes)
     made = [
         Workbench.create(folder / name, PASSPHRASE, who, circumstances=circumstances, derivation=_QUICK)
@@ -132,9 +159,12 @@ def _play(
     stick, papers = folder / "usb", folder / _PAPERS
     for place in (stick, papers):
         place.mkdir(parents=True, exist_ok=True)
+    _play_a_year_before(lead)
+    clock.start_of(date(2026, 11, 13), 8)
     visits = [_begin(lead, plan) for plan in _PLANS]
     for visit in visits:
         member.merging.receive(lead.merging.export(visit, stick).file)
+        _sit_down(member, visit)
     received: list[ReceiveReport] = []
     for visit, plan in zip(visits, _PLANS, strict=True):
         clock.start_of(plan.on, 7, 45)
@@ -144,10 +174,13 @@ def _play(
         _find(lead, visit, plan)
         if not plan.complete:
             _disagree(lead, member, visit)
+        _hand_over(lead, visit, plan)
         clock.start_of(plan.on, 11)
         received.append(lead.merging.receive(member.merging.export(visit, stick).file))
+        lead.dossiers.feed(visit)
         if plan.complete:
             _close(lead, visit, plan)
+    _photograph(lead, visits)
     minutes = [lead.reporting.write_minutes(visit, papers) for visit in visits]
     return Demonstration(
         lead=lead.folder,
@@ -184,24 +217,22 @@ def _begin(lead: Workbench, plan: _Plan) -> VisitId:
         plan_tasks_done=tasks_done,
         plan_activities=activities,
         plan_activities_done=activities_done,
-        models_registered=18 if plan is _PLANS[0] else None,
+        models_registered=plan.models,
     )
-    team = lead.visits.get(visit).participants
-    lead.visits.change(visit, "participant", team[0].id, role=LEAD, honorific="Ông", areas=["CD", "TC"])
-    people = (
-        ("team", "Bà", "Lê Thị Mỹ Duyên", "Chuyên viên", "Văn phòng UBND tỉnh", SECRETARY),
-        ("team", "Ông", "Đặng Hoàng Phúc", "Chuyên viên", "Sở Tư pháp", MEMBER),
-        ("team", "Bà", "Ngô Thùy Dương", "Chuyên viên", "Sở Khoa học và Công nghệ", MEMBER),
-        ("unit", *plan.chair, "Chủ tịch UBND", "", ""),
-        ("unit", "Bà", "Võ Thị Kim Thoa", "Giám đốc Trung tâm Phục vụ hành chính công", "", ""),
-        ("unit", "Ông", "Trương Minh Trí", "Công chức Văn phòng HĐND và UBND", "", ""),
-    )
-    for side, honorific, name, title, organisation, role in people:
-        lead.visits.add(
-            visit, "participant",
-            side=side, honorific=honorific, name=name, title=title, organisation=organisation, role=role,
-        )  # fmt: skip
+    me = lead.visits.get(visit).participants[0].id
+    lead.visits.change(
+        visit, "participant", me, role=LEAD, honorific="Ông", attendance="present",
+        areas=plan.dealt[_LEAD.name].split(),
+    )  # fmt: skip
+    lead.visits.add_all(visit, "participant", content.people(plan.chair, plan.attendance, plan.dealt))
     return visit
+
+
+def _sit_down(member: Workbench, visit: VisitId) -> None:
+    """The member says which of the people is at this laptop."""
+    roster = member.duties.roster(visit)
+    if roster.offered is not None:
+        member.duties.be(visit, roster.offered)
 
 
 def _fill(workbench: Workbench, visit: VisitId, plan: _Plan, rng: random.Random, *, mine: bool) -> None:
@@ -212,20 +243,36 @@ def _fill(workbench: Workbench, visit: VisitId, plan: _Plan, rng: random.Random,
         item = workbench.checklists.open(visit).items[code]
         if (item.area in _MEMBERS_AREAS) != mine or all(leaf.computed for leaf in item.leaves):
             continue
-        if not plan.complete and item.area in ("BM", "CS", "NX") and rng.random() < 0.6:
+        if not plan.complete and item.area in ("BM", "CS", "TS", "NX") and rng.random() < 0.6:
             continue
-        if item.na_allowed and rng.random() < 0.15:
+        if item.code == _FOLLOWED_ITEM and plan is not _PLANS[0] and item.na_allowed:
+            workbench.checklists.not_applicable(visit, item.code, "Kỳ trước chưa được kiểm tra.")
+            continue
+        if item.na_allowed and item.code != _FOLLOWED_ITEM and rng.random() < 0.15:
             workbench.checklists.not_applicable(visit, item.code, "Không phát sinh trong kỳ kiểm tra.")
             continue
         answer = {item.code: str(figures[item.code])} if item.code in figures else _answer(item, plan, rng)
+        if item.code == _FOLLOWED_ITEM and plan is _PLANS[0]:
+            fixed = sum(state == "fixed" for state, _ in content.JUDGED)
+            answer = dict(zip(answer, (str(fixed), str(len(content.JUDGED))), strict=True))
         if answer:
             workbench.checklists.answer(visit, item.code, answer)
         if item.max_points and item.code not in figures:
             own = min(item.max_points, (item.points or Decimal(0)) + item.max_points)
             workbench.checklists.self_points(visit, item.code, own)
-    for code, note in _NOTES.items():
+    for code, note in content.NOTES.items():
         if code in view.items and (view.items[code].area in _MEMBERS_AREAS) == mine:
             workbench.checklists.note(visit, code, note)
+
+
+def _photograph(lead: Workbench, visits: Iterable[VisitId]) -> None:
+    """The same photos everywhere."""
+    from inspector_app.services.demo_pictures import taken
+
+    photos = tuple(taken())
+    for visit in visits:
+        for item, caption, photo in photos:
+            lead.evidence.keep(visit, photo, Link(item=item), caption)
 
 
 def _answer(item: ItemView, plan: _Plan, rng: random.Random) -> dict[str, str]:
@@ -254,7 +301,7 @@ def _answer(item: ItemView, plan: _Plan, rng: random.Random) -> dict[str, str]:
                 return {leaf.key: "0" if good else "1"}
             return {leaf.key: str(rng.choice((3, 4, 6)) if good else 2)}
         case "text":
-            return {leaf.key: _REMARKS.get(item.code, "")}
+            return {leaf.key: content.REMARKS.get(item.code, "")}
         case _:
             return {}
 
@@ -290,13 +337,13 @@ def _figures(plan: _Plan) -> dict[str, int]:
 
 
 def _check_dossiers(workbench: Workbench, visit: VisitId, plan: _Plan, rng: random.Random) -> None:
-    """Twenty dossiers drawn and checked; the sample's figures go into the checklist."""
+    """Twenty dossiers drawn and checked."""
     for number in range(20):
         late = number < 6
         received = plan.on - timedelta(days=rng.randint(20, 70))
         due = received + timedelta(days=rng.choice((3, 5, 10)))
         finished = due + timedelta(days=rng.randint(1, 9) if late else -rng.randint(0, 2))
-        procedure, field = rng.choice(_PROCEDURES)
+        procedure, field = rng.choice(content.PROCEDURES)
         answers = {
             "linh_vuc": field,
             "kenh_nop": rng.choice(("truc_tuyen", "truc_tuyen", "truc_tiep", "bcci")),
@@ -324,7 +371,6 @@ def _check_dossiers(workbench: Workbench, visit: VisitId, plan: _Plan, rng: rand
                 }
         code = f"H20.50.{plan.unit[-2:]}-{received:%y%m%d}-{rng.randint(1, 9_999):04d}"
         workbench.dossiers.add(visit, code, procedure, **answers)
-    workbench.dossiers.feed(visit)
 
 
 def _check(number: int, plan: _Plan, rng: random.Random) -> str:
@@ -334,18 +380,53 @@ def _check(number: int, plan: _Plan, rng: random.Random) -> str:
 
 
 def _find(workbench: Workbench, visit: VisitId, plan: _Plan) -> None:
-    """The lead writes findings, and recommendations with a deadline."""
-    for item, text, cause, severity, request, responsible, days in _FINDINGS:
+    """The lead writes findings, recommendations with a deadline, and what became of the earlier ones."""
+    _recommend(workbench, visit, plan.on, content.FINDINGS)
+    earlier = workbench.earlier.get(visit).follow_ups
+    for entry, (state, note) in zip(earlier, content.JUDGED, strict=False):
+        workbench.earlier.judge(visit, entry.id, state, note)
+
+
+def _recommend(workbench: Workbench, visit: VisitId, on: date, found: Sequence[content.Found]) -> None:
+    for item, text, cause, severity, request, responsible, days in found:
         finding, _ = workbench.visits.add(
-            visit, "finding", item=item, text=text, cause=cause, severity=severity
-        )
+            visit, "finding",
+            item=item, text=text, cause=cause, severity=severity, responsible=responsible,
+        )  # fmt: skip
         workbench.visits.add(
             visit, "recommendation",
             item=item, finding=finding, text=request, responsible=responsible,
-            due_on=plan.on + timedelta(days=days),
+            due_on=on + timedelta(days=days),
         )  # fmt: skip
-    for fault in _FAULTS:
-        workbench.visits.add(visit, "software_fault", text=fault, happened_on=plan.on, state="reported")
+
+
+def _hand_over(lead: Workbench, visit: VisitId, plan: _Plan) -> None:
+    """The unit hands over its papers, its plan by area, its models and its log of faults."""
+    share = 1 if plan is _PLANS[0] else 2
+    for kind, rows in (
+        ("document", content.DOCUMENTS[: plan.documents]),
+        ("plan_line", content.LATE[: len(content.LATE) // share]),
+        ("initiative", content.INITIATIVES[: len(content.INITIATIVES) // share]),
+        ("software_fault", content.FAULTS[: len(content.FAULTS) // share]),
+    ):
+        lead.visits.add_all(visit, kind, rows)
+    for area, counts in content.PLANS.get(plan.unit, {}).items():
+        names = ("tasks", "tasks_done", "activities", "activities_done")
+        lead.visits.count_plan(visit, area, **dict(zip(names, counts, strict=True)))
+
+
+def _play_a_year_before(lead: Workbench) -> None:
+    """The visit of the first commune in 2025, as far as the next one builds on it."""
+    visit, _ = lead.visits.new(NewVisit(_PLANS[0].unit, _A_YEAR_BEFORE))
+    items = lead.checklists.open(visit).items
+    typed = {code: [leaf.key for leaf in item.leaves if not leaf.computed] for code, item in items.items()}
+    answers = {code: {typed[code][0]: text} for code, text in content.EARLIER_ANSWERS.items()}
+    for code, counts in content.EARLIER_RATIOS.items():
+        answers[code] = dict(zip(typed[code], counts, strict=True))
+    lead.checklists.answer_all(visit, answers)
+    _recommend(lead, visit, _A_YEAR_BEFORE, content.EARLIER)
+    end = datetime(2025, 11, 12, 16, 0, tzinfo=_VIETNAM)
+    lead.visits.edit(visit, number="11", ended_at=end, unit_opinion="Đơn vị thống nhất, tiếp thu.")
 
 
 def _disagree(lead: Workbench, member: Workbench, visit: VisitId) -> None:
@@ -359,69 +440,4 @@ def _disagree(lead: Workbench, member: Workbench, visit: VisitId) -> None:
 def _close(lead: Workbench, visit: VisitId, plan: _Plan) -> None:
     """The unit is heard, the work ends."""
     end = datetime(plan.on.year, plan.on.month, plan.on.day, 16, 20, tzinfo=_VIETNAM)
-    opinion = (
-        "Đơn vị thống nhất với kết quả kiểm tra, tiếp thu các hạn chế Đoàn nêu và sẽ ban hành kế hoạch khắc "
-        "phục trong thời hạn. Đề nghị tỉnh sớm xử lý việc đồng bộ dữ liệu giữa phần mềm một cửa và Cổng Dịch "
-        "vụ công quốc gia."
-    )
-    lead.visits.edit(visit, ended_at=end, unit_opinion=opinion)
-
-
-# --- what people wrote ---------------------------------------------------------------------------
-
-_PROCEDURES = (
-    ("Đăng ký khai sinh", "Hộ tịch"),
-    ("Đăng ký kết hôn", "Hộ tịch"),
-    ("Chứng thực bản sao từ bản chính", "Chứng thực"),
-    ("Cấp giấy xác nhận tình trạng hôn nhân", "Hộ tịch"),
-    ("Đăng ký biến động quyền sử dụng đất", "Đất đai"),
-    ("Hỗ trợ chi phí mai táng cho đối tượng bảo trợ xã hội", "Bảo trợ xã hội"),
-    ("Đăng ký thành lập hộ kinh doanh", "Đăng ký kinh doanh"),
-)
-_NOTES = {
-    "CD10": "Mô hình “Ngày thứ Bảy vì dân”; “Tổ lưu động hỗ trợ nộp hồ sơ trực tuyến tại ấp”.",
-    "TT22": "Nhiều hồ sơ đất đai được bấm chuyển bước dồn vào cuối ngày.",
-    "CS12": "Phần mềm một cửa báo lỗi đồng bộ trạng thái 4 lần trong tháng 10/2026.",
-}
-_REMARKS = {
-    "NX01": (
-        "Đơn vị ban hành kế hoạch cải cách hành chính đúng thời hạn, phân công rõ người, rõ việc.\n"
-        "Trung tâm Phục vụ hành chính công khang trang, niêm yết đầy đủ, công chức có thái độ đúng mực."
-    ),
-    "NX02": (
-        "Còn hồ sơ quá hạn do công chức chậm chuyển bước trên phần mềm một cửa điện tử.\n"
-        "Tỷ lệ tiếp nhận, trả kết quả qua dịch vụ bưu chính công ích còn thấp."
-    ),
-    "NX03": "Đề nghị tỉnh khắc phục lỗi đồng bộ của phần mềm một cửa điện tử.",
-}
-_FAULTS = (
-    "Trạng thái hồ sơ đã trả kết quả không đồng bộ về Cổng Dịch vụ công quốc gia (tháng 10/2026).",
-    "Phần mềm không tính ngày làm bù khi tính ngày hẹn trả.",
-)
-_Finding = tuple[str, str, Cause, Severity, str, str, int]
-_FINDINGS: Iterable[_Finding] = (
-    (
-        "CD04", "Một số nhiệm vụ trong kế hoạch cải cách hành chính hoàn thành chậm so với thời hạn.",
-        "people", "notable",
-        "Rà soát, hoàn thành các nhiệm vụ chậm tiến độ; báo cáo kết quả bằng văn bản.",
-        "Văn phòng HĐND và UBND", 30,
-    ),
-    (
-        "TT22", "Hồ sơ quá hạn do công chức chậm chuyển, chậm kết thúc hồ sơ trên phần mềm một cửa điện tử.",
-        "people", "serious",
-        "Chấn chỉnh việc chuyển, kết thúc hồ sơ trên phần mềm đúng thời điểm xử lý thực tế.",
-        "Trung tâm Phục vụ hành chính công", 15,
-    ),
-    (
-        "TT24", "Tỷ lệ hồ sơ tiếp nhận, trả kết quả qua dịch vụ bưu chính công ích còn thấp.",
-        "coordination", "notable",
-        "Phối hợp bưu điện đẩy mạnh tiếp nhận, trả kết quả qua dịch vụ bưu chính công ích.",
-        "Trung tâm Phục vụ hành chính công", 45,
-    ),
-    (
-        "CS12", "Phần mềm một cửa điện tử còn lỗi đồng bộ, chưa được khắc phục dứt điểm.",
-        "software", "minor",
-        "Tổng hợp, báo cáo các lỗi của phần mềm về cơ quan quản lý để khắc phục.",
-        "Phòng Văn hóa – Xã hội", 20,
-    ),
-)  # fmt: skip
+    lead.visits.edit(visit, ended_at=end, unit_opinion=content.OPINION)

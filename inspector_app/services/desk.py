@@ -6,22 +6,25 @@ proof of it returned.
 
 import os
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from inspector_app.domain.changes import wall_ms
+from inspector_app.domain.changes import DELETED, wall_ms
 from inspector_app.domain.errors import ConflictOpen, RecordUnknown, VisitUnknown
-from inspector_app.domain.records import KINDS, Device, Record, RecordId, Visit, VisitId
+from inspector_app.domain.records import KINDS, Answer, Device, Record, RecordId, Visit, VisitId
 from inspector_app.exchange.keys import SigningKey
 from inspector_app.services.views import Profile, Saved, Touched
-from inspector_app.storage.ledger import Act
+from inspector_app.storage.ledger import Act, Draft, Stretch, Way
 from inspector_app.storage.projections import Projected
 from inspector_app.storage.workspace import Device as StoredDevice
 from inspector_app.storage.workspace import Workspace
 
 R = TypeVar("R", bound=Record)
+Guard = Callable[[str, Sequence[Act], str], None]
+"""A rule that every act must pass, given (stream, acts, cause); it raises a Refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,9 @@ class Desk:
     def __init__(self, workspace: Workspace, me: Profile, circumstances: Circumstances) -> None:
         self.workspace = workspace
         self.me = me
+        self.guards: list[Guard] = []
         self._circumstances = circumstances
+        self._within_an_act = False
         stored = workspace.device()
         self.key = SigningKey(stored.private_key) if stored else self.new_device()
 
@@ -85,12 +90,15 @@ class Desk:
     def write(self, stream: str, acts: Iterable[Act], cause: str = "") -> Saved:
         """Append changes in one transaction; they are durable when this returns.
 
-        Raises SaveFailed, and ConflictOpen where a field in dispute would be written without a reason.
+        Raises SaveFailed, ConflictOpen where a field in dispute would be written without a reason, and what
+        the guards raise.
         """
         wanted = list(acts)
+        for guard in self.guards:
+            guard(stream, wanted, cause)
         if not cause:
             self._refuse_disputed(stream, wanted)
-        with self.workspace.transaction():
+        with self.one_act(stream):
             self.workspace.ledger.append(
                 stream,
                 [*self._introduction(stream), *wanted],
@@ -101,9 +109,31 @@ class Desk:
             )
         return Saved(self.now(), frozenset(Touched(stream, act.kind, act.record) for act in wanted))
 
+    @contextmanager
+    def one_act(self, stream: str, way: Way = "") -> Generator[None]:
+        """All that is written inside is one act: one transaction, and taken back in one step."""
+        if self._within_an_act:
+            yield
+            return
+        first = self.last_seq(stream) + 1
+        self._within_an_act = True
+        try:
+            with self.workspace.transaction():
+                yield
+                last = self.last_seq(stream)
+                if last > first or (way and last == first):
+                    self.workspace.ledger.keep_act(stream, self.key.device, Stretch(first, last, way))
+        finally:
+            self._within_an_act = False
+
+    def last_seq(self, stream: str) -> int:
+        """How many changes this laptop has written in a stream."""
+        tips = self.workspace.ledger.tips(stream)
+        return next((tip.seq for tip in tips if tip.device == self.key.device), 0)
+
     def _introduction(self, stream: str) -> Sequence[Act]:
         """A laptop says who it is before its first act in a stream."""
-        if any(tip.device == self.key.device for tip in self.workspace.ledger.tips(stream)):
+        if self.last_seq(stream):
             return ()
         card = {"label": self.me.laptop, "person": self.me.name, "public_key": self.key.public}
         return (Act("device", self.key.device, card),)
@@ -116,6 +146,21 @@ class Desk:
                 heads = self.workspace.ledger.fields(stream, act.kind, act.record)[min(open_fields)].heads
                 authors = ", ".join(dict.fromkeys(head.sealed.change.author for head in heads))
                 raise ConflictOpen(record=act.record, authors=authors)
+
+    def draft(self, stream: str, kind: str, record: str, field: str, text: str) -> datetime:
+        """Keep what is being typed into a field, so that a crash loses at most the last keys; no change.
+
+        Raises SaveFailed.
+        """
+        now = self.now_ms()
+        with self.workspace.transaction():
+            self.workspace.ledger.draft(Draft(stream, kind, record, field, text, now))
+        return datetime.fromtimestamp(now / 1000, UTC)
+
+    def settle(self, draft: Draft) -> None:
+        """Drop a draft: what it holds is kept elsewhere, or there is nothing left to keep it for."""
+        with self.workspace.transaction():
+            self.workspace.ledger.settle_draft(draft.stream, draft.kind, draft.record, draft.field)
 
     # --- reading -----------------------------------------------------------------------------------
 
@@ -138,6 +183,18 @@ class Desk:
         if found is None or found.deleted:
             raise RecordUnknown(kind=model.kind, record=record)
         return found
+
+    def deleted(self, stream: str, prefix: str) -> list[str]:
+        """The answers below a key that were ever deleted, also those that have come back."""
+        return sorted(
+            {
+                sealed.change.record
+                for sealed in self.workspace.ledger.changes(stream)
+                if sealed.change.kind == Answer.kind
+                and sealed.change.record.startswith(prefix)
+                and DELETED in sealed.change.values()
+            }
+        )
 
     def saved_at(self, stream: str) -> datetime | None:
         """When the last change of a stream was made."""

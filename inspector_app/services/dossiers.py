@@ -4,28 +4,34 @@ A dossier is a record; the answers of its sheet are `answer` records under its i
 two people who fill in different lines of one dossier do not dispute.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from inspector_app.domain import dossiers as law
 from inspector_app.domain.changes import DELETED
-from inspector_app.domain.errors import AnswerRefused, ItemUnknown
+from inspector_app.domain.errors import AnswerRefused, ItemUnknown, RecordUnknown, Refused
 from inspector_app.domain.records import Answer, Dossier, RecordId, VisitId
 from inspector_app.forms.form import Form
+from inspector_app.forms.languages import closest, name_of
 from inspector_app.forms.sheet import Node, Sheet
+from inspector_app.i18n import tr
 from inspector_app.services.checklists import Checklists
 from inspector_app.services.desk import Desk
 from inspector_app.services.questions import Asked, form_lines, labels_of
-from inspector_app.services.templates import Templates
+from inspector_app.services.templates import Templates, sheet_of
 from inspector_app.services.views import Delta, DossierRow, DossierSaved, DossierView, Saved
-from inspector_app.storage.ledger import Act
+from inspector_app.storage.ledger import Act, Draft
+from inspector_app.storage.projections import Projected
 from inspector_app.text import clean, format_number
 
 _CODE, _PROCEDURE, _FIELD, _CHANNEL, _STRATUM = "ma_ho_so", "ten_tthc", "linh_vuc", "kenh_nop", "tang_mau"
 _OVERDUE, _CAUSES, _OTHER_CAUSE, _APOLOGY = "qua_han", "nguyen_nhan", "nguyen_nhan_khac", "co_xin_loi"
 _DELAY, _APOLOGY_NUMBER, _APOLOGY_DAY = "so_ngay_qua_han", "so_xin_loi", "ngay_xin_loi"
 _SUPPLEMENTED = "co_bo_sung"
+_CHECKER, _CHECKED_ON, _REMARK = "nguoi_kiem_tra", "ngay_kiem_tra", "nhan_xet"
 _YES = "co"
 
 
@@ -69,15 +75,15 @@ class Dossiers:
 
     def list(self, visit: VisitId) -> tuple[DossierRow, ...]:
         """The dossiers of a visit in the order in which they were added."""
-        return tuple(_row(dossier, sheet) for dossier, sheet in self._sheets(visit).items())
+        return tuple(_row(dossier, sheet) for dossier, sheet in self.sheets(visit).items())
 
     def open(self, visit: VisitId, dossier: RecordId) -> DossierView:
         """One dossier with every line of its form that applies. Raises RecordUnknown."""
-        return _view(dossier, self._sheet(visit, dossier))
+        return self._view(visit, dossier, self._sheet(visit, dossier))
 
     def totals(self, visit: VisitId) -> SampleTotals:
         """The sums over the dossiers checked."""
-        checked = [_checked(sheet) for sheet in self._sheets(visit).values()]
+        checked = [_checked(sheet) for sheet in self.sheets(visit).values()]
         totals = law.totals(checked)
         critical = {check.code: check.critical for dossier in checked for check in dossier.checks}
         tallies = {
@@ -90,23 +96,23 @@ class Dossiers:
     def overdue(self, visit: VisitId) -> tuple[OverdueDossier, ...]:
         """The overdue dossiers in words."""
         return tuple(
-            _overdue(sheet) for sheet in self._sheets(visit).values() if sheet.node(_OVERDUE).value == _YES
+            _overdue(sheet) for sheet in self.sheets(visit).values() if sheet.node(_OVERDUE).value == _YES
         )
 
     def question(self, visit: VisitId, record: str) -> Asked:
         """The question that an `answer` record of a dossier answers."""
         dossier, _, key = record.partition("/")
         try:
-            sheet = self._sheets(visit, only=RecordId(dossier))[RecordId(dossier)]
-            node = sheet.node(key)
-        except KeyError:  # of a dossier or a line that was removed
+            sheet = self._sheet(visit, RecordId(dossier))
+            node = sheet.node(key.rstrip("/"))
+        except (RecordUnknown, KeyError):  # of a dossier or a line that was removed
             return Asked(record, {})
         name = f"{key} {node.label}" if _is_check(key) else node.label or key
-        return Asked(f"{sheet.node(_CODE).value} · {name}", labels_of(node))
+        return Asked(f"{sheet.node(_CODE).value} · {name}", labels_of(node), node.definition)
 
     def check_text(self, visit: VisitId, code: str) -> str:
         """What a check of the dossier form asks."""
-        form = self._form(visit)
+        form = self.form(visit)
         return form.definition(code).label(form.default_language)
 
     # --- acts --------------------------------------------------------------------------------------
@@ -114,12 +120,17 @@ class Dossiers:
     def add(self, visit: VisitId, code: str, procedure: str = "", **answers: str) -> tuple[RecordId, Saved]:
         """Begin a dossier's sheet. `answers` are further questions of the form by name.
 
-        Raises AnswerRefused where one of them cannot stand; then nothing is added.
+        Unless they say otherwise, the writer checks it on the day of the visit. Raises AnswerRefused where
+        one of them cannot stand; then nothing is added.
         """
         taken = [found.record.position for found in self._desk.workspace.projections.all(Dossier, visit)]
         dossier = self._desk.new_id()
-        sheet = Sheet(self._form(visit))
-        values = {_CODE: code.upper(), _PROCEDURE: procedure, **answers}
+        sheet = sheet_of(self.form(visit))
+        asked = {node.key for node in sheet.nodes()}
+        on = self._desk.visit(visit).on
+        usual = {_CHECKER: self._desk.me.name, _CHECKED_ON: on.isoformat() if on else ""}
+        values = {key: text for key, text in usual.items() if key in asked}
+        values |= {_CODE: written_code(code), _PROCEDURE: procedure, **answers}
         answered = [_set(sheet, dossier, key, text) for key, text in values.items() if text.strip()]
         record = {"code": sheet.node(_CODE).value, "position": max(taken, default=0) + 1}
         return dossier, self._desk.write(visit, [Act("dossier", dossier, record), *answered])
@@ -132,7 +143,7 @@ class Dossiers:
         acts = [_set(sheet, dossier, key, text)]
         if key == _CODE:
             acts.append(Act("dossier", dossier, {"code": sheet.node(_CODE).value}))
-        return DossierSaved(self._desk.write(visit, acts, reason), _view(dossier, sheet))
+        return DossierSaved(self._desk.write(visit, acts, reason), self._view(visit, dossier, sheet))
 
     def add_repeat(self, visit: VisitId, dossier: RecordId, repeat: str) -> DossierSaved:
         """Add an instance to a repeat of the form, such as a request for more papers. Raises ItemUnknown."""
@@ -143,7 +154,65 @@ class Dossiers:
         except KeyError as error:
             raise ItemUnknown(item=repeat) from error
         acts = [Act("answer", f"{dossier}/{repeat}[{instance}]/", {"value": ""})]
-        return DossierSaved(self._desk.write(visit, acts), _view(dossier, sheet))
+        return DossierSaved(self._desk.write(visit, acts), self._view(visit, dossier, sheet))
+
+    def remove_repeat(self, visit: VisitId, dossier: RecordId, instance: str) -> DossierSaved:
+        """Take an instance of a repeat away with all that is in it; its history stays. Raises ItemUnknown."""
+        sheet = self._sheet(visit, dossier)
+        try:
+            sheet.remove_repeat(instance)
+        except KeyError as error:
+            raise ItemUnknown(item=instance) from error
+        gone = self._desk.workspace.projections.below(Answer, visit, f"{dossier}/{instance}")
+        saved = self._desk.write(visit, [Act("answer", each.id, {DELETED: True}) for each in gone])
+        return DossierSaved(saved, self._view(visit, dossier, sheet))
+
+    def restore_repeat(self, visit: VisitId, dossier: RecordId, instance: str) -> DossierSaved:
+        """Bring back an instance that was taken away, with all that was in it. Raises ItemUnknown."""
+        self._desk.record(visit, Dossier, dossier)
+        gone = self._desk.deleted(visit, f"{dossier}/{instance}/")
+        if not gone:
+            raise ItemUnknown(item=instance)
+        saved = self._desk.write(visit, [Act("answer", key, {DELETED: False}) for key in gone])
+        return DossierSaved(saved, self.open(visit, dossier))
+
+    def draft(self, visit: VisitId, dossier: RecordId, key: str, text: str) -> datetime:
+        """Keep what is being typed into a question, so that a crash loses at most the last keys; no change.
+
+        Raises RecordUnknown, SaveFailed.
+        """
+        self._desk.record(visit, Dossier, dossier)
+        return self._desk.draft(visit, Answer.kind, f"{dossier}/{key}", "value", text)
+
+    def recover(self, draft: Draft) -> str:
+        """Turn a draft that a crash left behind into an answer; what it answers, "" where that is gone.
+
+        What cannot stand is added to the remarks on the dossier; where they cannot be written either, the
+        draft stays a draft.
+        """
+        visit = VisitId(draft.stream)
+        dossier, _, key = draft.record.partition("/")
+        try:
+            self.answer(visit, RecordId(dossier), key, draft.value)
+        except (RecordUnknown, ItemUnknown):
+            self._desk.settle(draft)
+            return ""
+        except Refused as refusal:
+            with suppress(Refused), self._desk.workspace.transaction():
+                self._remark(visit, RecordId(dossier), draft.value, refusal)
+                self._desk.settle(draft)
+        return self.question(visit, draft.record).title
+
+    def _remark(self, visit: VisitId, dossier: RecordId, text: str, refusal: Refused) -> None:
+        """What was typed is kept in sight even where it is no answer."""
+        if not text.strip():
+            return
+        line = tr("Typed before the program stopped: {text} ({why})", text=text, why=refusal.sentence)
+        try:
+            held = self._sheet(visit, dossier).node(_REMARK).value
+        except KeyError as error:
+            raise ItemUnknown(item=_REMARK) from error
+        self.answer(visit, dossier, _REMARK, f"{held}\n{line}".strip())
 
     def remove(self, visit: VisitId, dossier: RecordId) -> Saved:
         """Take a dossier off the sample; its history stays."""
@@ -167,28 +236,58 @@ class Dossiers:
 
     # --- inside ------------------------------------------------------------------------------------
 
-    def _form(self, visit: VisitId) -> Form:
+    def _view(self, visit: VisitId, dossier: RecordId, sheet: Sheet) -> DossierView:
+        """A dossier in the language that forms are shown in."""
+        row = _row(dossier, sheet)
+        form = sheet.form
+        spoken = closest(self._checklists.language, form.languages) or form.default_language
+        if spoken != sheet.language:
+            sheet.speak(spoken)
+        names = {language: name_of(language) for language in form.languages}
+        found = self._desk.workspace.projections.disputed(visit)
+        disputed = {record.removeprefix(f"{dossier}/") for _, kind, record, _ in found if kind == Answer.kind}
+        return DossierView(row, tuple(form_lines(sheet.root, disputed)), names, spoken)
+
+    def form(self, visit: VisitId) -> Form:
+        """The form that the visit's dossiers are checked by. Raises TemplateUnknown."""
         return self._templates.get(self._desk.visit(visit).dossier_template).form
+
+    def media(self, visit: VisitId, name: str) -> bytes | None:
+        """A picture, a sound or a film that the form shows; None where it is not here."""
+        return self._templates.media(self._desk.visit(visit).dossier_template, name)
+
+    def sheets(self, visit: VisitId) -> dict[RecordId, Sheet]:
+        """The filled sheets of the visit's dossiers, in their order."""
+        found = self._desk.workspace.projections.all(Dossier, visit)
+        answers: dict[str, list[Projected[Answer]]] = {entry.id: [] for entry in found}
+        for answer in self._desk.workspace.projections.all(Answer, visit):
+            dossier, _, key = answer.id.partition("/")
+            if key and dossier in answers:
+                answers[dossier].append(answer)
+        form = self.form(visit)
+        found.sort(key=lambda entry: (entry.record.position, entry.id))
+        return {RecordId(entry.id): _filled(form, answers[entry.id]) for entry in found}
 
     def _sheet(self, visit: VisitId, dossier: RecordId) -> Sheet:
         self._desk.record(visit, Dossier, dossier)
-        return self._sheets(visit, only=dossier)[dossier]
+        return _filled(self.form(visit), self._desk.workspace.projections.below(Answer, visit, dossier))
 
-    def _sheets(self, visit: VisitId, only: RecordId | None = None) -> dict[RecordId, Sheet]:
-        """The filled sheets of the visit's dossiers, in their order."""
-        found = self._desk.workspace.projections.all(Dossier, visit)
-        values: dict[str, dict[str, str]] = {entry.id: {} for entry in found}
-        for answer in self._desk.workspace.projections.all(Answer, visit):
-            dossier, _, key = answer.id.partition("/")
-            if key and dossier in values and only in (None, dossier):
-                values[dossier][key] = str(answer.record.value or "")
-        form = self._form(visit)
-        sheets: dict[RecordId, Sheet] = {}
-        for entry in sorted(found, key=lambda entry: (entry.record.position, entry.id)):
-            if only in (None, entry.id):
-                sheet = sheets[RecordId(entry.id)] = Sheet(form)
-                sheet.load(values[entry.id])
-        return sheets
+
+def _filled(form: Form, answers: Iterable[Projected[Answer]]) -> Sheet:
+    """A dossier's sheet with its answers."""
+    sheet = sheet_of(form)
+    sheet.load({each.id.partition("/")[2]: str(each.record.value or "") for each in answers})
+    return sheet
+
+
+def is_of_dossier(record: str) -> bool:
+    """Whether an `answer` record is of a dossier's form, and not of the checklist."""
+    return "/" in record.partition("[")[0]
+
+
+def written_code(typed: str) -> str:
+    """A dossier's code as it is kept."""
+    return clean(typed).upper()
 
 
 def _set(sheet: Sheet, dossier: RecordId, key: str, text: str) -> Act:
@@ -216,6 +315,9 @@ def _row(dossier: RecordId, sheet: Sheet) -> DossierRow:
         passed=judged.passed,
         failed=judged.failed,
         overdue=checked.overdue,
+        critical=tuple(
+            check.code for check in checked.checks if check.critical and check.code in judged.failed
+        ),
     )
 
 
@@ -266,7 +368,3 @@ def _words(node: Node) -> str:
     """A choice, or several, by their labels."""
     chosen = node.value.split()
     return "; ".join(choice.label for choice in node.choices if choice.name in chosen)
-
-
-def _view(dossier: RecordId, sheet: Sheet) -> DossierView:
-    return DossierView(_row(dossier, sheet), tuple(form_lines(sheet.nodes())))

@@ -4,11 +4,9 @@ Merging itself is nothing but receiving: the ledger unites the changes. What rem
 the fields on which laptops differ, with the value before and every side in view, and to decide with a reason.
 """
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-
-from pydantic import ValidationError
 
 from inspector_app.domain.changes import DELETED, Field, Head, wall_ms
 from inspector_app.domain.errors import (
@@ -19,17 +17,16 @@ from inspector_app.domain.errors import (
     ReasonMissing,
     TemplateRefused,
 )
-from inspector_app.domain.records import KINDS, WORDS, Answer, Record, RecordId, Visit, VisitId
+from inspector_app.domain.files import shown_name
+from inspector_app.domain.records import KINDS, Answer, RecordId, Visit, VisitId
 from inspector_app.domain.rules import RuleProblem
 from inspector_app.exchange import bundle
 from inspector_app.exchange.keys import fingerprint
 from inspector_app.forms.form import Form
-from inspector_app.i18n import mark, tr
+from inspector_app.i18n import tr
 from inspector_app.services.checklists import Checklists, unit_name
 from inspector_app.services.desk import PINS, Desk
-from inspector_app.services.dossiers import Dossiers
-from inspector_app.services.evidence import Evidence, shown_name
-from inspector_app.services.questions import Asked, describe
+from inspector_app.services.evidence import Evidence
 from inspector_app.services.templates import Template
 from inspector_app.services.views import (
     ConflictView,
@@ -41,36 +38,19 @@ from inspector_app.services.views import (
     Touched,
 )
 from inspector_app.services.visits import json_fields
+from inspector_app.services.wording import Wording
 from inspector_app.storage.ledger import Act, Received
 from inspector_app.storage.workspace import StoredTemplate
-from inspector_app.text import ascii_name, clean, format_date, format_datetime
-
-KIND_NAMES = {
-    "visit": mark("visit"),
-    "participant": mark("participant"),
-    "answer": mark("answer"),
-    "finding": mark("finding"),
-    "recommendation": mark("recommendation"),
-    "follow_up": mark("earlier recommendation"),
-    "earlier_visit": mark("earlier visit"),
-    "evidence": mark("evidence"),
-    "document": mark("document"),
-    "plan_area": mark("plan of an area"),
-    "plan_line": mark("line of the plan"),
-    "initiative": mark("initiative"),
-    "software_fault": mark("software fault"),
-    "dossier": mark("dossier"),
-    "device": mark("laptop"),
-}
+from inspector_app.text import ascii_name, clean, format_date
 
 
 class Merging:
     """What leaves and enters this workspace."""
 
-    def __init__(self, desk: Desk, checklists: Checklists, dossiers: Dossiers, evidence: Evidence) -> None:
+    def __init__(self, desk: Desk, checklists: Checklists, wording: Wording, evidence: Evidence) -> None:
         self._desk = desk
         self._checklists = checklists
-        self._dossiers = dossiers
+        self._wording = wording
         self._evidence = evidence
 
     # --- export ------------------------------------------------------------------------------------
@@ -130,13 +110,12 @@ class Merging:
         before = {stream: len(workspace.projections.disputed(stream)) for stream in content.manifest.streams}
         key = self._desk.key
         try:
-            with workspace.transaction():
+            with self._evidence.letting_go(content.manifest.streams):
                 for digest, template in content.templates.items():
                     if workspace.template(digest) is None:
                         workspace.add_template(_usable(file, digest, template))
-                for photo in content.evidence:
-                    workspace.evidence.add(photo)
                 received = workspace.ledger.receive(content.changes)
+                self._evidence.receive(content.manifest.streams, content.evidence)
                 if any(key.device in found.devices for found in received):
                     key = self._desk.new_device()  # a copy of this workspace writes with our key: not we
         except (BundleGap, BundleDamaged) as error:
@@ -236,7 +215,8 @@ class Merging:
             return self._checklists.answer(stream, record, value or "", words).saved
         elif field != DELETED:
             value = json_fields(KINDS[kind], {field: value})[field]
-        saved = self._desk.write(stream, [Act(kind, record, {field: value})], words)
+        with self._evidence.letting_go([stream]):
+            saved = self._desk.write(stream, [Act(kind, record, {field: value})], words)
         self._checklists.forget([stream])
         return saved
 
@@ -268,8 +248,10 @@ class Merging:
             kind=kind,
             record=RecordId(record),
             field=field,
-            title=self._title(visit, kind, record),
-            before=self._text(visit, kind, record, field, held.before.value) if held.before else None,
+            title=self._wording.title(visit, kind, record),
+            before=(
+                self._wording.words(visit, kind, record, field, held.before.value) if held.before else None
+            ),
             sides=tuple(self._side(visit, kind, record, field, head) for head in held.heads),
         )
 
@@ -277,57 +259,13 @@ class Merging:
         change = head.sealed.change
         return Side(
             head=head.sealed.digest,
-            text=self._text(visit, kind, record, field, head.value),
+            text=self._wording.words(visit, kind, record, field, head.value),
             value=head.value,
             author=change.author,
             laptop=self._desk.laptop(visit, change.device),
             at=datetime.fromtimestamp(wall_ms(change.at) / 1000, UTC),
             mine=change.device == self._desk.key.device,
         )
-
-    def _title(self, visit: VisitId, kind: str, record: str) -> str:
-        if kind == Answer.kind:
-            item = self._checklists.warm(visit).views.get(record)
-            return f"{record} · {item.text}" if item else self._asked(visit, record).title
-        found = self._desk.workspace.projections.get(visit, KINDS[kind], record)
-        fields = found.record.model_dump() if found else {}
-        name = next(
-            (fields[key] for key in ("name", "text", "code", "unit_name", "label") if fields.get(key)), record
-        )
-        return f"{tr(KIND_NAMES[kind])} · {name}"
-
-    def _text(self, visit: VisitId, kind: str, record: str, field: str, value: Any) -> str:
-        if field == DELETED:
-            return tr("deleted") if value else tr("kept")
-        if kind == Answer.kind:
-            item = self._checklists.warm(visit).template.items.get(record)
-            if item is not None:
-                return describe(item, field, value)
-            return self._asked(visit, record).words(value)
-        return _in_words(KINDS[kind], field, value)
-
-    def _asked(self, visit: VisitId, record: str) -> Asked:
-        """The question of an answer that is no item: inside a repeat of the checklist, or of a dossier."""
-        return self._checklists.question(visit, record) or self._dossiers.question(visit, record)
-
-
-def _in_words(model: type[Record], field: str, value: Any) -> str:
-    """A field's value as people write it: dates, hours, names of causes and kinds."""
-    if value in (None, "", [], ()):
-        return "–"
-    try:
-        typed = getattr(model.model_validate({field: value}), field, value)
-    except ValidationError:
-        return str(value)
-    match typed:
-        case datetime():
-            return format_datetime(typed.astimezone())
-        case date():
-            return format_date(typed)
-        case tuple():
-            return ", ".join(map(str, typed))  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] - of texts
-        case _:
-            return tr(WORDS[value]) if value in WORDS else str(value)
 
 
 def _usable(file: Path, digest: str, template: bundle.Template) -> StoredTemplate:

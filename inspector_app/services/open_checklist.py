@@ -16,7 +16,7 @@ from inspector_app.domain.records import Answer, VisitId
 from inspector_app.domain.rules import Entered, ItemScore, Response, rounded
 from inspector_app.domain.scoring import Score, ScoredItem, score
 from inspector_app.forms.form import Definition
-from inspector_app.forms.sheet import Sheet
+from inspector_app.forms.languages import closest
 from inspector_app.services.questions import (
     editor_of,
     instance_lines,
@@ -52,9 +52,12 @@ class OpenChecklist:
     def __init__(self, visit: VisitId, template: Template, answers: Mapping[str, Answered]) -> None:
         self.visit = visit
         self.template = template
-        self.sheet = Sheet(template.form)
+        self.sheet = template.blank()
         self.answers = dict(answers)
         self.findings: dict[str, int] = {}
+        self.evidence: Mapping[str, int] = {}
+        self.lost: frozenset[str] = frozenset()
+        """What one laptop took away with an instance while another answered it; nothing of it is shown."""
         self._load()
         self.views: dict[str, ItemView] = {}
         self.areas: dict[str, AreaView] = {}
@@ -77,6 +80,13 @@ class OpenChecklist:
                 values |= {f"{code}[{name}]/": "" for name in self.sheet.repeats(code)}
         if values:
             self.sheet.load(dict(sorted(values.items(), key=lambda entry: _age(entry[0]))))
+
+    def speak(self, language: str) -> None:
+        """Say everything in this language, where the form has it; else in the one that it begins with."""
+        spoken = closest(language, self.template.form.languages) or self.template.form.default_language
+        if spoken != self.sheet.language:
+            self.sheet.speak(spoken)
+            self.refresh()
 
     def answered(self, code: str) -> Answered:
         """What is known of an item; an empty answer where nothing is."""
@@ -151,7 +161,8 @@ class OpenChecklist:
     def _lines(self, item: Item) -> tuple[FormLine, ...]:
         """What the instances of a repeat hold; found once for all that ask during a refresh."""
         if item.code not in self._held:
-            self._held[item.code] = tuple(instance_lines(self.sheet.repeat(item.code)))
+            disputed = {key for key, found in self.answers.items() if found.disputed and "[" in key}
+            self._held[item.code] = tuple(instance_lines(self.sheet.repeat(item.code), disputed=disputed))
         return self._held[item.code]
 
     # --- views -------------------------------------------------------------------------------------
@@ -163,7 +174,7 @@ class OpenChecklist:
         leaves = tuple(leaf_view(node) for node in nodes)
         lines = self._lines(item) if item.repeats else ()
         asked = (*leaves, *(line.leaf for line in lines if line.leaf))
-        error = next((leaf.error for leaf in asked if leaf.error), "")
+        error = next((leaf.error for leaf in asked if leaf.error), "") or self._missing_entries(item)
         if judged.status == "invalid":
             error = error or judged.reason
         node = self.sheet.repeat(item.code) if item.repeats else self.sheet.node(item.code)
@@ -185,6 +196,7 @@ class OpenChecklist:
             points=None if judged.points is None else rounded(judged.points),
             max_points=item.max_points,
             self_points=number_in(answer.self_points),
+            self_value=answer.self_value,
             status=_status(judged, error, required, answered, asked, whole=not item.repeats),
             disputed=self._disputed(item),
             relevant=node.relevant,
@@ -208,24 +220,36 @@ class OpenChecklist:
             fixed=item.repeats and self.sheet.repeat(item.code).counted,
             groups=tuple(self._groups(item)),
             evidence_required=item.attribute("evidence") == "co",
+            evidence=self.evidence.get(item.code, 0)
+            + sum(leaf.control == "upload" and bool(leaf.value) for leaf in asked),
             basis_from=_day(item.attribute("basis_from")),
             basis_to=_day(item.attribute("basis_to")),
             section=item.attribute("section"),
             step=rounded(item.rule.step) if isinstance(item.rule, Entered) else None,
+            media={} if item.repeats else self.sheet.node(item.code).media,
         )
 
+    def _missing_entries(self, item: Item) -> str:
+        """Why a repeat, or one inside it, has not the entries that its number asks for; blank if it has."""
+        doubtful = (node for node in self.sheet.doubts if node.definition.repeats)
+        return next((node.doubt for node in doubtful if node.key.partition("[")[0] == item.code), "")
+
     def _disputed(self, item: Item) -> bool:
-        """Whether laptops differ on the item; of a repeat, on anything in it."""
+        """Whether laptops differ on the item; of a repeat, on anything that is or was in it."""
         inside = f"{item.code}["
         return bool(self.answered(item.code).disputed) or (
             item.repeats
-            and any(found.disputed for key, found in self.answers.items() if key.startswith(inside))
+            and (
+                any(found.disputed for key, found in self.answers.items() if key.startswith(inside))
+                or any(key.startswith(inside) for key in self.lost)
+            )
         )
 
     def _groups(self, item: Item) -> Iterable[GroupView]:
         around = list(item.definition.lineage)[1:-2]  # without the item, its area and the root
         for definition in reversed(around):
-            yield GroupView(definition.name, self._title(definition), definition.appearance)
+            media = self.sheet.node(definition.name).media
+            yield GroupView(definition.name, self._title(definition), definition.appearance, media)
 
     def _title(self, definition: Definition) -> str:
         """What a group is called; that of a table stands in a note of its own."""
@@ -242,7 +266,7 @@ class OpenChecklist:
         expression = _PATH_STEP.sub("", item.attribute(side)).strip()
         for leaf in item.leaves:
             if leaf.name == expression:
-                return item.labels[leaf.name]
+                return self.sheet.node(leaf.name).label
         return re.sub(r"\s+", " ", expression)
 
     def _area(self, code: str) -> AreaView:

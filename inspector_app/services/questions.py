@@ -4,12 +4,14 @@ The checklist and the dossier form both speak through this module, so that a val
 in a history, in a conflict and in the minutes.
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from inspector_app.domain.errors import AnswerRefused
+from inspector_app.domain.files import shown_name
 from inspector_app.domain.records import Answer
 from inspector_app.forms.form import Definition
 from inspector_app.forms.nodes import Range
@@ -59,8 +61,21 @@ def describe(item: Item, field: str, value: Any) -> str:
         case "self_points":
             number = number_in(str(value))
             return tr("self-score: {points}", points="–" if number is None else format_number(number))
+        case "self_value":
+            return tr("reported by the unit: {text}", text=reported_words(str(value)))
+        case "self_note":
+            return tr("the unit says: {text}", text=value or "–")
         case _:
             return f"{field}: {value}"
+
+
+def reported_words(stored: str) -> str:
+    """What a unit reported, as people write it: `1234.5 / 2000` → `1.234,5 / 2.000`, `95.5%` → `95,5%`."""
+    if stored.endswith("%") and (rate := number_in(stored[:-1])) is not None:
+        return f"{format_number(rate)}%"
+    sides = [number_in(side) for side in stored.split(" / ")]
+    known = [format_number(side) for side in sides if side is not None]
+    return " / ".join(known) if len(known) == len(sides) else stored or "–"
 
 
 def describe_answer(item: Item, answer: Answer) -> str:
@@ -75,16 +90,23 @@ def _describe_value(item: Item, value: Any) -> str:
     if not any(texts.values()):
         return tr("no answer")
     typed = [leaf for leaf in item.leaves if is_typed(leaf)]
-    shown = [_words(leaf, texts.get(leaf.name, ""), item.labels) for leaf in typed]
+    shown = [in_words(leaf, texts.get(leaf.name, ""), item.labels) for leaf in typed]
     return " / ".join(text or "–" for text in shown)
 
 
-def _words(leaf: Definition, text: str, labels: Mapping[str, str]) -> str:
-    """One answered question as people read it."""
-    if leaf.control in ("select1", "select"):
+def in_words(leaf: Definition, text: str, labels: Mapping[str, str]) -> str:
+    """The text that answers a question as people read it; `labels` name its choices."""
+    if leaf.control in ("select1", "select", "rank"):
         return "; ".join(labels.get(part, part) for part in text.split())
+    if leaf.control == "upload":
+        return shown_name(text)
+    if leaf.type == "date" and (found := _ISO_DAY.fullmatch(text)):
+        return "/".join(reversed(found.groups()))
     number = number_in(text) if leaf.type in ("int", "decimal") else None
     return text if number is None else format_number(number)
+
+
+_ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?")
 
 
 def number_in(text: str) -> Decimal | None:
@@ -146,15 +168,18 @@ def editor_of(item: Item) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question of one dossier's form: what it is called, and its choices by name."""
+    """A question of a dossier or inside a repeat: what it is called, and its choices by name."""
 
     title: str
     labels: Mapping[str, str]
+    definition: Definition | None = None
 
     def words(self, value: object) -> str:
         """An answer to it as people read it."""
         text = "" if value is None else str(value)
-        return "; ".join(self.labels.get(part, part) for part in text.split()) if self.labels else text or "–"
+        if self.definition is not None:
+            text = in_words(self.definition, text, self.labels)
+        return text or "–"
 
 
 def labels_of(node: Node) -> dict[str, str]:
@@ -180,11 +205,13 @@ def leaf_view(node: Node) -> LeafView:
         relevant=node.relevant,
         computed=not is_typed(definition),
         choices=tuple(
-            ChoiceView(choice.name, choice.label, _points(choice.attributes.get("diem", "")))
+            ChoiceView(choice.name, choice.label, _points(choice.attributes.get("diem", "")), choice.media)
             for choice in node.choices
         ),
         guidance=node.guidance,
         settings=definition.settings,
+        media=node.media,
+        critical=definition.attributes.get("critical") == "co",
     )
 
 
@@ -192,27 +219,27 @@ def _points(text: str) -> Decimal | None:
     return Decimal(text.replace(",", ".")) if text else None
 
 
-def form_lines(nodes: Iterable[Node], depth_of_top: int = 1) -> Iterable[FormLine]:
-    """A line for every group, repeat and question that applies and has words, each with its depth."""
-    for node in nodes:
-        depth = sum(1 for _ in node.definition.lineage) - 1 - depth_of_top
-        if not node.relevant or depth < 0 or not node.label:
-            continue
-        if node.definition.is_leaf:
-            yield FormLine(node.key, depth, node.label, leaf_view(node))
-        else:
-            yield FormLine(node.key, depth, node.label, None, node.definition.repeats)
+def form_lines(root: Node, disputed: Collection[str] = frozenset()) -> Iterable[FormLine]:
+    """A line for every group, repeat and question that applies and has words, each with its depth.
+
+    `disputed` are the keys on which laptops differ; `instance/` names an instance of a repeat itself.
+    """
+    return _lines_inside(root, 0, disputed)
 
 
-def instance_lines(place: Range, depth: int = 0) -> Iterable[FormLine]:
-    """The instances of a repeat with what applies in them; a repeat inside has a line of its own."""
+def instance_lines(
+    place: Range, depth: int = 0, disputed: Collection[str] = frozenset()
+) -> Iterable[FormLine]:
+    """The instances of a repeat with what applies in them, as in `form_lines`; inside, too, repeats have a
+    line of their own."""
     for instance in place.instances.values():
         if instance.relevant:
-            yield FormLine(instance.key, depth, instance.label, None, repeat=True)
-            yield from _lines_inside(instance, depth + 1)
+            differs = f"{instance.key}/" in disputed
+            yield FormLine(instance.key, depth, instance.label, None, repeat=True, disputed=differs)
+            yield from _lines_inside(instance, depth + 1, disputed)
 
 
-def _lines_inside(around: Node, depth: int) -> Iterable[FormLine]:
+def _lines_inside(around: Node, depth: int, disputed: Collection[str]) -> Iterable[FormLine]:
     places = {place.definition: place for place in around.ranges}
     nodes = {node.definition: node for node in around.inner}
     for definition in around.definition.children:
@@ -220,12 +247,13 @@ def _lines_inside(around: Node, depth: int) -> Iterable[FormLine]:
         if place is not None:
             if place.relevant:
                 yield FormLine(place.key, depth, place.label, None, repeat=True, fixed=place.counted)
-                yield from instance_lines(place, depth)
+                yield from instance_lines(place, depth, disputed)
         elif node is None or not node.relevant:
             continue
         elif not node.leaf:
-            if node.label:
-                yield FormLine(node.key, depth, node.label, None)
-            yield from _lines_inside(node, depth + bool(node.label))
-        elif node.label:
-            yield FormLine(node.key, depth, node.label, leaf_view(node))
+            titled = bool(node.label or node.media)
+            if titled:
+                yield FormLine(node.key, depth, node.label, None, media=node.media)
+            yield from _lines_inside(node, depth + titled, disputed)
+        elif node.label or node.media:
+            yield FormLine(node.key, depth, node.label, leaf_view(node), disputed=node.key in disputed)

@@ -5,22 +5,18 @@ checklist must not wait for them.
 """
 
 import hashlib
-from collections.abc import Iterable
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector_app import paths
 from inspector_app.domain.errors import FileTrouble
-from inspector_app.domain.records import LEAD, SECRETARY, Participant, VisitId
-from inspector_app.domain.rules import rounded
+from inspector_app.domain.records import VisitId
 from inspector_app.services.checklists import Checklists
 from inspector_app.services.desk import Desk
 from inspector_app.services.dossiers import Dossiers
+from inspector_app.services.evidence import Evidence
 from inspector_app.services.merging import Merging
-from inspector_app.services.open_checklist import OpenChecklist
-from inspector_app.services.questions import describe, number_in
-from inspector_app.services.views import ItemView, Minutes, VisitCard, WrittenMinutes
+from inspector_app.services.views import Minutes, WrittenMinutes
 from inspector_app.services.visits import Visits
 from inspector_app.text import ascii_name
 
@@ -28,21 +24,24 @@ if TYPE_CHECKING:
     from inspector_app.reports import facts as f
     from inspector_app.reports.document import Document
 
-_FIGURES, _BONUS = "SL", "TP"
-_STRENGTHS, _SHORTCOMINGS, _OPINION = "uu_diem", "ton_tai", "y_kien"
-"""What the checklist's column `section` may say."""
-
 
 class Reporting:
     """The documents of a visit."""
 
     def __init__(
-        self, desk: Desk, visits: Visits, checklists: Checklists, dossiers: Dossiers, merging: Merging
+        self,
+        desk: Desk,
+        visits: Visits,
+        checklists: Checklists,
+        dossiers: Dossiers,
+        evidence: Evidence,
+        merging: Merging,
     ) -> None:
         self._desk = desk
         self._visits = visits
         self._checklists = checklists
         self._dossiers = dossiers
+        self._evidence = evidence
         self._merging = merging
 
     def minutes(self, visit: VisitId) -> Minutes:
@@ -74,23 +73,25 @@ class Reporting:
         return WrittenMinutes(pdf, docx, warnings)
 
     def _minutes(self, visit: VisitId) -> tuple["Document", tuple[str, ...]]:
-        from inspector_app.reports import minutes as report
+        from inspector_app.reports.checks import checks
+        from inspector_app.reports.minutes import minutes
 
         facts = self.facts(visit)
-        return report.minutes(facts), report.checks(facts)
+        return minutes(facts), checks(facts)
 
     # --- facts -------------------------------------------------------------------------------------
 
     def facts(self, visit: VisitId) -> "f.MinutesFacts":
         """All that the minutes say of a visit, from its ledger."""
         from inspector_app.reports import facts as f
+        from inspector_app.services import minutes_facts as gathered
 
         card = self._visits.get(visit)
         record = card.visit
-        warm = self._checklists.warm(visit)
-        team = [entry.record for entry in card.participants if entry.record.side == "team"]
-        hosts = [entry.record for entry in card.participants if entry.record.side == "unit"]
-        areas = tuple(self._areas(warm, card))
+        warm = self._checklists.printed(visit)
+        team, hosts, unticked = gathered.attending(card)
+        areas = tuple(gathered.areas(warm, card, self._dossiers.list(visit)))
+        strengths, shortcomings, opinion = (gathered.remarks(warm, part) for part in gathered.SECTIONS)
         elsewhere = {item.code for area in areas for item in area.items}
         general = [entry.record.text for entry in card.findings if entry.record.item not in elsewhere]
         elsewhere |= {entry.id for entry in (*card.findings, *card.recommendations)}
@@ -106,33 +107,39 @@ class Reporting:
             place=record.place,
             started_at=record.started_at,
             ended_at=record.ended_at,
-            team=tuple(_person(person) for person in team),
-            hosts=tuple(_person(person) for person in hosts),
+            team=tuple(map(gathered.person, team)),
+            hosts=tuple(map(gathered.person, hosts)),
+            unticked=unticked,
             template=f"{warm.template.form.title} (phiên bản {warm.template.form.version})",
             period_from=record.period_from,
             period_to=record.period_to,
             on_time=record.on_time,
             areas=areas,
-            figures=tuple(_figures(warm)),
+            figures=tuple(gathered.figures(warm)),
             sample=self._sample(visit),
-            plan=_plan(card),
+            plan=gathered.plan_of(warm, card),
             models=record.models_registered,
-            software_faults=tuple(entry.record.text for entry in card.software_faults),
-            score=_score(warm),
-            strengths=_remarks(warm, _STRENGTHS),
-            shortcomings="\n".join(part for part in (_remarks(warm, _SHORTCOMINGS), *general) if part),
+            **gathered.lists(card),
+            pictures=tuple(gathered.pictures(self._evidence.all(visit).rows)),
+            score=gathered.score(warm),
+            print_scores=record.print_scores,
+            strengths=strengths,
+            shortcomings="\n".join(part for part in (shortcomings, *general) if part),
             recommendations=tuple(
                 f.Recommendation(
                     text=entry.record.text,
                     responsible=entry.record.responsible,
                     due_on=entry.record.due_on,
+                    basis=entry.record.basis,
                     disputed=bool(entry.disputed),
                 )
                 for entry in card.recommendations
             ),
-            opinion="\n".join(part for part in (record.unit_opinion, _remarks(warm, _OPINION)) if part),
+            opinion="\n".join(part for part in (record.unit_opinion, opinion) if part),
             copies=record.copies,
-            signers=tuple(_signers(team, hosts)),
+            signers=tuple(gathered.signers(record, team, hosts)),
+            all_sign=record.all_sign,
+            unsigned_reason=record.unsigned_reason,
             disputes=tuple(
                 conflict.title
                 for conflict in self._merging.conflicts(visit)
@@ -151,36 +158,6 @@ class Reporting:
         """What the printed code stands for: the ends of all histories, each vouching for all before it."""
         tips = sorted(tip.digest for tip in self._desk.workspace.ledger.tips(visit))
         return hashlib.sha256("".join(tips).encode()).hexdigest()
-
-    def _areas(self, warm: OpenChecklist, card: VisitCard) -> Iterable["f.Area"]:
-        from inspector_app.reports import facts as f
-
-        for area in warm.areas.values():
-            codes = [code for code in area.items if not warm.views[code].section]
-            if area.code == _FIGURES or not codes:
-                continue
-            sums = warm.score.areas.get(area.code)
-            yield f.Area(
-                code=area.code,
-                name=area.name,
-                items=tuple(_item(warm, warm.views[code]) for code in codes),
-                findings=tuple(
-                    f.Finding(
-                        text=entry.record.text,
-                        item=entry.record.item,
-                        cause=entry.record.cause,
-                        disputed=bool(entry.disputed),
-                    )
-                    for entry in card.findings
-                    if entry.record.item in area.items
-                ),
-                max_points=area.max_points,
-                base=rounded(sums.base) if sums else Decimal(0),
-                self_points=None if sums is None or sums.self_points is None else rounded(sums.self_points),
-                points=area.points,
-                rate=None if sums is None or sums.rate is None else rounded(sums.rate),
-                bonus=area.code == _BONUS,
-            )
 
     def _sample(self, visit: VisitId) -> "f.Sample | None":
         from inspector_app.reports import facts as f
@@ -229,102 +206,3 @@ def _write(target: Path, content: bytes) -> None:
         paths.write_whole(target, content)
     except OSError as error:
         raise FileTrouble(file=target, reason=error.strerror or str(error)) from error
-
-
-def _person(person: Participant) -> "f.Person":
-    from inspector_app.reports import facts as f
-
-    return f.Person(
-        name=person.name,
-        honorific=person.honorific,
-        title=person.title,
-        organisation=person.organisation,
-        role=person.role,
-    )
-
-
-def _item(warm: OpenChecklist, view: ItemView) -> "f.Item":
-    from inspector_app.reports import facts as f
-
-    item = warm.template.items[view.code]
-    answer = warm.answered(view.code).answer
-    ratio = view.editor == "ratio"
-    return f.Item(
-        code=view.code,
-        text=view.text,
-        answer="" if ratio or answer.value is None else describe(item, "value", answer.value),
-        numerator=view.numerator if ratio else None,
-        denominator=view.denominator if ratio else None,
-        rate=view.rate,
-        required=view.required,
-        not_applicable=view.status == "not_applicable",
-        reason=view.reason,
-        note=view.note,
-        disputed=view.disputed,
-        max_points=view.max_points,
-        self_points=view.self_points,
-        points=view.points,
-    )
-
-
-def _figures(warm: OpenChecklist) -> Iterable["f.Figure"]:
-    from inspector_app.reports import facts as f
-
-    for view in warm.views.values():
-        if view.area == _FIGURES:
-            value = number_in(view.leaves[0].value)
-            yield f.Figure(code=view.code, label=view.text, unit=view.unit, value=value)
-
-
-def _plan(card: VisitCard) -> "f.Plan | None":
-    from inspector_app.reports import facts as f
-
-    visit = card.visit
-    counts = (visit.plan_tasks, visit.plan_tasks_done, visit.plan_activities, visit.plan_activities_done)
-    if any(count is None for count in counts):
-        return None
-    tasks, tasks_done, activities, activities_done = (count or 0 for count in counts)
-    return f.Plan(
-        tasks=tasks,
-        tasks_done=tasks_done,
-        activities=activities,
-        activities_done=activities_done,
-        areas=visit.plan_areas,
-    )
-
-
-def _score(warm: OpenChecklist) -> "f.Score | None":
-    from inspector_app.reports import facts as f
-
-    summary, result = warm.summary, warm.score
-    if summary.index is None:
-        return None
-    return f.Score(
-        index=summary.index,
-        classification=summary.classification,
-        bonus=rounded(result.bonus),
-        penalty=rounded(result.penalty),
-        provisional=summary.provisional,
-    )
-
-
-def _remarks(warm: OpenChecklist, section: str) -> str:
-    """What was written in the questions whose text belongs into this section of the minutes."""
-    written = (
-        view.leaves[0].value for view in warm.views.values() if view.section == section and view.leaves
-    )
-    return "\n".join(text for text in written if text)
-
-
-def _signers(team: list[Participant], hosts: list[Participant]) -> Iterable["f.SignedBy"]:
-    """The unit's first person, then the secretary and the lead, as far as they are named."""
-    from inspector_app.reports import facts as f
-
-    if hosts:
-        yield f.SignedBy(party="unit", name=hosts[0].name, position=hosts[0].title)
-    parties: tuple[tuple[f.Party, str], ...] = (("secretary", SECRETARY), ("lead", LEAD))
-    for party, role in parties:
-        for person in team:
-            if person.role == role:
-                yield f.SignedBy(party=party, name=person.name)
-                break

@@ -22,6 +22,7 @@ from inspector_app.i18n import tr
 from inspector_app.services.desk import Desk
 from inspector_app.services.views import TemplateReport, TemplateRow
 from inspector_app.storage.workspace import StoredTemplate
+from inspector_app.text import format_figure
 
 CHECKLIST, DOSSIER = "cchc_xa", "ho_so"
 """The form ids of the two forms that a visit uses, and the names of the workbooks shipped."""
@@ -104,6 +105,14 @@ class Template:
         return self._item_of.get(key.partition("[")[0])
 
     @cached_property
+    def _by_token(self) -> Mapping[str, Definition]:
+        return {self.form.token(definition): definition for definition in self.form.definitions}
+
+    def definition_of(self, key: str) -> Definition | None:
+        """What a key of the sheet names, whether its instance is there or not; of an instance the repeat."""
+        return self._by_token.get(key.rpartition("]/")[2].partition("[")[0])
+
+    @cached_property
     def bands(self) -> tuple[Band, ...]:
         """How an index is named."""
         text = self.form.attributes.get("bands", "")
@@ -115,12 +124,17 @@ class Template:
         return parse_cap(self.form.attributes.get("cap", ""))
 
     def blank(self) -> Sheet:
-        """An empty sheet of the form."""
-        return Sheet(self.form)
+        """An empty sheet of the form, with numbers in its texts as people write them."""
+        return sheet_of(self.form)
 
     def prove(self) -> None:
         """Read every rule now, and not only at a visit. Raises RuleProblem."""
         _ = self.items, self.bands, self.cap
+
+
+def sheet_of(form: Form) -> Sheet:
+    """An empty sheet of a form, with numbers in its texts as people write them."""
+    return Sheet(form, figure=format_figure)
 
 
 def _items_below(definition: Definition) -> list[Definition]:
@@ -232,6 +246,7 @@ class Templates:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._parsed: dict[str, Template] = {}
+        self._considered: dict[str, StoredTemplate] = {}
 
     def publish(self, file: Path) -> TemplateReport:
         """Check a workbook, make it an XForm and keep it for new visits.
@@ -261,7 +276,17 @@ class Templates:
         """
         report, stored = _compile(file)
         self._parsed[stored.digest] = Template(Form.parse(stored.xform, stored.files))
+        self._considered = {stored.digest: stored}
         return report
+
+    def take_over(self, other: "Templates", digest: str) -> None:
+        """Keep a checklist that another workspace keeps or considers. Raises TemplateUnknown."""
+        self._parsed[digest] = other.get(digest)
+        self._desk.workspace.add_template(other._stored(digest))
+
+    def media(self, digest: str, name: str) -> bytes | None:
+        """A picture, a sound or a film that a checklist came with; None where it is not here."""
+        return self._desk.workspace.template_file(digest, name)
 
     def latest(self, form_id: str) -> StoredTemplate:
         """The last imported checklist of this id; the shipped one where there is none yet."""
@@ -284,11 +309,15 @@ class Templates:
     def get(self, digest: str) -> Template:
         """The parsed checklist with this digest. Raises TemplateUnknown."""
         if digest not in self._parsed:
-            stored = self._desk.workspace.template(digest)
-            if stored is None:
-                raise TemplateUnknown(template=digest[:8])
+            stored = self._stored(digest)
             self._parsed[digest] = Template(Form.parse(stored.xform, stored.files))
         return self._parsed[digest]
+
+    def _stored(self, digest: str) -> StoredTemplate:
+        stored = self._desk.workspace.template(digest) or self._considered.get(digest)
+        if stored is None:
+            raise TemplateUnknown(template=digest[:8])
+        return stored
 
     def find(self, text: str) -> Template:
         """The checklist with this version, or whose digest begins so; the last published of several.

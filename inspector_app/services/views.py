@@ -87,11 +87,12 @@ class VisitRow:
 
 @dataclass(frozen=True, slots=True)
 class Listed(Generic[R]):
-    """A record with its id, and the fields of it in dispute."""
+    """A record with its id, the fields of it in dispute, and who began it."""
 
     id: RecordId
     record: R
     disputed: frozenset[str] = frozenset()
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +189,15 @@ class MovePreview:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceView:
-    """A choice on offer, with the points it earns where it is scored."""
+    """A choice on offer, with the points it earns where it is scored.
+
+    `media` are the files shown or played with it: form (`image`, `audio`, `video`) → name.
+    """
 
     name: str
     label: str
     points: Decimal | None
+    media: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +222,10 @@ class LeafView:
     """What is said at more length to whoever wants to know."""
     settings: Mapping[str, str] = field(default_factory=dict[str, str])
     """How its control was set by the author: `start`, `end`, `step` of a range, `mediatype` of a file."""
+    media: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The files shown or played with its label: form (`image`, `big-image`, `audio`, `video`) → name."""
+    critical: bool = False
+    """Of a check: failing it fails the dossier (★)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +233,8 @@ class FormLine:
     """A line of a generic form: a group title (`leaf` None) or a question, at a depth.
 
     `repeat` marks a repeat (`ho[1]/con`) and each of its instances (`ho[1]/con[2]`); `fixed` says of a repeat
-    that the form itself counts its instances.
+    that the form itself counts its instances. `disputed`: laptops differ on the answer, or on whether the
+    instance is there.
     """
 
     key: str
@@ -233,6 +243,9 @@ class FormLine:
     leaf: LeafView | None
     repeat: bool = False
     fixed: bool = False
+    disputed: bool = False
+    media: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The files shown or played with the title of a group, by form as in `LeafView`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +255,8 @@ class GroupView:
     name: str
     title: str
     appearance: str
+    media: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The files shown or played with its title, by form as in `LeafView`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +315,10 @@ class ItemView:
     """Where in the minutes its text belongs: `uu_diem`, `ton_tai`, `y_kien`, or "" for its area."""
     step: Decimal | None = None
     """The steps in which points are given by hand."""
+    self_value: str = ""
+    """What the unit reported for it."""
+    media: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The files shown or played with its words, by form as in `LeafView`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,6 +375,10 @@ class ChecklistView:
     summary: Summary
     saved_at: datetime | None
     old_questions: tuple[OldQuestion, ...] = ()
+    languages: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The languages that the form has: as its author wrote them → what people call them."""
+    language: str = ""
+    """The one of them that the view speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,7 +406,10 @@ class HistoryLine:
 
 @dataclass(frozen=True, slots=True)
 class DossierRow:
-    """A checked dossier; `passed` is None while its critical checks are open."""
+    """A checked dossier; `passed` is None while its critical checks are open.
+
+    `failed` are all checks that failed, `critical` those of them that fail the dossier.
+    """
 
     id: RecordId
     code: str
@@ -394,14 +420,18 @@ class DossierRow:
     passed: bool | None
     failed: tuple[str, ...]
     overdue: bool
+    critical: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DossierView:
-    """A dossier with the lines of its form that apply."""
+    """A dossier with the lines of its form that apply, in one of the languages of the form."""
 
     row: DossierRow
     lines: tuple[FormLine, ...]
+    languages: Mapping[str, str] = field(default_factory=dict[str, str])
+    """As in `ChecklistView`."""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,6 +440,65 @@ class DossierSaved:
 
     saved: Saved
     view: DossierView
+
+
+# --- evidence ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a photo or scan shows: an item, a dossier, a finding; the visit as a whole where all are empty."""
+
+    item: str = ""
+    dossier: str = ""
+    finding: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTarget:
+    """Something that evidence may be linked to, in words; `area` is the code of its area, or ""."""
+
+    link: Link
+    text: str
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceSide:
+    """One of the pictures that laptops made of the same one."""
+
+    file: records.StoredFile
+    author: str
+    laptop: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """A photo or scan as it stands. `here`: its file has arrived; `removed`: it was taken off the list."""
+
+    id: RecordId
+    record: records.Evidence
+    file: records.StoredFile
+    link: Link
+    target: str
+    """What it shows, in words; "" for the visit as a whole."""
+    area: str
+    here: bool
+    removed: bool
+    author: str
+    laptop: str
+    at: datetime
+    sides: tuple[EvidenceSide, ...] = ()
+    """The pictures in dispute, where laptops marked it differently."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceList:
+    """The evidence of a visit in its order, what can be linked to, and the areas by code."""
+
+    rows: tuple[EvidenceRow, ...]
+    targets: tuple[LinkTarget, ...]
+    areas: Mapping[str, str]
 
 
 # --- hand-over and merging -----------------------------------------------------------------------

@@ -1,17 +1,23 @@
 """Visits and what hangs on them: the list, a new visit, people, findings, recommendations."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from datetime import date
-from functools import cache
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from inspector_app import __version__, paths
-from inspector_app.domain.calendar import WorkingCalendar
+from inspector_app import __version__
 from inspector_app.domain.changes import DELETED
-from inspector_app.domain.errors import RecordUnknown, SaveFailed, UnitUnknown, ValueInvalid
+from inspector_app.domain.errors import (
+    AreaOfAnother,
+    ConflictOpen,
+    RecordUnknown,
+    SaveFailed,
+    UnitUnknown,
+    ValueInvalid,
+)
 from inspector_app.domain.records import (
     Document,
     Finding,
@@ -23,17 +29,20 @@ from inspector_app.domain.records import (
     Recommendation,
     Record,
     RecordId,
+    Side,
     SoftwareFault,
     Visit,
     VisitId,
 )
-from inspector_app.domain.units import Gazetteer, Unit
+from inspector_app.domain.units import Unit
 from inspector_app.i18n import mark, tr
 from inspector_app.services.checklists import Checklists, unit_name
 from inspector_app.services.desk import Desk
+from inspector_app.services.earlier import EarlierVisits
+from inspector_app.services.shipped import calendar, gazetteer
 from inspector_app.services.templates import CHECKLIST, DOSSIER, Templates
 from inspector_app.services.views import Listed, NewVisit, Saved, Summary, VisitCard, VisitRow
-from inspector_app.storage.ledger import Act
+from inspector_app.storage.ledger import Act, Draft
 from inspector_app.text import clean
 
 R = TypeVar("R", bound=Record)
@@ -52,6 +61,8 @@ _LISTED: dict[str, type[Record]] = {
     )
 }
 """The kinds that hang on a visit as lists in an order of their own."""
+_NEW = ("", "")
+"""(record, field) of the draft of a record that is not there yet."""
 _summary_json = TypeAdapter(Summary)
 _REASONS = {
     "int": mark("a whole number is needed"),
@@ -66,10 +77,13 @@ _ANOTHER_KIND = mark("it is of another kind")
 class Visits:
     """The visits of this workspace."""
 
-    def __init__(self, desk: Desk, templates: Templates, checklists: Checklists) -> None:
+    def __init__(
+        self, desk: Desk, templates: Templates, checklists: Checklists, earlier: EarlierVisits
+    ) -> None:
         self._desk = desk
         self._templates = templates
         self._checklists = checklists
+        self._earlier = earlier
 
     # --- reading -----------------------------------------------------------------------------------
 
@@ -100,7 +114,11 @@ class Visits:
     def _listed(self, visit: VisitId, model: type[R]) -> tuple[Listed[R], ...]:
         found = self._desk.workspace.projections.all(model, visit)
         found.sort(key=lambda entry: (_position(entry.record), entry.id))
-        return tuple(Listed(RecordId(entry.id), entry.record, entry.disputed) for entry in found)
+        authors = self._desk.workspace.ledger.authors(visit, model.kind) if found else {}
+        return tuple(
+            Listed(RecordId(entry.id), entry.record, entry.disputed, authors.get(entry.id, ""))
+            for entry in found
+        )
 
     def _row(self, visit: VisitId, record: Visit) -> VisitRow:
         summary = self._summary(visit)
@@ -150,6 +168,7 @@ class Visits:
     def new(self, wanted: NewVisit) -> tuple[VisitId, Saved]:
         """Begin a visit of a commune, pinned to a checklist; the writer becomes its first member.
 
+        What is known of earlier visits of the commune comes along.
         Raises UnitUnknown, TemplateUnknown, SaveFailed.
         """
         unit = gazetteer().get(wanted.unit_code)
@@ -176,8 +195,18 @@ class Visits:
             "template": template,
             "dossier_template": self._templates.latest(DOSSIER).digest,
         }
-        member = {"side": "team", "name": me.name, "title": me.title, "organisation": me.organisation}
-        acts = [Act("visit", visit, fields), Act("participant", self._desk.new_id(), member)]
+        member = {
+            "side": "team",
+            "name": me.name,
+            "title": me.title,
+            "organisation": me.organisation,
+            "device": self._desk.key.device,
+        }
+        acts = [
+            Act("visit", visit, fields),
+            Act("participant", self._desk.new_id(), member),
+            *self._earlier.missing(visit, unit.code, wanted.on),
+        ]
         return visit, self._desk.write(visit, acts)
 
     def edit(self, visit: VisitId, **fields: Any) -> Saved:
@@ -192,7 +221,24 @@ class Visits:
         taken = [_position(entry.record) for entry in self._listed(visit, model)]
         record = self._desk.new_id()
         patch = {"position": max(taken, default=0) + 1, **json_fields(model, fields)}
-        return record, self._written(visit, kind, self._desk.write(visit, [Act(kind, record, patch)]))
+        with self._desk.workspace.transaction():
+            saved = self._desk.write(visit, [Act(kind, record, patch)])
+            self._desk.workspace.ledger.settle_draft(visit, kind, *_NEW)
+        return record, self._written(visit, kind, saved)
+
+    def add_all(
+        self, visit: VisitId, kind: str, rows: Sequence[Mapping[str, Any]]
+    ) -> tuple[tuple[RecordId, ...], Saved]:
+        """Add several records in one act, such as a pasted list. Raises ValueInvalid, SaveFailed."""
+        self._desk.visit(visit)
+        model = _model(kind)
+        last = max((_position(entry.record) for entry in self._listed(visit, model)), default=0)
+        acts = [
+            Act(kind, self._desk.new_id(), {"position": last + place, **json_fields(model, fields)})
+            for place, fields in enumerate(rows, 1)
+        ]
+        saved = self._written(visit, kind, self._desk.write(visit, acts))
+        return tuple(RecordId(act.record) for act in acts), saved
 
     def change(self, visit: VisitId, kind: str, record: RecordId, **fields: Any) -> Saved:
         """Change fields of a record on a list. Raises RecordUnknown, ValueInvalid, ConflictOpen."""
@@ -201,32 +247,88 @@ class Visits:
         acts = [Act(kind, record, json_fields(model, fields))]
         return self._written(visit, kind, self._desk.write(visit, acts))
 
-    def remove(self, visit: VisitId, kind: str, record: RecordId) -> Saved:
-        """Take a record off its list; its history stays."""
-        self._desk.record(visit, _model(kind), record)
-        return self._written(visit, kind, self._desk.write(visit, [Act(kind, record, {DELETED: True})]))
+    def all_present(self, visit: VisitId, side: Side) -> Saved:
+        """Tick everybody of a side who was not ticked yet, in one act."""
+        waiting = [
+            entry.id
+            for entry in self._listed(visit, Participant)
+            if entry.record.side == side and entry.record.attendance == "unknown"
+        ]
+        return self._desk.write(
+            visit, [Act(Participant.kind, person, {"attendance": "present"}) for person in waiting]
+        )
+
+    def remove(self, visit: VisitId, kind: str, *records: RecordId) -> Saved:
+        """Take records off their list; their history stays. Raises RecordUnknown."""
+        for record in records:
+            self._desk.record(visit, _model(kind), record)
+        acts = [Act(kind, record, {DELETED: True}) for record in records]
+        return self._written(visit, kind, self._desk.write(visit, acts))
+
+    def restore(self, visit: VisitId, kind: str, *records: RecordId) -> Saved:
+        """Put records back that were taken off their list, as they were. Raises RecordUnknown."""
+        for record in records:
+            if self._desk.workspace.projections.get(visit, _model(kind), record) is None:
+                raise RecordUnknown(kind=kind, record=record)
+        acts = [Act(kind, record, {DELETED: False}) for record in records]
+        return self._written(visit, kind, self._desk.write(visit, acts))
+
+    def arrange(self, visit: VisitId, kind: str, order: Sequence[RecordId]) -> Saved:
+        """Put a list into this order; only what moves is written."""
+        places = {entry.id: _position(entry.record) for entry in self._listed(visit, _model(kind))}
+        acts = [
+            Act(kind, record, {"position": place})
+            for place, record in enumerate(order, 1)
+            if places.get(record, place) != place
+        ]
+        return self._desk.write(visit, acts)
 
     def count_plan(self, visit: VisitId, area: str, **fields: Any) -> Saved:
         """Say how far the unit's plan has come in one area. Raises VisitUnknown, ValueInvalid, SaveFailed."""
         self._desk.visit(visit)
         return self._desk.write(visit, [Act(PlanArea.kind, area, json_fields(PlanArea, fields))])
 
+    def draft(self, visit: VisitId, kind: str, record: str, **fields: Any) -> datetime:
+        """Keep what is being typed into a record, so that a crash loses at most the last keys; no change.
+
+        Of a record that is not there yet ("") all fields are kept together, until `add`.
+        Raises RecordUnknown, ValueInvalid, SaveFailed.
+        """
+        model = Visit if kind == Visit.kind else _model(kind)
+        values = json_fields(model, fields)
+        if not record:
+            return self._desk.draft(visit, kind, *_NEW, json.dumps(values))
+        [(field, value)] = values.items()
+        return self._desk.draft(visit, kind, record, field, str(value or ""))
+
+    def recover(self, draft: Draft) -> bool:
+        """Turn a draft that a crash left behind into a change; False where nothing is left to keep.
+
+        Where the field is in dispute or of another member, the draft stays a draft until that is decided.
+        """
+        visit, record = VisitId(draft.stream), RecordId(draft.record)
+        try:
+            if draft.kind == Visit.kind:
+                self.edit(visit, **{draft.field: draft.value})
+            elif record:
+                self.change(visit, draft.kind, record, **{draft.field: draft.value})
+            else:
+                fields = json.loads(draft.value)
+                if not any(map(fields.get, ("text", "title", "name"))):
+                    self._desk.settle(draft)
+                    return False
+                self.add(visit, draft.kind, **fields)
+        except RecordUnknown:  # it was taken off the list
+            self._desk.settle(draft)
+            return False
+        except (ValueInvalid, ConflictOpen, AreaOfAnother):
+            return True
+        return True
+
     def _written(self, visit: VisitId, kind: str, saved: Saved) -> Saved:
         if kind == "finding":
             self._checklists.findings_changed(visit, saved)
         return saved
-
-
-@cache
-def gazetteer() -> Gazetteer:
-    """The communes of the country, from the shipped file."""
-    return Gazetteer.from_json((paths.resources() / "units" / "units_2025.json.gz").read_bytes())
-
-
-@cache
-def calendar() -> WorkingCalendar:
-    """The working days of the country, from the shipped file."""
-    return WorkingCalendar.from_json((paths.resources() / "calendars" / "vn.json").read_bytes())
 
 
 def _model(kind: str) -> type[Record]:

@@ -1,7 +1,8 @@
-"""Photos and scans: insert-only, by SHA-256, inside the encrypted database.
+"""Photos, scans and other files: by SHA-256, inside the encrypted database, kept as they were taken.
 
-What a visit needs is named by its answers; what is named and not here is missing, and is filled in whenever
-it arrives.
+What a visit needs is named by its records and answers; what is named and not here is missing, and is filled
+in whenever it arrives. A file that is named no more because a picture was marked or erased for good is let
+go: its pages are overwritten, and the write-ahead log that still held them is emptied.
 """
 
 import hashlib
@@ -11,7 +12,7 @@ from sqlite_utils import Database
 
 
 class EvidenceStore:
-    """Files by digest."""
+    """Files by digest, and small pictures of them."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -31,3 +32,23 @@ class EvidenceStore:
         """Those of the digests that are here."""
         sql = "select 1 from evidence_files where digest = ?"
         return frozenset(d for d in digests if self._db.execute(sql, [d]).fetchone())
+
+    def erase(self, digests: Iterable[str]) -> None:
+        """Let files go, with their small pictures; `scrub` after the transaction leaves nothing of them."""
+        self._db.execute("pragma secure_delete = on")
+        for digest in digests:
+            self._db.execute("delete from evidence_files where digest = ?", [digest])
+            self._db.execute("delete from thumbnails where digest = ?", [digest])
+
+    def scrub(self) -> None:
+        """Empty the write-ahead log, in which what was erased may still stand; outside a transaction."""
+        self._db.execute("pragma wal_checkpoint(truncate)").fetchall()
+
+    def add_thumbnail(self, digest: str, picture: bytes) -> None:
+        """Keep the small picture of a file."""
+        self._db.execute("insert or replace into thumbnails values (?, ?)", [digest, picture])
+
+    def thumbnail(self, digest: str) -> bytes | None:
+        """The small picture of a file, None while none was made."""
+        row = self._db.execute("select picture from thumbnails where digest = ?", [digest]).fetchone()
+        return row[0] if row else None

@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, Literal
 
 from sqlite_utils import Database
 
@@ -21,6 +21,7 @@ from inspector_app.domain.changes import (
     Tip,
     canonical,
     fold,
+    parted,
     seal,
     tick,
 )
@@ -28,6 +29,8 @@ from inspector_app.domain.errors import BundleDamaged, BundleGap
 from inspector_app.i18n import tr
 from inspector_app.storage.projections import Projections
 
+_LAST = "\U0010ffff"
+"""Sorts behind every other letter."""
 _COLUMNS = "digest, stream, device, seq, prev, seen, at, author, kind, record, patch, cause"
 _MANY = 500
 """From this many touched records on, one reading of the whole stream is cheaper than one query per record."""
@@ -42,6 +45,19 @@ class Act:
     patch: Mapping[str, Any]
     settles: Collection[str] | None = None
     """The drafts that this makes superfluous; None for all of the fields that are set."""
+
+
+Way = Literal["", "undo", "redo", "aside"]
+"""How an act came about: plainly; by taking one back, or taking that back; or beside what the person does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What a device wrote as one act: its changes from `first` to `last`."""
+
+    first: int
+    last: int
+    way: Way = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +203,20 @@ class Ledger:
         where = "stream = ? and kind = ? and record = ? order by at, device, digest"
         return list(self._read(where, [stream, kind, record]))
 
+    def history_inside(self, stream: str, kind: str, key: str) -> list[Sealed]:
+        """All changes to the records inside one: `key[…` in a repeat, `key/…` in its instance; in that order."""
+        where = (
+            "stream = ? and kind = ? and (record between ? and ? or record between ? and ?) "
+            "order by at, device, digest"
+        )
+        bounds = [f"{key}[", f"{key}[{_LAST}", f"{key}/", f"{key}/{_LAST}"]
+        return list(self._read(where, [stream, kind, *bounds]))
+
+    def authors(self, stream: str, kind: str) -> dict[str, str]:
+        """Who began each record of a kind."""
+        sql = "select record, author, min(at) from changes where stream = ? and kind = ? group by record"
+        return {record: author for record, author, _at in self._db.execute(sql, [stream, kind])}
+
     def rebuild(self) -> int:
         """Drop the projections and fold everything again; the number of rows."""
         self._projections.clear()
@@ -278,6 +308,34 @@ class Ledger:
                     for sealed in self._read(f"{where} and seq = ?", [stream, device, last])
                 ]
         return _Stream(max((row[3] for row in rows), default=0), sorted(tips), Sight(history))
+
+    # --- acts --------------------------------------------------------------------------------------
+
+    def keep_act(self, stream: str, device: str, act: Stretch) -> None:
+        """Remember, for this laptop alone, that changes of its own are one act, or of a special way."""
+        self._db.execute(
+            "insert or replace into acts (stream, device, last, first, way) values (?, ?, ?, ?, ?)",
+            [stream, device, act.last, act.first, act.way],
+        )
+
+    def act_ending(self, stream: str, device: str, last: int) -> Stretch:
+        """The act that ends with a change; the change alone where nothing else is remembered."""
+        sql = "select first, last, way from acts where stream = ? and device = ? and last = ?"
+        row = self._db.execute(sql, [stream, device, last]).fetchone()
+        return Stretch(*row) if row else Stretch(last, last)
+
+    def written(self, stream: str, device: str, act: Stretch) -> list[Sealed]:
+        """The changes of an act, in sequence."""
+        where = "stream = ? and device = ? and seq between ? and ? order by seq"
+        return list(self._read(where, [stream, device, act.first, act.last]))
+
+    def around(self, sealed: Sealed) -> tuple[dict[str, Field], list[Sealed]]:
+        """A record as the writer of a change to it had it before, and the changes to it not seen then."""
+        change = sealed.change
+        sight = self._stream(change.stream).sight
+        history = self.history(change.stream, change.kind, change.record)
+        seen, unseen = parted(sealed, history, sight)
+        return fold(seen, sight), unseen
 
     # --- drafts ------------------------------------------------------------------------------------
 

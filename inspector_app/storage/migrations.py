@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 migrations = Migrations("workspace")
-SCHEMA = 4
+SCHEMA = 6
 """The number of steps below, kept in `user_version`; a greater one there is a newer program's."""
 
 
@@ -79,3 +79,18 @@ def evidence(db: Database) -> None:
 def evidence_files(db: Database) -> None:
     """The files make room for the records of evidence, whose projection bears the kind's name."""
     db.execute("alter table evidence rename to evidence_files")
+
+
+@migrations()
+def acts(db: Database) -> None:
+    """Which changes of this laptop are one act, and which acts took others back: what undo walks along."""
+    db.table("acts").create(
+        {"stream": str, "device": str, "last": int, "first": int, "way": str},
+        pk=("stream", "device", "last"),
+    )
+
+
+@migrations()
+def thumbnails(db: Database) -> None:
+    """Small pictures of the files, made here and for this workspace alone."""
+    db.table("thumbnails").create({"digest": str, "picture": bytes}, pk="digest", not_null={"picture"})

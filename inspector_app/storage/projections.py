@@ -97,6 +97,21 @@ class Projections:
             return self._read(model, "not deleted", [])
         return self._read(model, "stream = ? and not deleted", [stream])
 
+    def below(self, model: type[R], stream: str, key: str) -> list[Projected[R]]:
+        """The records of a kind whose ids lie below a key (`key/…`) and that are not deleted."""
+        where = "stream = ? and id >= ? and id < ? and not deleted"
+        return self._read(model, where, [stream, f"{key}/", f"{key}0"])  # "0" comes right behind "/"
+
+    def every(self, model: type[R], stream: str, **equal: str) -> list[Projected[R]]:
+        """The records of a kind in one stream whose fields are as given, those that are deleted too."""
+        where = " and ".join(("stream = ?", *(f"f_{name} = ?" for name in equal)))
+        return self._read(model, where, [stream, *equal.values()])
+
+    def says(self, model: type[Record], field: str, text: str) -> bool:
+        """Whether this field of any record, deleted or not, holds this text somewhere."""
+        sql = f'select 1 from "{model.kind}" where instr(f_{field}, ?) limit 1'
+        return self._db.execute(sql, [text]).fetchone() is not None
+
     def disputed(self, stream: str | None = None) -> list[tuple[str, str, str, frozenset[str]]]:
         """Records in dispute as (stream, kind, record, fields), deleted ones included."""
         found: list[tuple[str, str, str, frozenset[str]]] = []

@@ -82,7 +82,7 @@ class StoredTemplate:
 class Workspace:
     """An open workspace. Not thread-safe: one thread at a time, as the window's workspace lane does."""
 
-    def __init__(self, folder: Path, db: Database, lock: filelock.BaseFileLock) -> None:
+    def __init__(self, folder: Path, db: Database, lock: filelock.BaseFileLock | None) -> None:
         self.folder = folder
         self._db = db
         self._lock = lock
@@ -155,10 +155,16 @@ class Workspace:
             lock.release()
             raise
 
+    @classmethod
+    def in_memory(cls) -> "Workspace":
+        """A workspace that nothing keeps: it has no folder, and is gone when it is closed."""
+        return cls(Path(), _connect(Path(":memory:"), os.urandom(32)), None)
+
     def close(self) -> None:
         """Close the database and let go of the folder."""
         self._db.close()
-        self._lock.release()
+        if self._lock is not None:
+            self._lock.release()
 
     @contextmanager
     def transaction(self) -> Generator[None]:
@@ -214,6 +220,12 @@ class Workspace:
             digest, form_id, version, title, xform = row
             files = dict(self._db.execute(sql, [digest]).fetchall())
             yield StoredTemplate(digest, form_id, version, title, xform, files)
+
+    def template_file(self, digest: str, name: str) -> bytes | None:
+        """One of the files that a checklist came with."""
+        sql = "select content from template_files where template = ? and name = ?"
+        row = self._db.execute(sql, [digest, name]).fetchone()
+        return row[0] if row else None
 
     def note(self, key: str, value: Any) -> None:
         """Remember a small JSON value of this workspace alone."""

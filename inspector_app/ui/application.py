@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from inspector_app import i18n, paths
+from inspector_app import i18n
 from inspector_app.settings import Settings
 from inspector_app.ui import theme
 from inspector_app.ui.main_window import MainWindow
 from inspector_app.ui.notices import CrashReporter
 from inspector_app.ui.translator import QtTexts
+from inspector_app.ui.unlock import demonstration_folder
 
 
 def run(*, demonstration: bool = False) -> int:
@@ -24,7 +25,7 @@ def run(*, demonstration: bool = False) -> int:
     reporter.install()
     window = MainWindow(settings)
     if demonstration:
-        window.open_demonstration(paths.user_data() / "demonstration")
+        window.open_demonstration(demonstration_folder())
     window.appear()
     status = app.exec()
     window.lanes.close()

@@ -129,7 +129,9 @@ class SaveIndicator(QWidget):
 class Header(QWidget):
     """Where one is, and whether all is saved."""
 
-    def __init__(self, saves: SaveState, go_back: Callable[[], None]) -> None:
+    def __init__(
+        self, saves: SaveState, go_back: Callable[[], None], help_wanted: Callable[[], None]
+    ) -> None:
         super().__init__()
         self.setFixedHeight(48)
         self.back = tool("back", tr("Back"), go_back, shortcut="Alt+Left")
@@ -137,13 +139,23 @@ class Header(QWidget):
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.beside = ElidedLabel("", "text", "secondary")
         self.saved = SaveIndicator(saves)
+        self.help = tool("help", tr("Help"), help_wanted, tone="secondary")
+        self.help.setToolTip(f"{tr('Help')} (F1)")  # the key is the guide's: it may first explain an item
+        self.invented = theme.mark(label(tr("Demonstration"), "small_strong"), "keys", True)
+        self.invented.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.invented.setToolTip(
+            tr("Invented persons and figures. Close the program and open it again for your own work.")
+        )
+        self.invented.hide()
         lay = QHBoxLayout(self)
         lay.setContentsMargins(theme.LARGE, 0, theme.LARGE, 0)
         lay.setSpacing(theme.MEDIUM)
         lay.addWidget(self.back)
         lay.addWidget(self.title)
         lay.addWidget(self.beside, 1)
+        lay.addWidget(self.invented)
         lay.addWidget(self.saved)
+        lay.addWidget(self.help)
 
     def show_heading(self, title: str, beside: str, *, back: bool) -> None:
         """Another place."""

@@ -1,8 +1,8 @@
-"""A place to drop a file on."""
+"""Places to drop files on."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -44,3 +44,31 @@ class DropZone(QFrame):
         """The one file that is being dragged; None for anything else."""
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         return files[0] if len(files) == 1 and files[0].suffix.casefold() in self._endings else None
+
+
+class FileDrop(QObject):
+    """Lets a widget take files that are dropped on it. `dropped(files, place)`: paths, and where on it."""
+
+    dropped = Signal(object, QPoint)
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop):
+            assert isinstance(event, QDropEvent)
+            files = local_files(event.mimeData())
+            if not files:
+                return False
+            event.acceptProposedAction()
+            if event.type() is QEvent.Type.Drop:
+                self.dropped.emit(files, event.position().toPoint())
+            return True
+        return super().eventFilter(watched, event)
+
+
+def local_files(data: QMimeData) -> tuple[Path, ...]:
+    """The files of this computer that are dragged or were copied; empty for anything else."""
+    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())

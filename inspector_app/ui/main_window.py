@@ -2,7 +2,8 @@
 
 The window owns what outlives a page: the lanes, the session, the header with "Đã lưu 14:32:05", the banner
 for faults that no page answered, the strip that names slow work. A change of language rebuilds the rooms and
-comes back to the same place; a change of theme only repaints.
+comes back to the same place; so does the next start, with the window as it was left. A change of theme only
+repaints.
 """
 
 from collections.abc import Callable
@@ -10,11 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from inspector_app import paths
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
@@ -22,10 +22,12 @@ from inspector_app.services.views import Recovered
 from inspector_app.settings import Settings
 from inspector_app.ui import theme
 from inspector_app.ui.chrome import BusyStrip, Header, RailButton
+from inspector_app.ui.help.guide import Guide
 from inspector_app.ui.notices import Banner
+from inspector_app.ui.remembered import recall, remember
 from inspector_app.ui.session import Session
 from inspector_app.ui.tasks import Lanes
-from inspector_app.ui.unlock import Door
+from inspector_app.ui.unlock import Door, demonstration_folder
 from inspector_app.ui.widgets import EmptyPage, leave_field
 
 if TYPE_CHECKING:
@@ -57,17 +59,29 @@ class Room(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the user is: a room, and the visit and tab open in the visits room."""
+    """Where the user is: a room, and the visit, tab and item open in the visits room."""
 
     room: str
     visit: VisitId | None = None
     tab: str = ""
+    item: str = ""
+
+    def __str__(self) -> str:
+        return "|".join((self.room, self.visit or "", self.tab, self.item))
+
+    @classmethod
+    def read(cls, text: str) -> "Place":
+        """A place as it was written down; the list of visits where nothing was."""
+        room, visit, tab, item = (*text.split("|"), "", "", "", "")[:4]
+        return cls(room or "visits", VisitId(visit) if visit else None, tab, item)
 
 
 class Rooms(QWidget):
     """The rail and the rooms of an opened workspace."""
 
     language_changed = Signal()
+    moved = Signal()
+    """`place` is another."""
 
     def __init__(self, session: Session, folder: Path) -> None:
         super().__init__()
@@ -88,9 +102,10 @@ class Rooms(QWidget):
             "templates": RailButton("template", tr("Checklists"), "Ctrl+3"),
             "settings": RailButton("settings", tr("Settings"), "Ctrl+4"),
         }
-        self.header = Header(session.saves, self._back)
+        self.header = Header(session.saves, self._back, lambda: self.guide.explain())
         self.banner = Banner()
         self.stack = QStackedWidget()
+        self.below = QWidget()
         self._pages: dict[str, QWidget] = {
             "visits": self.visits,
             "merge": self.merge,
@@ -111,18 +126,34 @@ class Rooms(QWidget):
         self._save_failed = False
         self._lay_out()
         self._room = "visits"
+        self.guide = Guide(self)
+
+    @property
+    def page(self) -> QWidget:
+        """The room one is in."""
+        return self._pages[self._room]
+
+    @property
+    def heading(self) -> tuple[str, str]:
+        """The page's name, and what stands beside it."""
+        return self._current.heading
 
     @property
     def place(self) -> Place:
         """Where the user is, to come back to after a rebuild."""
         frame = self.visits.frame
-        return Place(self._room, frame.visit, frame.tab) if frame else Place(self._room)
+        if frame is None:
+            return Place(self._room)
+        item = getattr(frame.page("checklist"), "current", "") if frame.tab == "checklist" else ""
+        return Place(self._room, frame.visit, frame.tab, item)
 
     def arrive(self, place: Place) -> None:
         """Show a place, once the rooms are on the screen."""
         if place.visit is not None:
             self.visits.open_visit(place.visit, place.tab)
-        self.go(place.room)
+            if place.item and self.visits.frame is not None:
+                self.visits.frame.show_item(place.item)
+        self.go(place.room if place.room in self._pages else "visits")
 
     def go(self, name: str) -> None:
         """Enter a room: "visits", "merge", "templates" or "settings"."""
@@ -163,18 +194,22 @@ class Rooms(QWidget):
         rail = theme.dress(QWidget(), surface="rail")
         rail.setFixedWidth(theme.RAIL)
         stops = QVBoxLayout(rail)
-        stops.setContentsMargins(0, theme.MEDIUM, 0, theme.MEDIUM)
+        stops.setContentsMargins(0, 0, 0, 0)
         stops.setSpacing(0)
         for name, each in self.buttons.items():
             if name == "settings":
                 stops.addStretch(1)
             stops.addWidget(each)
+        under = QVBoxLayout(self.below)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.setSpacing(0)
+        under.addWidget(self.banner)
+        under.addWidget(self.stack, 1)
+        under.addWidget(BusyStrip(self.session.lanes))
         body = QVBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.header)
-        body.addWidget(self.banner)
-        body.addWidget(self.stack, 1)
-        body.addWidget(BusyStrip(self.session.lanes))
+        body.addWidget(self.below, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -190,8 +225,9 @@ class Rooms(QWidget):
         self._current.go_back()
 
     def _show_heading(self) -> None:
-        title, beside = self._current.heading
+        title, beside = self.heading
         self.header.show_heading(title, beside, back=self._current.can_go_back)
+        self.moved.emit()
 
     def _unhandled(self, error: InspectorError, retry: Callable[[], object]) -> None:
         self.banner.tell(error, retry)
@@ -215,16 +251,15 @@ class MainWindow(QMainWindow):
         self.session = Session(self.lanes, settings, self)
         self.rooms: Rooms | None = None
         self._closing = False
-        self._state = QSettings(str(paths.user_config() / "window.ini"), QSettings.Format.IniFormat)
-        self.setMinimumSize(SMALLEST)
+        self._demonstration = False
+        self.setMinimumSize(SMALLEST.boundedTo(QApplication.primaryScreen().availableGeometry().size()))
         self._restore()
         self.show_door()
 
     def appear(self) -> None:
         """Show the window: as it was left, or with all of a small screen."""
         room = QApplication.primaryScreen().availableGeometry().size()
-        first = self._state.value("geometry") is None
-        if first and COMFORTABLE.boundedTo(room) != COMFORTABLE:
+        if not recall("geometry") and COMFORTABLE.boundedTo(room) != COMFORTABLE:
             self.showMaximized()
         else:
             self.show()
@@ -235,6 +270,9 @@ class MainWindow(QMainWindow):
         self.door = Door(self.session)
         self.door.opened.connect(self.enter)
         self.door.language_changed.connect(self.show_door, Qt.ConnectionType.QueuedConnection)
+        self.door.demonstration_wanted.connect(
+            lambda: self.open_demonstration(demonstration_folder()), Qt.ConnectionType.QueuedConnection
+        )
         self.setCentralWidget(self.door)
 
     def open_demonstration(self, folder: Path) -> None:
@@ -255,16 +293,26 @@ class MainWindow(QMainWindow):
                 demo.make(folder)
             return Workbench.open(folder / demo.LEAD_FOLDER, demo.PASSPHRASE)
 
-        self.lanes.open(opening, lambda _none: self.enter(folder), self._no_demonstration, owner=self)
+        self.lanes.open(
+            opening, lambda _none: self._enter_demonstration(folder), self._no_demonstration, owner=self
+        )
+
+    def _enter_demonstration(self, folder: Path) -> None:
+        self._demonstration = True
+        self.enter(folder)
+        if self.rooms is not None:
+            self.rooms.guide.begin_first_tour()
 
     def _no_demonstration(self, error: InspectorError) -> None:
         self.show_door()
         self.door.unlock.banner.tell(error)
 
     def enter(self, folder: Path) -> None:
-        """Show the rooms of the workspace that has just been opened on its lane."""
+        """Show the rooms of the workspace that has just been opened on its lane, where one was at last."""
+        last = Place.read(recall("place"))
         self._show_rooms(folder, Place("visits"))
         self.session.read(lambda bench: bench.recovered, self._greet, owner=self)
+        self._come_back(last)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when everything is durable: what is being typed is saved first, a failed save forbids it."""
@@ -280,7 +328,7 @@ class MainWindow(QMainWindow):
                 # The lane works in order: when this comes back, all that was given before is done.
                 self.session.read(lambda _bench: None, lambda _none: self._close_again(), owner=self)
         else:
-            self._state.setValue("geometry", self.saveGeometry())
+            self._keep()
             self.lanes.close()
             event.accept()
 
@@ -291,9 +339,26 @@ class MainWindow(QMainWindow):
     def _show_rooms(self, folder: Path, place: Place) -> None:
         self.setWindowTitle("Sổ kiểm tra")
         self.rooms = Rooms(self.session, folder)
+        self.rooms.header.invented.setVisible(self._demonstration)
         self.rooms.language_changed.connect(lambda: self._rebuild(folder), Qt.ConnectionType.QueuedConnection)
         self.setCentralWidget(self.rooms)
         self.rooms.arrive(place)
+        self.rooms.moved.connect(self._keep_place)
+
+    def _come_back(self, place: Place) -> None:
+        """Go where one was at last, if that visit is in this workspace."""
+        rooms, visit = self.rooms, place.visit
+        if rooms is None:
+            return
+        if visit is None:
+            rooms.arrive(place)
+            return
+        self.session.read(
+            lambda bench: bench.visits.get(visit),
+            lambda _card: rooms.arrive(place),
+            lambda _gone: None,
+            owner=rooms,
+        )
 
     def _rebuild(self, folder: Path) -> None:
         leave_field(self)
@@ -304,7 +369,19 @@ class MainWindow(QMainWindow):
         if self.rooms is not None:
             self.rooms.greet(recovered)
 
+    def _keep(self) -> None:
+        remember("geometry", self.saveGeometry().toBase64().toStdString())
+        self._keep_place()
+
+    def _keep_place(self) -> None:
+        if self.rooms is not None:
+            remember("place", str(self.rooms.place))
+
     def _restore(self) -> None:
-        kept = self._state.value("geometry")
-        if kept is None or not self.restoreGeometry(kept):
+        """Take the size and place that the window was left with, on a screen that is still there."""
+        kept = QByteArray.fromBase64(recall("geometry").encode())
+        if not self.restoreGeometry(kept):
             self.resize(COMFORTABLE)
+        rooms = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        if not any(room.contains(self.geometry().center()) for room in rooms):
+            self.move(rooms[0].topLeft())

@@ -13,7 +13,7 @@ a third of a second at the start.
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
+    QFontMetrics,
     QIcon,
     QIconEngine,
     QPainter,
@@ -47,7 +48,15 @@ RAIL = 76
 READABLE = 760
 """A column of fields or of text is never wider than this."""
 PANEL = 380
+HELP = 340
+SHEET, SHEET_KEYS = 960, 180
+"""The sheet of shortcuts, and its columns of keys."""
+SEARCH, SEARCH_LEAST = 280, 160
+CELL = 11
+"""From the edge of a table's cell to its words."""
 ICON = 18
+MARK = 14
+"""The mark of a state beside words."""
 ICON_BESIDE_TEXT = QSize(ICON + TINY, ICON)
 """The icon of a button, with its distance to the text: Qt's own is too tight."""
 RADIUS = 4
@@ -171,12 +180,39 @@ def _base_font() -> QFont:
 
 def font(kind: Type = "text") -> QFont:
     """The system's interface font in one of our sizes, figures of equal width."""
+    return QFont(_typeface(kind))  # a copy: the caller may change it
+
+
+@cache
+def _typeface(kind: Type) -> QFont:
     points, weight = _TYPES[kind]
     made = QFont(_base_font())
     made.setPointSizeF(points)
     made.setWeight(weight)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
+
+
+@cache
+def picture_font(file: str) -> QFont:
+    """The face of a font file, in which words stand on a picture; its size is set in the picture's pixels."""
+    family = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(file))[0]
+    made = QFont(family)
+    made.setBold(True)
+    return made
+
+
+@lru_cache(8192)
+def text_width(words: str, kind: Type = "text") -> int:
+    """The width of words in one line; remembered, for painting and arranging ask again and again."""
+    return QFontMetrics(_typeface(kind)).horizontalAdvance(words)
+
+
+@lru_cache(8192)
+def text_height(words: str, width: int, kind: Type = "text") -> int:
+    """The height of words wrapped to a width."""
+    room = QRect(0, 0, width, 10_000)
+    return QFontMetrics(_typeface(kind)).boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
 
 
 def dress(widget: W, kind: Type | None = None, tone: Tone | None = None, *, surface: str | None = None) -> W:
@@ -264,11 +300,25 @@ ICONS: dict[str, str] = {
     "opinion": "chat-text",
     "disputed": "circle-half",
     "basis": "scales",
+    "listen": "speaker-high",
+    "watch": "play",
     "document": "file-text",
     "keyboard": "keyboard",
     "unit": "buildings",
     "template": "table",
     "move": "arrows-left-right",
+    "help": "question",
+    "tour": "compass",
+    "overview": "squares-four",
+    "progress": "chart-bar",
+    "paste": "clipboard",
+    "picture": "image",
+    "not_here": "hourglass",
+    "redo": "arrow-clockwise",
+    "turn_left": "arrow-arc-left",
+    "turn_right": "arrow-arc-right",
+    "fit": "corners-out",
+    "protect": "shield-warning",
 }
 """What an icon means → its glyph in Phosphor."""
 
@@ -389,6 +439,21 @@ def paint_mark(painter: QPainter, rect: QRectF, state: Mark) -> None:
     painter.restore()
 
 
+def paint_bar(painter: QPainter, rect: QRectF, share: float) -> None:
+    """Draw progress, 0 to 1, as a thin bar."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour("line"))
+    painter.drawRoundedRect(rect, 2, 2)
+    if share > 0:
+        painter.setBrush(colour("accent"))
+        painter.drawRoundedRect(
+            QRectF(rect.left(), rect.top(), max(4.0, rect.width() * share), rect.height()), 2, 2
+        )
+    painter.restore()
+
+
 def mark_icon(state: Mark) -> QIcon:
     """The mark of a state as an icon, for lists and buttons."""
     return QIcon(_Engine(lambda painter, rect, _mode, _state: paint_mark(painter, QRectF(rect), state)))
@@ -474,7 +539,11 @@ _SHEET = """
 *[surface="good"] { background: @good_tint; border: 0; border-left: 3px solid @good; }
 *[surface="attention"] { background: @attention_tint; border: 0; border-left: 3px solid @attention; }
 *[surface="wrong"] { background: @wrong_tint; border: 0; border-left: 3px solid @wrong; }
+*[raised_card="true"] { border: 2px solid @accent; }
 QFrame[line="true"] { background: @line; border: 0; }
+QLabel[keys="true"] {
+    background: @raised; border: 1px solid @edge; border-radius: 4px; padding: 2px 8px; color: @text;
+}
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
     background: @ground; color: @text; border: 1px solid @edge; border-radius: 4px;
@@ -482,6 +551,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
 }
 QLineEdit, QComboBox, QSpinBox { padding: 0 8px; min-height: 30px; }
 QPlainTextEdit, QTextEdit { padding: 4px; }
+QTextEdit[prose="true"], QTextEdit[prose="true"]:focus { background: @raised; border: 0; padding: 0; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {
     border: 2px solid @accent;
 }
@@ -509,6 +579,7 @@ QPushButton, QToolButton {
 }
 QPushButton { padding: 0 14px; }
 QToolButton { padding: 0 6px; }
+QToolButton::menu-indicator { image: none; }
 QPushButton:hover, QToolButton:hover { background: @hover; }
 QPushButton:pressed, QToolButton:pressed { background: @line; }
 QPushButton:disabled, QToolButton:disabled { color: @edge; border-color: @line; background: @raised; }
@@ -584,6 +655,11 @@ QHeaderView { background: @ground; border: 0; }
 QHeaderView::section {
     background: @ground; color: @secondary; border: 0; border-bottom: 1px solid @edge; padding: 0 11px;
     min-height: 30px;
+}
+QHeaderView::down-arrow { image: url(@icons/caret-up.svg); }  /* Qt's down arrow stands for ascending */
+QHeaderView::up-arrow { image: url(@icons/caret-down.svg); }
+QHeaderView::down-arrow, QHeaderView::up-arrow {
+    width: 12px; height: 12px; subcontrol-position: center right; right: 0;
 }
 QHeaderView::section:vertical { border-bottom: 1px solid @line; }
 QTableCornerButton::section { background: @ground; border: 0; border-bottom: 1px solid @edge; }

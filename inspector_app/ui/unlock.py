@@ -31,6 +31,7 @@ from inspector_app.i18n import tr
 from inspector_app.services.views import Profile
 from inspector_app.ui import theme
 from inspector_app.ui.fields import Field, LineEdit, Segments
+from inspector_app.ui.help.panel import HelpPanel
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
 from inspector_app.ui.widgets import ElidedLabel, Glyph, Scroll, button, column, label, row, tool
@@ -40,6 +41,11 @@ if TYPE_CHECKING:
 
 PASSPHRASE_MINIMUM = 8
 LANGUAGE_NAMES = (("vi", "Tiếng Việt"), ("en", "English"))
+
+
+def demonstration_folder() -> Path:
+    """Where the demonstration is made."""
+    return paths.user_data() / "demonstration"
 
 
 def default_folder() -> Path:
@@ -77,6 +83,7 @@ class Door(QWidget):
 
     opened = Signal(object)
     language_changed = Signal()
+    demonstration_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -92,7 +99,18 @@ class Door(QWidget):
 
         self.languages = Segments(LANGUAGE_NAMES, i18n.language(), name=tr("Language"))
         self.languages.chosen.connect(self._speak)
-        top = row(Glyph("visits", "accent", 24), label("Sổ kiểm tra", "group"), None, self.languages)
+        self.demonstration = button(
+            tr("See the demonstration"), self.demonstration_wanted.emit, kind="quiet", icon="tour"
+        )
+        top = row(
+            Glyph("visits", "accent", 24),
+            label("Sổ kiểm tra", "group"),
+            None,
+            self.demonstration,
+            self.languages,
+            tool("help", tr("Help"), self._help, tone="secondary", shortcut="F1"),
+            spacing=theme.MEDIUM,
+        )
         top.setContentsMargins(theme.HUGE, theme.MEDIUM, theme.HUGE, theme.MEDIUM)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.unlock)
@@ -100,8 +118,16 @@ class Door(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        self.help = HelpPanel()
+        self.help.show_page("door")
+        self.help.shortcuts.hide()
+        self.help.tour.hide()
+        self.help.closed.connect(self._help)
+        self.help.hide()
+        middle = row(self.pages, self.help, spacing=0)
+        middle.setStretch(0, 1)
         whole.addLayout(top)
-        whole.addWidget(self.pages, 1)
+        whole.addLayout(middle, 1)
         if folder is None:
             self._turn_to(self.first_run)
             # The settings may be lost while the workspace is still there.
@@ -112,6 +138,17 @@ class Door(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The focus can only be put somewhere once the page is on the screen."""
         super().showEvent(event)
+        self._begin()
+
+    def _help(self) -> None:
+        """Show the help about this page, or put it away."""
+        self.help.setVisible(self.help.isHidden())
+        if self.help.isHidden():
+            self._begin()
+        else:
+            self.help.text.setFocus()
+
+    def _begin(self) -> None:
         (self.unlock if self.unlock.isVisible() else self.first_run).begin()
 
     def _found(self, exists: bool) -> None:

@@ -1,6 +1,6 @@
 """The small parts that pages are built from: pictures of state, words, buttons, and ways to arrange them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
@@ -84,13 +84,7 @@ class Bar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("line"))
-        painter.drawRoundedRect(self.rect(), 2, 2)
-        if self._share > 0:
-            painter.setBrush(theme.colour("accent"))
-            painter.drawRoundedRect(QRectF(0, 0, max(4.0, self.width() * self._share), 4), 2, 2)
+        theme.paint_bar(painter, QRectF(self.rect()), self._share)
         painter.end()
 
 
@@ -173,7 +167,7 @@ def button(
         made.setIcon(theme.icon(icon, tone))
         made.setIconSize(theme.ICON_BESIDE_TEXT)
     if shortcut:
-        tip = f"{tip or text.replace('&', '')} ({_keys(made, shortcut)})"
+        tip = f"{tip or text.replace('&', '')} ({_keys(made, shortcut, tip)})"
     made.setToolTip(tip)
     made.setAutoDefault(False)
     if clicked is not None:
@@ -203,11 +197,27 @@ def tool(
     return made
 
 
-def _keys(made: QAbstractButton, keys: str) -> str:
+def _keys(made: QAbstractButton, keys: str, what: str = "") -> str:
     """Have keys press a button; how they are called. (Its own shortcut is the mnemonic of its text.)"""
     shortcut = QShortcut(QKeySequence(keys), made)
+    shortcut.setWhatsThis(what)
     shortcut.activated.connect(made.click)
     return shortcut.key().toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def on_keys(
+    widget: QWidget, keys: str, act: Callable[[], object], what: str, *, inside: bool = False
+) -> QShortcut:
+    """Have keys act while a widget is in view; with `inside` only while it holds the focus.
+
+    what: what they do, as the sheet of shortcuts says it.
+    """
+    made = QShortcut(QKeySequence(keys), widget)
+    made.activated.connect(lambda: act())
+    made.setWhatsThis(what)
+    if inside:
+        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    return made
 
 
 # --- arranging -----------------------------------------------------------------------------------
@@ -289,6 +299,7 @@ class Flow(QLayout):
     def __init__(self, spacing: int = theme.SMALL) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -311,7 +322,14 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        # Remembered: the layouts around it ask again and again while a page is arranged.
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        super().invalidate()
+        self._heights.clear()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -370,6 +388,30 @@ def leave_field(page: QWidget) -> None:
     field = page.focusWidget()
     if isinstance(field, QWidget):
         field.clearFocus()
+
+
+def tab_stops(inside: QWidget) -> Iterator[QWidget]:
+    """Where the Tab key may stop inside, in reading order; Qt's own is the order in which parts were made."""
+    layout = inside.layout()
+    for part in _parts(layout) if layout else inside.findChildren(QWidget, options=_DIRECT):
+        if not part.isVisible() or not part.isEnabled():
+            continue
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield part
+        else:
+            yield from tab_stops(part)
+
+
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+
+
+def _parts(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is not None and (widget := item.widget()) is not None:
+            yield widget
+        elif item is not None and (inner := item.layout()) is not None:
+            yield from _parts(inner)
 
 
 def clear(layout: QLayout) -> None:

@@ -26,12 +26,14 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+from inspector_app import i18n
 from inspector_app.domain.errors import TemplateRefused
 from inspector_app.forms import expressions, instants, tree
+from inspector_app.forms.device import Device
 from inspector_app.forms.expressions import ExpressionRefused
 from inspector_app.forms.form import Form
 from inspector_app.forms.nodes import Node, Range
-from inspector_app.forms.sheet import Device, Sheet
+from inspector_app.forms.sheet import Sheet
 from inspector_app.forms.tree import Document, Element, TreeNode, XmlRefused
 from inspector_app.forms.values import Context
 
@@ -72,6 +74,7 @@ class Recorded:
     """The world of a recorded expression: the XForm, or any document, that it was evaluated on."""
 
     zone = PHOENIX
+    locale = "en"
 
     def __init__(self, document: Document, language: str) -> None:
         self.document = document
@@ -90,16 +93,20 @@ class Recorded:
     def instance(self, name: str) -> TreeNode | None:
         return next((e for e in self._all("instance") if e.attribute("id") == name), None)
 
-    def itext(self, key: str, origin: TreeNode) -> str:
+    def itext(self, key: str, origin: TreeNode) -> TreeNode | None:
         translations = self._all("translation")
         translations.sort(
             key=lambda t: (t.attribute("lang") != self.language, t.attribute("default") is None)
         )
         texts = (text for t in translations for text in t.elements() if text.attribute("id") == key)
-        return next((value.text() for text in texts for value in text.elements()), "")
+        values = (value for text in texts for value in text.elements())
+        return next((value for value in values if value.attribute("form") is None), None)
 
     def choice_label(self, value: str, reference: str, origin: TreeNode) -> str:
         return ""
+
+    def doubt(self, sentence: str) -> None:
+        pass
 
 
 def replay_expression(record: Mapping[str, Any]) -> Outcome:
@@ -364,6 +371,7 @@ def _timeless(value: object) -> object:
 
 def replay(directory: Path) -> tuple[list[Outcome], list[Outcome]]:
     """All expressions and all sessions of a directory."""
+    i18n.use("en")  # the recordings were made in an English browser
     expressions_seen = [replay_expression(record) for record in read(directory / "expressions.jsonl.gz")]
     sessions: list[Outcome] = []
     before: Session | None = None

@@ -10,7 +10,7 @@ from tests.conformance.replay import known, replay
 
 RECORDINGS = Path(__file__).parents[3] / "shared" / "conformance"
 
-EXPRESSIONS, SESSIONS, STATES = 1823, 502, 16067
+EXPRESSIONS, SESSIONS, STATES = 1827, 502, 16067
 
 
 def test_the_engine_does_what_the_reference_does() -> None:

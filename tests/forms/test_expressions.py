@@ -24,6 +24,7 @@ class Alone:
     """A world with nothing in it but the time."""
 
     zone = VIETNAM
+    locale = "en"
 
     def now(self) -> datetime:
         return NOON
@@ -31,11 +32,14 @@ class Alone:
     def instance(self, name: str) -> TreeNode | None:
         return None
 
-    def itext(self, key: str, origin: TreeNode) -> str:
-        return ""
+    def itext(self, key: str, origin: TreeNode) -> TreeNode | None:
+        return None
 
     def choice_label(self, value: str, reference: str, origin: TreeNode) -> str:
         return ""
+
+    def doubt(self, sentence: str) -> None:
+        pass
 
 
 COMMUNE = read_xml(
@@ -98,6 +102,14 @@ def text_of(text: str, at: str = "") -> str:
 )
 def test_values(text: str, expected: str) -> None:
     assert text_of(text) == expected
+
+
+def test_a_name_without_prefix_is_none_of_a_page_of_html() -> None:
+    root = read_xml(
+        b'<a xmlns="http://www.w3.org/2002/xforms"><b xmlns="http://www.w3.org/1999/xhtml"/></a>'
+    ).root
+    for text, expected in (("/a", "1"), ("/a/b", "0"), ("/a/*", "1"), ("/a/h:b", "1"), ("//b", "0")):
+        assert to_text(parse(f"count({text})").value(Context(root, Alone()))) == expected
 
 
 def test_the_namespaces_in_scope_are_nodes() -> None:

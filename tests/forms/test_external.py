@@ -47,6 +47,21 @@ def test_a_table_however_it_was_saved(content: str) -> None:
     assert [{k: v for k, v in row.items() if k} for row in rows("xa.csv", content)] == COMMUNES
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(["", "a", "Xã 1"]), max_size=4), max_size=5), st.booleans())
+def test_a_table_reads_the_same_with_quotation_marks(table: list[list[str]], at_the_end: bool) -> None:
+    lines = [["x", "y", "z"], *table, *([[]] if at_the_end else [])]
+    read: list[object] = []
+    for sign in ("", '"'):
+        try:
+            read.append(
+                rows("a.csv", "\n".join(",".join(f"{sign}{c}{sign}" for c in line) for line in lines))
+            )
+        except FileRefused as refused:
+            read.append(str(refused))
+    assert read[0] == read[1]
+
+
 def test_cells_hold_separators_quotes_and_lines() -> None:
     assert rows("a.csv", 'name,label\n1,"a, ""b""\nc"\n2,') == [
         {"name": "1", "label": 'a, "b"\nc'},

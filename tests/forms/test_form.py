@@ -7,7 +7,7 @@ import pytest
 from inspector_app import i18n
 from inspector_app.domain.errors import TemplateRefused
 from inspector_app.forms.form import Form, FormProblem
-from tests.forms.sheets import YES_NO, begin, end, form, question, xform
+from tests.forms.sheets import YES_NO, begin, end, form, question, written, xform
 
 VI, EN = "Tiếng Việt (vi)", "English (en)"
 
@@ -47,6 +47,21 @@ def test_a_form_knows_itself() -> None:
     assert [area.name for area in found.areas] == ["SL", "CD"]
     assert [item.name for item in found.items] == ["CD04", "CD05"]
     assert found.digest == checklist().digest
+
+
+def test_texts_in_longer_and_shorter_forms_and_beside_a_reference() -> None:
+    texts = '<text id="d"><value form="short">N</value><value form="long">Ngắn dài</value></text>'
+    texts += '<text id="c"><value form="short">C</value><value>Chính</value></text>'
+    found = Form.parse(
+        written(
+            "<a/><b/><c/>",
+            body='<input ref="/data/a"><label ref="jr:itext(\'d\')"/></input>'
+            '<input ref="/data/b"><label ref="jr:itext(\'c\')"/></input>'
+            '<input ref="/data/c"><label ref="jr:itext(\'mất\')">Tại chỗ</label></input>',
+            itext=f'<translation lang="vi">{texts}</translation>',
+        )
+    )
+    assert [found.definition(name).label("vi") for name in "abc"] == ["Ngắn dài", "Chính", "Tại chỗ"]
 
 
 def test_the_digest_is_that_of_the_bytes() -> None:

@@ -26,6 +26,9 @@ KEY = "A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg="
         ("checklist(2, 3, true(), false(), 1 = 1)", "true"),
         ("checklist(-1, 1, true(), true())", "false"),
         ("weighted-checklist(3, -1, true(), 2, true(), 1)", "true"),
+        ("checklist(2, 2, /phieu/ho_so/ma)", "true"),  # each node counts by itself
+        ("checklist(1, -1, /phieu/trong)", "false"),
+        ("weighted-checklist(8, 8, /phieu/ho_so/ma, /phieu/ho_so/so, 1 = 1, 1)", "true"),
         # text
         ("string-length('Đồng Tháp')", "9"),
         ("normalize-space('  Ủy   ban  ')", "Ủy ban"),
@@ -97,6 +100,10 @@ KEY = "A6EHv/POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg="
         ("format-date('không phải ngày', '%d')", ""),
         ("decimal-date-time('1970-01-02T00:00:00Z')", "1"),
         ("decimal-time('06:00:00')", "0.25"),
+        ("decimal-time('6:00:00')", "NaN"),  # an hour has two digits
+        ("decimal-time(now())", "0.5"),
+        ("format-date(/phieu/ho_so/so, '%d/%m/%Y')", "04/01/1970"),  # an answer is kept as text
+        ("date('3') = 3", "false"),
         # nodes
         ("count(/phieu/ho_so)", "2"),
         ("count-non-empty(/phieu/trong | /phieu/ten)", "1"),

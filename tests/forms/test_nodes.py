@@ -3,6 +3,7 @@
 import pytest
 
 from inspector_app import i18n
+from inspector_app.domain.errors import RepeatFull
 from inspector_app.forms.form import Form
 from inspector_app.forms.nodes import Fault
 from inspector_app.forms.sheet import Sheet
@@ -153,7 +154,7 @@ def test_a_count_that_is_no_number_takes_nothing_away() -> None:
     assert filled.repeats("r") == ("1",)
 
 
-def test_counts_within_counts_do_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_count_too_large_adds_nothing_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("inspector_app.forms.sheet.MOST_NODES", 500)
     monkeypatch.setattr("inspector_app.forms.sheet.MOST_INSTANCES", 90)
     filled = sheet(
@@ -164,8 +165,19 @@ def test_counts_within_counts_do_not_fill_the_memory(monkeypatch: pytest.MonkeyP
         end("repeat"),
         end("repeat"),
     )
-    filled.set("n", "999999999")
-    assert sum(1 for _ in filled.nodes()) < 1000
-    assert filled.repeat("r").missing == 999_999_999 - len(filled.repeats("r"))
     filled.set("n", "2")
-    assert (len(filled.repeats("r")), len(filled.repeats("r[1]/s")), filled.repeat("r").missing) == (2, 2, 0)
+    filled.set("r[1]/s[1]/t", "giữ")
+    assert "r" in filled.set("n", "999999999")
+    assert (filled.repeats("r"), filled.repeats("r[1]/s")) == (("1", "2"), ("1", "2"))
+    assert filled.repeat("r").doubt == filled.repeat("r[1]/s").doubt != ""
+    filled.set("n", "40")  # each is possible by itself, all of them are not
+    assert [len(filled.repeats(key)) for key in ("r", "r[1]/s", "r[40]/s")] == [40, 40, 0]
+    assert (filled.repeat("r").doubt, filled.repeat("r[1]/s").doubt) == ("", "")
+    assert filled.repeat("r[40]/s").doubt
+    filled.set("n", "3")
+    assert [len(filled.repeats(key)) for key in ("r", "r[1]/s")] == [3, 3]
+    assert filled.node("r[1]/s[1]/t").value == "giữ"
+    assert [filled.repeat(key).doubt for key in ("r", "r[1]/s", "r[3]/s")] == ["", "", ""]
+    monkeypatch.setattr("inspector_app.forms.sheet.MOST_INSTANCES", 3)
+    with pytest.raises(RepeatFull, match="3"):
+        filled.add_repeat("r", "nữa")

@@ -4,6 +4,7 @@ import pytest
 
 from inspector_app import i18n
 from tests.forms.everything import kind, q, refused
+from tests.forms.workbooks import warned, workbook
 
 
 @pytest.fixture(autouse=True)
@@ -33,3 +34,25 @@ def english() -> None:
 )
 def test_habits_from_excel_are_recognised(row: dict[str, str], problem: str) -> None:
     assert problem in refused(row)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "warning"),
+    [
+        ("^[0-9]{10}$", None),
+        (
+            "[0-9]{10}",
+            "survey!E8: The pattern “[0-9]{10}” may stand anywhere in the answer here; in ODK Collect the "
+            "whole answer must match. "
+            "Write ^[0-9]{10}$, so that all programs want the whole answer to match.",
+        ),
+        (
+            "^(o|o)*$",
+            f"survey!E8: The pattern “^(o|o)*$” takes very long to compare with “{'o' * 40}”. "
+            "Let what is repeated begin in one way only: write (a+)* as a*, (a|a)* as a*.",
+        ),
+    ],
+)
+def test_what_an_author_may_not_expect_of_a_pattern_is_said(pattern: str, warning: str | None) -> None:
+    said = warned(workbook({"survey!E8": f"regex(., '{pattern}')"}))
+    assert said == ([] if warning is None else [warning])

@@ -6,8 +6,9 @@ from fractions import Fraction
 import pytest
 
 from inspector_app import i18n
+from inspector_app.forms.device import Device
 from inspector_app.forms.form import Form
-from inspector_app.forms.sheet import Device, Sheet
+from inspector_app.forms.sheet import Sheet
 from tests.forms.sheets import NOON, YES_NO, begin, bind, end, form, question, sheet, written
 
 
@@ -496,6 +497,20 @@ def test_a_new_instance_is_told_that_it_is_new() -> None:
     assert [opened.node(f"r[{name}]/x").value for name in "pqs"] == ["5", "", "30"]
 
 
+def test_a_new_instance_is_like_none_that_the_form_came_with() -> None:
+    opened = opened_with(
+        written(
+            '<r jr:template=""><x>mới</x></r><r><x>1</x></r><r><x>2</x></r><a/>', "", REPEAT.format("", "")
+        )
+    )
+    opened.remove_repeat("r[2]")
+    opened.add_repeat("r", "p")
+    assert opened.node("r[p]/x").value == "mới"
+    opened.set("r[p]/x", "")
+    opened.load(opened.values())
+    assert [opened.node(f"r[{name}]/x").value for name in "1p"] == ["1", ""]
+
+
 def test_an_answer_sets_another_in_its_own_instance() -> None:
     xml = written(
         '<r jr:template=""><x/><y/></r><r><x/><y/></r><r><x/><y/></r><a/>',
@@ -509,6 +524,21 @@ def test_an_answer_sets_another_in_its_own_instance() -> None:
     opened = opened_with(xml)
     opened.set("r[2]/x", "v")
     assert [opened.node(f"r[{n}]/y").value for n in "12"] == ["", "v"]
+
+
+def test_events_by_their_earlier_names_and_at_the_end() -> None:
+    xml = written(
+        "<a/><b/><c/>",
+        '<bind id="b" nodeset="/data/b"/>'
+        '<setvalue event="xforms-ready" ref="/data/a">đầu</setvalue>'
+        '<setvalue event="xforms-revalidate" bind="b" value="concat(/data/a, \'–cuối\')"/>',
+        '<input nodeset="/data/a"/><input bind="b"/>',
+    )
+    opened = opened_with(xml)
+    assert (opened.node("a").value, opened.node("b").value) == ("đầu", "")
+    assert opened.finish() == {"b"}
+    assert opened.node("b").value == "đầu–cuối"
+    assert [opened.node(name).definition.control for name in "abc"] == ["input", "input", None]
 
 
 def test_an_answer_sets_every_target_it_names() -> None:
@@ -538,7 +568,11 @@ def test_the_place_is_taken_when_asked_for() -> None:
 
 def test_what_a_form_asks_about_who_fills_it_in() -> None:
     asked = ("start", "today", "deviceid", "username", "email", "phonenumber")
-    found = form(*(question(kind, kind) for kind in (*asked, "end", "audit")), question("text", "q"))
+    found = form(
+        *(question(kind, kind) for kind in (*asked, "end", "audit")),
+        question("uri:email", "thu"),
+        question("text", "q"),
+    )
     device = Device("may-1", "canbo", "a@b.vn", "0900")
     opened = Sheet(found, clock=lambda: NOON, device=device)
     assert {name: opened.node(name).value for name in asked} == {
@@ -549,6 +583,7 @@ def test_what_a_form_asks_about_who_fills_it_in() -> None:
         "email": "a@b.vn",
         "phonenumber": "0900",
     }
+    assert opened.node("thu").value == "mailto:a@b.vn"
     assert opened.node("end").value == ""
     # Opened again by somebody else, it says what it said.
     again = Sheet(found, clock=lambda: NOON + timedelta(hours=1), device=Device("may-2", "khac"))
@@ -592,6 +627,18 @@ def test_what_only_the_language_changes() -> None:
     assert (opened.node("ten").value, opened.node("dai").value) == ("Có", "2")
     assert opened.speak(en) >= {"ten", "dai"}
     assert (opened.node("ten").value, opened.node("dai").value) == ("Yes", "3")
+
+
+def test_months_and_days_are_named_in_the_language_of_the_form() -> None:
+    vi, en = "Tiếng Việt (vi)", "English (en)"
+    said = "format-date('2026-11-24', '%a %d %b')"
+    opened = sheet(
+        {"type": "note", "name": "n", f"label::{vi}": "${d}", f"label::{en}": "${d}"},
+        question("calculate", "d", calculation=said),
+        settings={"default_language": vi},
+    )
+    assert opened.node("n").label == "Th 3 24 Thg 11"
+    assert sheet(question("calculate", "d", calculation=said)).node("d").value == "Tue 24 Nov"
 
 
 def test_a_dynamic_default_comes_once_for_each_instance() -> None:

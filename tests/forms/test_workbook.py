@@ -14,9 +14,7 @@ from inspector_app import i18n
 from inspector_app.domain.rules import RULES
 from inspector_app.forms import items
 from inspector_app.forms.form import Form
-from inspector_app.forms.sheet import Sheet
 from inspector_app.forms.workbook import Compiled, read_workbook
-from tests.forms.everything import ENTITIES, EVERYTHING, SIMPLE, book, q
 from tests.forms.everything import compiled as read_book
 from tests.forms.workbooks import DECLARATION, compiled, outcome, refused, warned, workbook
 
@@ -439,6 +437,13 @@ def test_a_form_without_settings_is_called_after_its_file() -> None:
     )
 
 
+def test_an_id_and_a_version_are_of_one_line() -> None:
+    result = compiled(workbook({"settings!B2": "phieu\nthu", "settings!C2": " 1\n2"}))
+    form = Form.parse(result.xform)
+
+    assert (form.form_id, form.version) == (result.form_id, result.version) == ("phieu thu", "1 2")
+
+
 def test_a_misspelt_sheet_is_recognised() -> None:
     def misspell(book: Workbook) -> None:
         book["choices"].title = "choises"
@@ -568,62 +573,6 @@ def test_only_the_first_row_of_settings_is_read() -> None:
     (warning,) = warned(workbook({"settings!A3": "Phiếu khác"}))
 
     assert warning.startswith("settings!2: Only the first row with settings is read.")
-
-
-# --- everything that XLSForm has ---------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def everything() -> Compiled:
-    i18n.use("en")
-    return read_book(book())
-
-
-def test_everything_is_understood_and_only_limits_are_said(everything: Compiled) -> None:
-    assert [str(warning) for warning in everything.warnings] == [
-        "survey!A7: No log of taps and places is kept; the program keeps the history of every answer itself. "
-        "Nothing needs to be done.",
-        "survey!A19: There is no camera: a code is typed, or read by a scanner that types it. "
-        "Nothing needs to be done.",
-        "survey!A20: There is no map and no position: places are typed or pasted as latitude and longitude. "
-        "Nothing needs to be done.",
-        "survey!A25: Nothing is recorded with the laptop: a file that exists is chosen. "
-        "Nothing needs to be done.",
-        "survey!A35: or_other adds a choice and a question that are in English. "
-        "Add a choice named other, and a text question that is relevant when it is chosen.",
-        "settings!G2: Answers are not encrypted with this key; the workspace is encrypted as a whole. "
-        "Nothing needs to be done.",
-    ]
-
-
-def test_pyxform_makes_the_same_form_of_the_untouched_workbook() -> None:
-    """All but the long list, which the form carries inside where ODK wants a file beside it."""
-    rows = [row for row in EVERYTHING if row["name"] != "ap"]
-    content = book(rows, also={"entities": ENTITIES})
-
-    assert xls2xform.convert(content).xform.encode() == read_book(content).xform
-
-
-def test_the_form_can_be_filled(everything: Compiled) -> None:
-    sheet = Sheet(Form.parse(everything.xform, everything.files))
-    for key, text in {"tinh": "dt", "xa": "tp", "don_vi": "1", "co_quan": "1"}.items():
-        sheet.set(key, text)
-
-    assert [choice.name for choice in sheet.node("xa").choices] == ["tp"]
-    assert [choice.label for choice in sheet.node("ap").choices] == ["Ấp Một"]
-    assert [choice.name for choice in sheet.node("cac_diem").choices] == ["d1"]
-    assert sheet.node("ten_don_vi").value == "Đơn vị một"
-    assert sheet.node("dia_chi").value == "Số 1"
-    assert len(sheet.repeats("thanh_vien")) == 5
-
-
-def test_an_entity_is_not_made_but_the_form_is_kept() -> None:
-    result = read_book(book([q("text", "ten", "Tên")], also={"settings": SIMPLE, "entities": ENTITIES}))
-
-    assert [str(warning) for warning in result.warnings] == [
-        "entities: No entities are made or changed; the questions are asked all the same. "
-        "Nothing needs to be done."
-    ]
 
 
 def test_old_headings_with_one_colon_are_understood() -> None:

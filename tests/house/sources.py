@@ -24,7 +24,7 @@ class Module:
     tree: ast.Module
 
     def at(self, node: ast.AST) -> str:
-        """A place that editors open: `inspector_app/cli.py:12`."""
+        """A place that editors open: `inspector_app/text.py:12`."""
         return f"{self.where}:{getattr(node, 'lineno', 1)}"
 
     def calls(self) -> Iterator[tuple[ast.Call, str]]:

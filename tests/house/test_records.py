@@ -5,7 +5,7 @@ import pytest
 from inspector_app import i18n
 from inspector_app.domain import records
 from inspector_app.domain.records import KINDS, Record
-from inspector_app.services.merging import KIND_NAMES
+from inspector_app.services.wording import KIND_NAMES
 
 
 def test_every_model_is_listed_under_its_kind() -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.domain.records import LEAD, SECRETARY, VisitId
+from inspector_app.domain.records import LEAD, MEMBER, SECRETARY, VisitId
 from inspector_app.services.views import ItemView, NewVisit
 from inspector_app.services.workbench import Workbench
 from inspector_app.storage.workspace import StoredTemplate
@@ -121,6 +121,8 @@ def plan(lead: Workbench) -> VisitId:
     me = lead.visits.get(visit).participants[0].id
     lead.visits.change(visit, "participant", me, role=LEAD, areas=["CD", "TC"])
     lead.visits.add(visit, "participant", name="Minh", role=SECRETARY, areas=list(MINHS))
+    # Hoa shares CD with the lead, and so they can come to differ on it.
+    lead.visits.add(visit, "participant", name="Hoa", role=MEMBER, areas=[*HOAS, "CD"])
     lead.visits.add(visit, "participant", side="unit", name="Nguyễn Văn Thạnh", title="Chủ tịch UBND")
     return visit
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from inspector_app.reports.facts import (
     Area,
     Check,
+    Fault,
     Figure,
     Finding,
     Item,
@@ -287,7 +288,10 @@ FACTS = MinutesFacts(
     sample=SAMPLE,
     plan=Plan(tasks=26, tasks_done=18, activities=39, activities_done=20, areas=7),
     models=18,
-    software_faults=("Không chuyển được bước xử lý chiều 12/02/2026", "Chậm đồng bộ với Cổng dịch vụ công"),
+    faults=(
+        Fault(text="Không chuyển được bước xử lý chiều 12/02/2026"),
+        Fault(text="Chậm đồng bộ với Cổng dịch vụ công"),
+    ),
     score=Score(index=D("71.91"), classification="Khá", bonus=D(1), penalty=D("0.5"), provisional=True),
     strengths="Kế hoạch được ban hành sớm.\nTỷ lệ hồ sơ trực tuyến cao.",
     shortcomings="Việc xin lỗi khi hồ sơ quá hạn chưa nghiêm túc.",

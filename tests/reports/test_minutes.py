@@ -9,18 +9,15 @@ import pytest
 from inspector_app.reports.docx import render_docx
 from inspector_app.reports.facts import (
     Area,
-    Figure,
     Finding,
     Item,
     MinutesFacts,
     OldQuestion,
-    Person,
-    Recommendation,
     Sample,
     SampleDossier,
     SignedBy,
 )
-from inspector_app.reports.minutes import GAP, checks, minutes
+from inspector_app.reports.minutes import GAP, minutes
 from inspector_app.reports.pdf import render_pdf
 from tests.reports.reading import flat, pages
 from tests.reports.sample import BONUS, DIGITAL, DIRECTION, FACTS, PROCEDURES, D
@@ -167,7 +164,7 @@ def test_tables_are_numbered_as_they_come_and_only_when_there_is_data() -> None:
     words = printed(replace(FACTS, figures=()))
     assert "Bảng 1. Kết quả kiểm tra hồ sơ mẫu" in words
     assert "Bảng 2. Hồ sơ quá hạn" in words
-    bare = printed(replace(FACTS, figures=(), sample=None, plan=None, models=None, software_faults=()))
+    bare = printed(replace(FACTS, figures=(), sample=None, plan=None, models=None, faults=()))
     for missing in (
         "Bảng 1",
         "Hồ sơ kiểm tra thực tế",
@@ -301,95 +298,6 @@ def test_empty_facts_print_a_form_to_fill_by_hand() -> None:
     assert "Số: 12/BB-SNV" in printed(replace(bare, number="12/BB-SNV"))
 
 
-# --- before printing -----------------------------------------------------------------------------
-
-
-def test_what_is_open_is_listed_before_printing() -> None:
-    assert checks(FACTS) == (
-        "Còn 01 nội dung bắt buộc chưa kiểm tra: TT13.",
-        "Có 01 nội dung đang có ý kiến khác nhau: TT19.",
-    )
-
-
-def test_complete_facts_pass_the_checks() -> None:
-    assert checks(replace(FACTS, areas=(DIRECTION, DIGITAL, BONUS))) == ()
-
-
-@pytest.mark.parametrize(
-    ("facts", "said"),
-    [
-        (replace(FACTS, on=None), "Chưa ghi ngày kiểm tra."),
-        (replace(FACTS, strengths=""), "Chưa ghi đánh giá chung: ưu điểm."),
-        (replace(FACTS, causes="", areas=()), "Chưa ghi đánh giá chung: nguyên nhân."),
-        (replace(FACTS, areas=(), shortcomings=""), "Chưa ghi đánh giá chung: tồn tại, hạn chế."),
-        (replace(FACTS, place=""), "Chưa ghi địa điểm làm việc."),
-        (
-            replace(FACTS, figures=(Figure(code="SL01", label="Số TTHC", unit="thủ tục", value=None),)),
-            "Còn 01 số liệu cơ sở chưa ghi: SL01.",
-        ),
-        (replace(FACTS, started_at=None), "Chưa ghi giờ bắt đầu."),
-        (replace(FACTS, ended_at=None), "Chưa ghi giờ kết thúc."),
-        (
-            replace(FACTS, ended_at=datetime(2026, 3, 5, 7, 0)),
-            "Giờ kết thúc (07 giờ 00 phút ngày 05/03/2026) không sau giờ bắt đầu "
-            "(07 giờ 30 phút ngày 05/03/2026).",
-        ),
-        (replace(FACTS, team=()), "Chưa ghi thành phần của Đoàn kiểm tra."),
-        (
-            replace(FACTS, hosts=(Person(name="", title="Chủ tịch"),)),
-            "Có 01 người của đơn vị được kiểm tra chưa ghi họ tên.",
-        ),
-        (replace(FACTS, signers=()), "Chưa có người ký biên bản."),
-        (replace(FACTS, signers=(SignedBy(party="lead", name=""),)), "Chưa có tên người ký: trưởng đoàn."),
-        (replace(FACTS, recommendations=(Recommendation(text="Sửa"),)), "Kiến nghị 1 chưa có thời hạn."),
-        (
-            replace(FACTS, recommendations=(Recommendation(text="Sửa"),)),
-            "Kiến nghị 1 chưa ghi đơn vị thực hiện.",
-        ),
-        (replace(FACTS, opinion=""), "Chưa ghi ý kiến của đơn vị được kiểm tra."),
-        (
-            replace(
-                FACTS,
-                recommendations=(replace(FACTS.recommendations[0], disputed=True),),
-                disputes=("địa điểm làm việc",),
-            ),
-            "Còn 02 xung đột chưa quyết định: kiến nghị 1; địa điểm làm việc.",
-        ),
-    ],
-)
-def test_each_fault_is_named(facts: MinutesFacts, said: str) -> None:
-    assert said in checks(facts)
-
-
-NO_ONE = (Person(name=""),)
-
-
-@pytest.mark.parametrize(
-    "blank",
-    [
-        {"on": None},
-        {"place": ""},
-        {"started_at": None},
-        {"ended_at": None},
-        {"team": ()},
-        {"team": NO_ONE},
-        {"hosts": NO_ONE},
-        {"strengths": ""},
-        {"shortcomings": "", "areas": ()},
-        {"causes": "", "areas": ()},
-        {"recommendations": (Recommendation(text="Sửa"),)},
-        {"opinion": ""},
-        {"signers": (SignedBy(party="unit", name=""),)},
-    ],
-    ids=lambda blank: ",".join(blank),
-)
-def test_no_dots_are_printed_unawares(blank: dict[str, object]) -> None:
-    complete = replace(FACTS, areas=(DIRECTION, DIGITAL, BONUS))
-    facts = replace(complete, **blank)
-    assert GAP in printed(facts)
-    assert len(checks(facts)) >= 1
-
-
 def test_findings_speak_for_themselves_where_nobody_has_summed_them_up() -> None:
     facts = replace(FACTS, shortcomings="")
     assert "2. Tồn tại, hạn chế 03 hạn chế nêu tại điểm b của từng lĩnh vực, mục III." in printed(facts)
@@ -415,11 +323,6 @@ def test_answers_to_questions_that_are_no_longer_asked_are_printed_in_an_annex_o
     assert "CD99 Có sổ theo dõi? Có 2025 Sổ số 3" in annex
 
 
-def test_an_unanswered_optional_item_is_no_fault() -> None:
-    area = Area(code="TP", name="Thưởng", items=(Item(code="TP01", text="Sáng kiến", required=False),))
-    assert checks(replace(FACTS, areas=(area,))) == ()
-
-
 def test_a_zero_measure_is_an_answer() -> None:
     item = Item(code="CD04", text="Tỷ lệ", numerator=D(0), denominator=D(7), rate=Decimal(0))
     assert item.closed
@@ -432,3 +335,39 @@ def test_a_sample_not_yet_checked_claims_nothing() -> None:
     words = printed(replace(FACTS, sample=sample))
     assert "hồ sơ trong mẫu đạt yêu cầu" not in words
     assert "1 H20-1 Khai sinh chưa kiểm tra" in words
+
+
+# --- signing -------------------------------------------------------------------------------------
+
+
+def test_a_unit_that_does_not_sign_is_told_with_its_reason_and_a_witness() -> None:
+    signers = (SignedBy(party="witness", name="Lê Văn Hậu"), *FACTS.signers[1:])
+    words = printed(replace(FACTS, unsigned_reason="Chủ tịch UBND xã đi vắng.", signers=signers))
+    assert "Đơn vị được kiểm tra không ký biên bản, lý do: Chủ tịch UBND xã đi vắng." in words
+    assert "NGƯỜI CHỨNG KIẾN" in words
+    assert "ĐẠI DIỆN ĐƠN VỊ" not in words
+    assert "thống nhất nội dung và ký tên" not in words
+
+
+def test_all_members_sign_where_that_is_wanted() -> None:
+    words = printed(replace(FACTS, all_sign=True))
+    table = words.partition("Thành viên Đoàn kiểm tra ký tên TT Họ và tên Chức vụ, cơ quan Chữ ký")[2]
+    assert table.startswith(" 1 Ông Đặng Vĩnh Ngữ Sở Khoa học và Công nghệ")
+    assert "2 Bà Trần Thị Quỳnh Ẩn" not in table  # the secretary signs in a capacity of her own
+
+
+def test_a_deputy_signs_for_a_lead_who_was_not_there() -> None:
+    signers = (*FACTS.signers[:2], SignedBy(party="deputy", name="Ngô Văn Bé", position="Phó Trưởng đoàn"))
+    assert "KT. TRƯỞNG ĐOÀN PHÓ TRƯỞNG ĐOÀN" in printed(replace(FACTS, signers=signers))
+
+
+def test_a_finding_names_who_is_responsible_its_basis_and_its_dossiers() -> None:
+    finding = Finding(
+        text="Chậm xin lỗi",
+        item="TT16",
+        responsible="Trung tâm",
+        basis="NĐ 118/2025/NĐ-CP",
+        dossiers=("H20-1",),
+    )
+    words = printed(replace(FACTS, areas=(replace(DIGITAL, findings=(finding,)),)))
+    assert "- Chậm xin lỗi (TT16), trách nhiệm: Trung tâm, căn cứ NĐ 118/2025/NĐ-CP, hồ sơ H20-1." in words

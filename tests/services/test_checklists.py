@@ -324,15 +324,6 @@ def test_the_history_tells_words_as_typed_and_numbers_as_printed(lan, visit):
     assert [line.text for line in lan.checklists.history(visit, "CD04")] == ["1.200 / –", "1.200 / 2.600"]
 
 
-def test_an_item_is_found_without_accents_by_code_text_or_note(lan, visit):
-    lan.checklists.note(visit, "CS12", "Phần mềm một cửa báo lỗi đồng bộ")
-    assert lan.checklists.find(visit, "cd04") == ("CD04",)
-    assert "CD04" in lan.checklists.find(visit, "nhiem vu tien do")
-    assert lan.checklists.find(visit, "loi dong bo") == ("CS12",)
-    assert lan.checklists.find(visit, "xyz") == ()
-    assert len(lan.checklists.find(visit, "")) == 114
-
-
 # --- disputes ------------------------------------------------------------------------------------
 
 

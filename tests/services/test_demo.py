@@ -2,10 +2,12 @@
 
 import shutil
 from contextlib import closing
+from datetime import date
 
 import pytest
 
 from inspector_app.domain.errors import WorkspaceExists
+from inspector_app.domain.plan import totals
 from inspector_app.services import demo
 from inspector_app.services.workbench import Workbench
 from tests.reports.reading import pages
@@ -45,7 +47,8 @@ def test_it_is_made_the_same_every_time(demonstrations, tmp_path):
 
 
 def test_it_holds_three_visits_of_one_week_sixty_dossiers_and_one_conflict(demonstrations, lead):
-    rows = lead.visits.list()
+    *rows, earlier = lead.visits.list()
+    assert (earlier.unit_name, earlier.on) == ("xã Thường Phước", date(2025, 11, 12))
     assert {row.id for row in rows} == set(demonstrations[0].visits)
     assert {row.province for row in rows} == {"tỉnh Đồng Tháp"}
     assert {row.on.isocalendar().week for row in rows} == {47}
@@ -87,6 +90,33 @@ def test_its_minutes_hold_what_the_checklist_shows(lead, demonstrations):
         assert f"{row.index}".replace(".", ",") in printed
         assert row.unit_name.split(" ", 1)[1] in printed
         assert written.docx.stat().st_size > 10_000
+
+
+def test_its_first_visit_shows_a_whole_day(lead, demonstrations):
+    first = lead.visits.get(demonstrations[0].visits[0])
+    counted = totals(first.visit, [entry.record for entry in first.plan_areas])
+    assert (counted.tasks.done, counted.tasks.total) == (18, 26)
+    assert (counted.activities.done, counted.activities.total) == (20, 39)
+    assert not counted.tasks.differs
+    assert first.visit.models_registered == 18
+    for listed in (first.documents, first.plan_lines, first.initiatives, first.software_faults):
+        assert len(listed) > 2
+    assert {entry.record.attendance for entry in first.participants} == {"present", "late"}
+    assert {entry.record.state for entry in first.follow_ups} == {"fixed", "partly", "not_fixed"}
+
+
+def test_its_visits_show_who_has_what_with_a_gap_and_an_overlap(lead, demonstrations):
+    first, _second, third = (lead.duties.roster(visit) for visit in demonstrations[0].visits)
+    assert all(area.members for area in first.areas)
+    dealt = {area.code: area.members for area in third.areas}
+    assert (len(dealt["TS"]), len(dealt["CD"])) == (0, 2)
+    assert {member.laptop for member in third.members} == {"Máy trưởng đoàn", "Máy 02", ""}
+
+
+def test_its_checklists_say_what_its_lists_say(lead, demonstrations):
+    items = lead.checklists.open(demonstrations[0].visits[0]).items
+    assert (items["CD04"].numerator, items["CD04"].denominator) == (18, 26)
+    assert (items["CD07"].numerator, items["CD07"].denominator) == (2, 4)
 
 
 def test_one_that_was_made_earlier_is_found_as_it_stands(demonstrations):

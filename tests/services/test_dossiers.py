@@ -1,5 +1,7 @@
 """Dossiers checked on the spot: their lines, their verdicts, and what they give the checklist."""
 
+from pathlib import Path
+
 import pytest
 
 from inspector_app.domain.errors import (
@@ -14,7 +16,8 @@ from inspector_app.domain.records import RecordId, VisitId
 from inspector_app.services.views import DossierView, LeafView, Touched
 from inspector_app.services.workbench import Workbench
 from inspector_app.storage.ledger import Act
-from tests.services.conftest import full, hand_over, room_again, state, verified
+from tests.services.conftest import begin, full, hand_over, room_again, state, verified
+from tests.workbooks import own_dossier
 
 CHECKS = [f"H{number:02}" for number in range(1, 16)]
 DATES = {
@@ -121,13 +124,141 @@ def test_requests_for_more_papers_repeat(laptop, lan, visit):
     view = laptop.again(lan).dossiers.open(visit, dossier)
     asked = [line.leaf.value for line in view.lines if line.key.endswith("/ngay_yeu_cau") and line.leaf]
     assert asked == ["2026-11-03", "2026-11-05"]
-    assert [line.depth for line in view.lines if line.repeat] == [1, 1]
+    assert [line.depth for line in view.lines if line.repeat] == [1, 1, 1]
+
+
+def test_a_repeat_that_applies_has_a_line_before_anything_is_in_it(lan, visit):
+    dossier, _ = lan.dossiers.add(visit, "A", **DATES)
+    assert "bo_sung" not in keys(lan.dossiers.open(visit, dossier))
+    view = lan.dossiers.answer(visit, dossier, "co_bo_sung", "co").view
+    [line] = [line for line in view.lines if line.key == "bo_sung"]
+    assert (line.title, line.repeat, line.fixed) == ("Lần yêu cầu bổ sung", True, False)
+
+
+def test_a_request_is_taken_away_and_brought_back_with_its_dates(laptop, lan, visit, stick):
+    dossier, _ = lan.dossiers.add(visit, "A", **DATES, co_bo_sung="co")
+    view = lan.dossiers.add_repeat(visit, dossier, "bo_sung").view
+    instance = next(line.key for line in view.lines if line.key.endswith("]"))
+    lan.dossiers.answer(visit, dossier, f"{instance}/ngay_yeu_cau", "2026-11-03")
+    assert instance not in keys(lan.dossiers.remove_repeat(visit, dossier, instance).view)
+    lan = laptop.again(lan)
+    assert instance not in keys(lan.dossiers.open(visit, dossier))
+    view = lan.dossiers.restore_repeat(visit, dossier, instance).view
+    assert leaf(view, f"{instance}/ngay_yeu_cau").value == "2026-11-03"
+    minh = laptop("Minh")
+    hand_over(lan, minh, visit, stick)
+    assert keys(minh.dossiers.open(visit, dossier)) == keys(view)
 
 
 def test_an_unknown_repeat_is_said(lan, visit):
+    dossier, _ = lan.dossiers.add(visit, "A", co_bo_sung="co")
+    for act in (lan.dossiers.add_repeat, lan.dossiers.remove_repeat, lan.dossiers.restore_repeat):
+        with pytest.raises(ItemUnknown):
+            act(visit, dossier, "lần_nữa[1]")
+
+
+def test_taking_a_request_away_against_a_date_in_it_is_a_dispute_that_names_it(laptop, lan, visit, stick):
+    dossier, _ = lan.dossiers.add(visit, "A", **DATES, co_bo_sung="co")
+    view = lan.dossiers.add_repeat(visit, dossier, "bo_sung").view
+    key = next(key for key in keys(view) if key.endswith("/ngay_yeu_cau"))
+    lan.dossiers.answer(visit, dossier, key, "2026-11-03")
+    minh = laptop("Minh")
+    hand_over(lan, minh, visit, stick)
+    lan.dossiers.remove_repeat(visit, dossier, key.rpartition("/")[0])
+    minh.dossiers.answer(visit, dossier, key, "2026-11-04")
+    hand_over(minh, lan, visit, stick)
+    conflicts = lan.merging.conflicts()
+    assert conflicts
+    assert all(conflict.record == f"{dossier}/{key}" for conflict in conflicts)
+
+
+def test_the_writer_checks_a_dossier_on_the_day_of_the_visit_unless_said_otherwise(lan, visit):
     dossier, _ = lan.dossiers.add(visit, "A")
-    with pytest.raises(ItemUnknown):
-        lan.dossiers.add_repeat(visit, dossier, "lần_nữa")
+    view = lan.dossiers.open(visit, dossier)
+    assert (leaf(view, "nguoi_kiem_tra").value, leaf(view, "ngay_kiem_tra").value) == ("Lan", "2026-11-23")
+    other, _ = lan.dossiers.add(visit, "B", nguoi_kiem_tra="Minh", ngay_kiem_tra="2026-11-24")
+    assert leaf(lan.dossiers.open(visit, other), "nguoi_kiem_tra").value == "Minh"
+
+
+def test_critical_checks_are_told_apart(lan, visit):
+    dossier, _ = lan.dossiers.add(visit, "A", **sound(H02="khong_dat", H05="khong_dat"))
+    view = lan.dossiers.open(visit, dossier)
+    stars = {line.key for line in view.lines if line.leaf and line.leaf.critical}
+    assert stars == {"H01", "H02", "H03", "H04", "H07", "H09", "H12"}  # H10 only when overdue
+    assert (view.row.failed, view.row.critical) == (("H02", "H05"), ("H02",))
+
+
+# --- what is being typed -------------------------------------------------------------------------
+
+
+def test_what_was_being_typed_into_a_dossier_becomes_an_answer_and_is_told(laptop, lan, visit):
+    dossier, _ = lan.dossiers.add(visit, "A", **DATES, H02="khong_dat")
+    lan.dossiers.draft(visit, dossier, "H02_ghi_chu", "Thiếu")
+    lan.dossiers.draft(visit, dossier, "H02_ghi_chu", "Thiếu chữ ký")
+    assert leaf(lan.dossiers.open(visit, dossier), "H02_ghi_chu").value == ""  # a draft is no answer yet
+    lan = laptop.again(lan)
+    assert [(found.item, found.text) for found in lan.recovered] == [("A · H02: lỗi cụ thể", "Thiếu chữ ký")]
+    assert leaf(lan.dossiers.open(visit, dossier), "H02_ghi_chu").value == "Thiếu chữ ký"
+    assert laptop.again(lan).recovered == ()
+
+
+def test_leaving_a_field_settles_its_draft(laptop, lan, visit):
+    dossier, _ = lan.dossiers.add(visit, "A")
+    lan.dossiers.draft(visit, dossier, "linh_vuc", "Hộ t")
+    lan.dossiers.answer(visit, dossier, "linh_vuc", "Hộ tịch")
+    assert laptop.again(lan).recovered == ()
+
+
+def test_a_draft_that_cannot_stand_is_kept_in_the_remarks(laptop, lan, visit):
+    dossier, _ = lan.dossiers.add(visit, "A", **DATES, nhan_xet="Đã xem")
+    lan.dossiers.draft(visit, dossier, "ngay_hen_tra", "5/7/20")
+    lan = laptop.again(lan)
+    view = lan.dossiers.open(visit, dossier)
+    assert leaf(view, "ngay_hen_tra").value == "2026-11-10"
+    assert leaf(view, "nhan_xet").value.startswith("Đã xem\n")
+    assert "5/7/20" in leaf(view, "nhan_xet").value
+    assert [found.text for found in lan.recovered] == ["5/7/20"]
+    assert laptop.again(lan).recovered == ()
+
+
+def test_a_draft_of_a_dossier_that_was_taken_off_is_dropped(laptop, lan, visit):
+    dossier, _ = lan.dossiers.add(visit, "A")
+    with pytest.raises(RecordUnknown):
+        lan.dossiers.draft(visit, RecordId("không có"), "linh_vuc", "Hộ")
+    lan.dossiers.draft(visit, dossier, "linh_vuc", "Hộ")
+    lan.dossiers.remove(visit, dossier)
+    assert laptop.again(lan).recovered == ()
+
+
+# --- a form of the office's own ------------------------------------------------------------------
+
+
+@pytest.fixture
+def own_form(lan: Workbench, tmp_path: Path) -> VisitId:
+    """A visit whose dossier form also asks for a photo, and speaks English."""
+    lan.templates.publish(own_dossier.write(tmp_path))
+    return begin(lan)
+
+
+def test_a_photo_of_a_dossier_travels_with_the_visit(laptop, lan, own_form, tmp_path, stick):
+    (tmp_path / "Giấy hẹn.jpg").write_bytes(photo := b"\xff\xd8\xff" + bytes(500))
+    dossier, _ = lan.dossiers.add(own_form, "A")
+    value = lan.evidence.add(own_form, tmp_path / "Giấy hẹn.jpg")
+    lan.dossiers.answer(own_form, dossier, own_dossier.PHOTO, value)
+    minh = laptop("Minh")
+    hand_over(lan, minh, own_form, stick)
+    assert minh.evidence.get(leaf(minh.dossiers.open(own_form, dossier), own_dossier.PHOTO).value) == photo
+    assert minh.evidence.missing(own_form) == ()
+
+
+def test_the_form_is_shown_in_the_language_chosen_and_told_in_its_own(lan, own_form):
+    dossier, _ = lan.dossiers.add(own_form, "A", **sound(H02="khong_dat"), kenh_nop="truc_tiep")
+    view = lan.dossiers.open(own_form, dossier)
+    assert (len(view.languages), leaf(view, "H02").label[:2]) == (2, "Có")
+    lan.checklists.speak(own_dossier.ENGLISH)
+    view = lan.dossiers.open(own_form, dossier)
+    assert (view.language, leaf(view, "H02").label) == (own_dossier.ENGLISH, "EN H02")
+    assert lan.dossiers.list(own_form)[0].channel == "Trực tiếp"
 
 
 def test_a_removed_dossier_counts_nowhere_and_cannot_be_answered(lan, visit):
@@ -232,6 +363,7 @@ def test_two_people_at_different_lines_of_one_dossier_do_not_dispute(laptop, lan
     assert (leaf(view, "H01").value, leaf(view, "H02").value) == ("dat", "khong_dat")
     [conflict] = lan.merging.conflicts()
     assert conflict.record == f"{dossier}/H03"
+    assert [line.key for line in view.lines if line.disputed] == ["H03"]
     with pytest.raises(ConflictOpen):
         lan.dossiers.answer(visit, dossier, "H03", "dat")
     lan.dossiers.answer(visit, dossier, "H03", "dat", reason="Đối chiếu với bộ thủ tục")

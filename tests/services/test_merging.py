@@ -552,3 +552,16 @@ def test_a_checklist_travels_with_the_list_of_choices_that_it_reads(lan, minh, s
     assert [choice.label for choice in leaf.choices] == ["Ấp Một", "Ấp Hai"]
     assert leaf.value == "ap2"
     assert verified(minh)
+
+
+def test_records_named_by_a_record_are_said_by_their_names(laptop, lan, visit, stick):
+    dossiers = [lan.dossiers.add(visit, code)[0] for code in ("A-1", "A-2")]
+    finding, _ = lan.visits.add(visit, "finding", text="Chậm", dossiers=dossiers[:1])
+    minh = laptop("Minh")
+    hand_over(lan, minh, visit, stick)
+    lan.visits.change(visit, "finding", finding, dossiers=dossiers)
+    minh.visits.change(visit, "finding", finding, dossiers=dossiers[1:])
+    hand_over(minh, lan, visit, stick)
+    (conflict,) = lan.merging.conflicts()
+    assert {side.text for side in conflict.sides} == {"A-1, A-2", "A-2"}
+    assert conflict.before == "A-1"

@@ -92,7 +92,7 @@ def test_the_facts_are_what_was_answered(told, visit):
     assert (facts.score.index, facts.score.bonus, facts.score.provisional) == (view.summary.index, 1, True)
     assert facts.plan is not None
     assert (facts.plan.tasks_done, facts.plan.activities) == (24, 40)
-    assert facts.software_faults == ("Lỗi đồng bộ.", "Lỗi ngày hẹn.")
+    assert [fault.text for fault in facts.faults] == ["Lỗi đồng bộ.", "Lỗi ngày hẹn."]
     assert [person.name for person in facts.team] == ["Trần Thị Lan", "Lê Văn Minh"]
     assert [(signer.party, signer.name) for signer in facts.signers] == [
         ("unit", "Nguyễn Văn Thạnh"),

@@ -249,3 +249,47 @@ def test_a_full_disk_refuses_the_act_and_leaves_the_list_as_it_was(lan, visit):
     lan.visits.add(visit, "finding", text="Chậm.")
     assert len(lan.visits.get(visit).findings) == 1
     assert verified(lan)
+
+
+# --- lists that are filled in like a sheet -------------------------------------------------------
+
+
+def test_a_pasted_list_is_one_act_that_can_be_taken_back(lan, visit):
+    lan.visits.add(visit, "software_fault", text="Lỗi A")
+    records, saved = lan.visits.add_all(
+        visit, "software_fault", [{"text": "Lỗi B", "dossiers": 3}, {"text": "Lỗi C"}]
+    )
+    assert [fault.record.text for fault in lan.visits.get(visit).software_faults] == [
+        "Lỗi A",
+        "Lỗi B",
+        "Lỗi C",
+    ]
+    assert {touched.record for touched in saved.what} == set(records)
+    lan.undoing.undo(visit)
+    assert [fault.record.text for fault in lan.visits.get(visit).software_faults] == ["Lỗi A"]
+
+
+def test_a_pasted_list_with_a_fault_adds_nothing(lan, visit):
+    with pytest.raises(ValueInvalid):
+        lan.visits.add_all(visit, "document", [{"title": "Kế hoạch"}, {"on": "hôm qua"}])
+    assert lan.visits.get(visit).documents == ()
+
+
+def test_removed_records_come_back_as_they_were_in_their_place(lan, visit):
+    records, _ = lan.visits.add_all(visit, "document", [{"title": name} for name in "ABC"])
+    before = lan.visits.get(visit).documents
+    lan.visits.remove(visit, "document", *records[:2])
+    assert [entry.record.title for entry in lan.visits.get(visit).documents] == ["C"]
+    lan.visits.restore(visit, "document", *records[:2])
+    assert lan.visits.get(visit).documents == before
+
+
+def test_what_was_never_there_cannot_be_put_back(lan, visit):
+    with pytest.raises(RecordUnknown):
+        lan.visits.restore(visit, "document", RecordId("không có"))
+
+
+def test_a_list_is_put_into_another_order(lan, visit):
+    records, _ = lan.visits.add_all(visit, "initiative", [{"name": name} for name in "ABC"])
+    lan.visits.arrange(visit, "initiative", [records[2], records[0], records[1]])
+    assert [entry.record.name for entry in lan.visits.get(visit).initiatives] == ["C", "A", "B"]

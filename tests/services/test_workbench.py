@@ -8,16 +8,19 @@ import pytest
 
 from inspector_app.domain.errors import (
     SaveFailed,
+    TemplateUnknown,
     WeakPassphrase,
     WorkspaceExists,
     WorkspaceInUse,
     WorkspaceMissing,
     WrongPassphrase,
 )
+from inspector_app.services.templates import CHECKLIST
 from inspector_app.services.views import Profile
 from inspector_app.services.workbench import Workbench
 from inspector_app.storage import workspace as storage
-from tests.services.conftest import CHEAP, PASSPHRASE, begin
+from tests.services.conftest import CHEAP, PASSPHRASE, begin, state
+from tests.workbooks.books import Book, q
 
 ME = Profile("Trần Thị Lan", "Chuyên viên", "Sở Nội vụ", "Máy 02")
 
@@ -94,3 +97,53 @@ def test_the_profile_is_there_before_the_workspace_counts_as_one(tmp_path, monke
     monkeypatch.setattr(storage, "_write_key_file", watched)
     create(tmp_path / "kho").close()
     assert seen == [asdict(ME)]
+
+
+# --- a checklist tried out ------------------------------------------------------------------------
+
+PICTURED = Book("anh", "Có ảnh", [q("text", "ten", "Tên", **{"media::image": "a.png"})])
+
+
+@pytest.fixture
+def pictured(tmp_path):
+    """A workbook that is not published, with a picture."""
+    file = PICTURED.write(tmp_path / "anh")
+    (file.parent / "a.png").write_bytes(b"png")
+    return file
+
+
+def test_what_is_tried_is_scored_kept_apart_and_gone_when_begun_anew(lan, visit):
+    before = state(lan)
+    digest = lan.templates.latest(CHECKLIST).digest
+    tried = lan.try_out(digest)
+    trial = lan.trials[tried]
+    delta = trial.checklists.answer(tried, "CD03", "co")
+    assert {item.code: item.points for item in delta.items}["CD03"] == 0.5
+    trial.checklists.note(tried, "CD03", "Xem lại")
+    trial.visits.add(tried, "finding", item="CD03", text="Chưa bố trí")
+    assert trial.checklists.open(tried).items["CD03"].note == "Xem lại"
+    assert len(trial.checklists.history(tried, "CD03")) == 2
+    assert state(lan) == before
+
+    again = lan.try_out(digest, instead_of=tried)
+    assert set(lan.trials) == {again}
+    assert lan.trials[again].checklists.open(again).summary.answered == 0
+    assert state(lan) == before
+
+
+def test_a_workbook_that_is_only_considered_is_tried_with_its_files(lan, pictured):
+    report = lan.templates.consider(pictured)
+    tried = lan.try_out(report.digest)
+    checklists = lan.trials[tried].checklists
+    assert checklists.open(tried).items["ten"].media == {"image": "a.png"}
+    assert checklists.media(tried, "a.png") == b"png"
+    assert checklists.media(tried, "b.png") is None
+    assert report.digest not in {row.digest for row in lan.templates.list()}
+
+
+def test_a_published_checklist_gives_its_files_and_an_unknown_one_is_not_tried(lan, pictured):
+    digest = lan.templates.publish(pictured).digest
+    assert lan.templates.media(digest, "a.png") == b"png"
+    with pytest.raises(TemplateUnknown):
+        lan.try_out("0" * 64)
+    assert lan.trials == {}

@@ -20,7 +20,7 @@ from inspector_app.ui.main_window import MainWindow
 from inspector_app.ui.tasks import Lanes
 from tests.ui.conftest import QUICK
 
-HEAVY = {"reportlab", "docx", "openpyxl", "pyxform", "lark"} | {
+HEAVY = {"reportlab", "docx", "openpyxl", "pyxform"} | {
     *("sqlite_utils", "sqlcipher3", "cryptography", "pypdfium2", "qtawesome")
 }
 

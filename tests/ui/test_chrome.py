@@ -50,7 +50,7 @@ def test_a_failed_save_says_why_and_offers_to_try_again(qtbot: QtBot) -> None:
 
 def test_the_header_names_the_place(qtbot: QtBot) -> None:
     went: list[int] = []
-    header = Header(SaveState(), lambda: went.append(1))
+    header = Header(SaveState(), lambda: went.append(1), lambda: None)
     qtbot.addWidget(header)
     header.show_heading("UBND xã Thường Phước", "23/11/2026", back=True)
     assert header.title.text() == "UBND xã Thường Phước"

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app import i18n
@@ -17,8 +17,10 @@ from inspector_app.services.views import Recovered, Saved
 from inspector_app.services.workbench import Workbench
 from inspector_app.settings import Settings
 from inspector_app.ui.fields import LineEdit
-from inspector_app.ui.main_window import MainWindow, Rooms
+from inspector_app.ui.main_window import MainWindow, Place, Rooms
+from inspector_app.ui.remembered import remember
 from inspector_app.ui.tasks import Lanes
+from inspector_app.ui.visit.facts import FactsPage
 from inspector_app.ui.visit.overview import OverviewPage
 from tests.ui.conftest import PASSPHRASE, Made
 
@@ -27,6 +29,11 @@ Settle = Callable[[Lanes], None]
 
 @pytest.fixture
 def window(made: Made, qtbot: QtBot, settle: Settle) -> MainWindow:
+    return enter(made, qtbot, settle)
+
+
+def enter(made: Made, qtbot: QtBot, settle: Settle) -> MainWindow:
+    """Start, and go through the door."""
     window = MainWindow(Settings(workspace=made.folder))
     qtbot.addWidget(window, before_close_func=lambda shown: shown.lanes.close())
     window.resize(1093, 614)
@@ -178,11 +185,13 @@ def test_a_failing_save_is_in_view_and_forbids_closing(
 def test_closing_saves_what_is_being_typed(
     window: MainWindow, rooms: Rooms, made: Made, settle: Settle, qtbot: QtBot
 ) -> None:
-    rooms.visits.open_visit(made.visit, "overview")
+    rooms.visits.open_visit(made.visit, "overview/facts")
     settle(window.lanes)
     page = rooms.visits.frame.page("overview") if rooms.visits.frame else None
     assert isinstance(page, OverviewPage)
-    number = page.fields["number"].control
+    facts = page.page("facts")
+    assert isinstance(facts, FactsPage)
+    number = facts.fields["number"].control
     assert isinstance(number, LineEdit)
     number.setFocus()
     number.selectAll()
@@ -195,12 +204,58 @@ def test_closing_saves_what_is_being_typed(
 
 
 def test_the_window_comes_back_as_it_was_left(window: MainWindow, made: Made, qtbot: QtBot) -> None:
-    window.resize(940, 650)  # the offscreen screen is no wider
+    window.resize(800, 650)  # the offscreen screen is no wider
     assert window.close()
     again = MainWindow(Settings(workspace=made.folder))
     qtbot.addWidget(again)
-    assert (again.width(), again.height()) == (940, 650)
+    assert (again.width(), again.height()) == (800, 650)
     again.lanes.close()
+
+
+def test_a_window_left_on_a_screen_that_is_gone_comes_back_into_view(qtbot: QtBot, settle: Settle) -> None:
+    window = MainWindow(Settings())
+    qtbot.addWidget(window, before_close_func=lambda shown: shown.lanes.close())
+    window.move(5000, 4000)
+    settle(window.lanes)
+    assert window.close()
+    again = MainWindow(Settings())
+    qtbot.addWidget(again, before_close_func=lambda shown: shown.lanes.close())
+    assert any(s.availableGeometry().contains(again.geometry().center()) for s in QApplication.screens())
+
+
+def test_a_maximised_window_comes_back_maximised(qtbot: QtBot, settle: Settle) -> None:
+    window = MainWindow(Settings())
+    qtbot.addWidget(window, before_close_func=lambda shown: shown.lanes.close())
+    window.showMaximized()
+    settle(window.lanes)
+    assert window.close()
+    again = MainWindow(Settings())
+    qtbot.addWidget(again, before_close_func=lambda shown: shown.lanes.close())
+    again.appear()
+    assert again.isMaximized()
+
+
+def test_the_next_start_comes_back_to_the_item_one_worked_at(
+    window: MainWindow, rooms: Rooms, made: Made, settle: Settle, qtbot: QtBot
+) -> None:
+    rooms.show_visit(made.visit, "checklist")
+    settle(window.lanes)
+    assert rooms.visits.frame is not None
+    rooms.visits.frame.show_item("TT05")
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    again = enter(made, qtbot, settle)
+    assert again.rooms is not None
+    place = again.rooms.place
+    assert (place.room, place.visit, place.tab, place.item) == ("visits", made.visit, "checklist", "TT05")
+
+
+def test_a_place_that_is_not_in_this_workspace_is_forgotten(made: Made, qtbot: QtBot, settle: Settle) -> None:
+    remember("place", str(Place("visits", VisitId("01a20d78-0000-7cc8-857b-9a990b2ce5f4"), "checklist")))
+    window = enter(made, qtbot, settle)
+    assert window.rooms is not None
+    assert window.rooms.place == Place("visits")
+    assert window.rooms.banner.text == ""
 
 
 def test_a_wrong_passphrase_stays_at_the_door(made: Made, qtbot: QtBot, settle: Settle) -> None:

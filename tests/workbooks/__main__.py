@@ -53,7 +53,9 @@ def main(target: Path, look: theme.Choice) -> None:
                     break
 
     def photograph(page: QWidget, name: str) -> None:
-        QTimer.singleShot(150, wait)
+        rest = QEventLoop()
+        QTimer.singleShot(250, rest.quit)  # longer than the pause before history is read
+        rest.exec()
         wait()
         page.grab().save(str(target / f"{look}-{name}.png"))
 

@@ -158,7 +158,7 @@ ASSETS = Book(
         q("begin_repeat", "tai_san", "Tài sản"),
         q("select_one loai", "loai", "Loại", required="yes", appearance="minimal"),
         q("calculate", "ten_loai", calculation="pulldata('loai_tai_san', 'ten', 'ma', ${loai})"),
-        q("calculate", "ty_le", calculation="pulldata('loai_tai_san', 'ty_le', 'ma', ${loai})"),
+        q("calculate", "ty_le", calculation="number(pulldata('loai_tai_san', 'ty_le', 'ma', ${loai}))"),
         q("barcode", "ma_vach", "Mã tài sản", hint="Gõ, hoặc quét bằng đầu đọc"),
         q("integer", "so_luong", "Số lượng", required="yes", constraint=". >= 1",
           constraint_message="Ít nhất là 1."),

@@ -6,33 +6,50 @@ needed. A card never writes itself: it asks the scribe, and shows the views that
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from inspector_app.i18n import tr
+from inspector_app.i18n import mark, tr
 from inspector_app.services.views import ItemView
-from inspector_app.ui import theme, widgets
+from inspector_app.ui import theme
 from inspector_app.ui.checklist.editors import editor_for
 from inspector_app.ui.checklist.entries import Stuck
 from inspector_app.ui.checklist.extras import Actions, FindingForm, Issue, NoteLine, ReasonLine
 from inspector_app.ui.checklist.face import Heading, Score, state_words
 from inspector_app.ui.checklist.files import FileEntry
-from inspector_app.ui.checklist.question import hint_of
+from inspector_app.ui.checklist.hints import Hints
+from inspector_app.ui.checklist.media import Media
 from inspector_app.ui.checklist.scribe import NOTE, REASON, Scribe, Value
+
+_WRITING = (Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F4, Qt.Key.Key_Delete)
+"""The keys that write, in an item that may be written."""
 
 
 class ItemCard(QFrame):
     """An item with everything one can do to it.
 
     Keys where no text is typed: digits answer, 0 is "not applicable", arrows go to the neighbours, Delete
-    takes the answer back. Everywhere: F2 note, F3 finding, F4 not applicable, Escape to the card itself.
+    takes the answer back. Everywhere: F1 guidance, F2 note, F3 finding, F4 not applicable, Escape to the card
+    itself; Shift+F3 records the standard finding at once.
     """
 
     step_wanted = Signal(int)
     """The person goes on: 1 to the next item, -1 to the one before."""
     decide_wanted = Signal(str)
     """The item is in dispute, and the person wants to decide."""
+    locked = Signal()
+    """Somebody tried to write in an item that another member has."""
 
     compact = False
+    KEYS = (
+        ("1 … 9", mark("Choose the answer with this number")),
+        ("0 · F4", mark("Not applicable, with a reason")),
+        ("F2", mark("Note at the item")),
+        ("F3", mark("Finding at the item")),
+        ("Shift+F3", mark("The item's standard finding")),
+        ("Delete", mark("Take the answer back")),
+        ("↑ · ↓", mark("Item before, next item")),
+    )
+    """What the sheet of shortcuts says of the keys that `_key` answers."""
 
     def __init__(self, item: ItemView, scribe: Scribe) -> None:
         super().__init__()
@@ -40,13 +57,15 @@ class ItemCard(QFrame):
         self._scribe = scribe
         self._stuck: Stuck | None = None
         self.is_current = False
+        self.reading = False
         self._note: NoteLine | None = None
         self._reason: ReasonLine | None = None
         self._finding: FindingForm | None = None
         self._issue: Issue | None = None
         self._actions: Actions | None = None
         self.heading = Heading(item, compact=self.compact)
-        self._hint: QLabel | None = None
+        self._hints: Hints | None = None
+        self._media: Media | None = None
         self.score = Score()
         self.editor = editor_for(item)
         self._lay_out()
@@ -74,7 +93,8 @@ class ItemCard(QFrame):
             self.editor.show_item(item)
             if not self.editor.unsettled:
                 self._stuck = None
-        self._show_hint()
+        self._show_hints()
+        self._show_media()
         if item.note or self._note is not None:
             self._open_note().show_note(item.note)
         if self._reason is not None or item.status == "not_applicable":
@@ -109,12 +129,27 @@ class ItemCard(QFrame):
         """Show again what the workspace holds: the act was not accepted and cannot be corrected here."""
         self.editor.show_item(self.item)
 
+    def set_reading(self, reading: bool) -> None:
+        """The item may only be read, since another member has it; or it may be written again."""
+        if reading == self.reading:
+            return
+        self.reading = reading
+        focus = QApplication.focusWidget()
+        if reading and focus is not None and self.isAncestorOf(focus):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # before what has it can no longer have it
+        for part in (self.editor, self._note, self._reason, self._finding):
+            if part is not None:
+                part.setEnabled(not reading)
+        if self._actions is not None:
+            self._actions.setVisible(self.is_current and not reading)
+        self._set_policy()
+
     def set_current(self, current: bool) -> None:
         """Accentuate the card that the person works in, and offer its actions."""
         if current == self.is_current:
             return
         self.is_current = current
-        if current and self._actions is None and not self.compact:
+        if current and self._actions is None and not self.compact and not self.reading:
             self._actions = Actions(self.item)
             self._actions.note_wanted.connect(self.write_note)
             self._actions.finding_wanted.connect(self.write_finding)
@@ -122,14 +157,14 @@ class ItemCard(QFrame):
             self._actions.clear_wanted.connect(self.clear)
             self._actions_at.addWidget(self._actions)
         if self._actions is not None:
-            self._actions.setVisible(current)
+            self._actions.setVisible(current and not self.reading)
         self.update()
 
     # --- acting -----------------------------------------------------------------------------------
 
     def enter(self, *, last: bool = False) -> None:
         """Take the focus where answering begins."""
-        if not self.editor.enter(last=last):
+        if self.reading or not self.editor.enter(last=last):
             self.setFocus(Qt.FocusReason.TabFocusReason)
 
     def write_note(self) -> None:
@@ -143,9 +178,17 @@ class ItemCard(QFrame):
         if self._finding is None:
             self._finding = FindingForm(self.code)
             self._finding.given.connect(lambda fields: self._scribe.add_finding(self.code, **fields))
+            self._finding.typed.connect(lambda words: self._scribe.draft_finding(self.code, words))
             self._finding.closed.connect(self.setFocus)
             self._below.addWidget(self._finding)
         self._finding.begin(self.item.standard_finding)
+
+    def record_standard_finding(self) -> None:
+        """Record the item's standard sentence as a finding at once."""
+        if self.reading:
+            self.locked.emit()
+        elif self.item.standard_finding:
+            self._scribe.add_finding(self.code, text=self.item.standard_finding)
 
     def ask_not_applicable(self) -> None:
         """Ask for the reason in place; or take "not applicable" back."""
@@ -192,25 +235,39 @@ class ItemCard(QFrame):
     def _make_another_editor(self) -> None:
         """What is on offer is another now: asked by an editor made for it, in the same place."""
         old, self.editor = self.editor, editor_for(self.item)
+        focus = QApplication.focusWidget()
+        inside = focus is not None and old.isAncestorOf(focus)
         self._connect()
         place = self._answer_at.indexOf(old)
         self._answer_at.removeWidget(old)
         self._answer_at.insertWidget(place, self.editor, 1)
+        self.editor.setEnabled(not self.reading)
         self.editor.show()
+        if inside:
+            self.editor.show_item(self.item)
+            self.editor.enter()  # before the old one goes, which would pass the focus on to the next card
         old.hide()
         old.deleteLater()
 
-    def _show_hint(self) -> None:
-        """The hint of the one question, under its words; several have theirs beside them."""
-        leaves = self.item.leaves
-        words = hint_of(leaves[0]) if len(leaves) == 1 else ""
-        if words and self._hint is None:
-            self._hint = widgets.label("", "small", "secondary", wrap=True)
-            self._hint.setContentsMargins(self.heading.indent, 0, 0, 0)
-            self._hint_at.addWidget(self._hint)
-        if self._hint is not None:
-            self._hint.setText(words)
-            self._hint.setVisible(bool(words))
+    def _show_hints(self) -> None:
+        """What helps with the one question, under its words; several have theirs beside them."""
+        leaf = self.item.leaves[0] if len(self.item.leaves) == 1 else None
+        if self._hints is None and leaf is not None and (leaf.hint or leaf.guidance):
+            self._hints = Hints()
+            self._hints.setContentsMargins(self.heading.indent, 0, 0, 0)
+            self._hint_at.addWidget(self._hints)
+        if self._hints is not None:
+            self._hints.show_leaf(leaf)
+
+    def _show_media(self) -> None:
+        """The pictures, sounds and films of the item, under its words."""
+        choices = self.item.leaves[0].choices if len(self.item.leaves) == 1 else ()
+        if self._media is None and (self.item.media or any(choice.media for choice in choices)):
+            self._media = Media()
+            self._media.setContentsMargins(self.heading.indent, 0, 0, 0)
+            self._hint_at.addWidget(self._media)
+        if self._media is not None:
+            self._media.show_media(self.item.media, choices)
 
     def _connect(self) -> None:
         self.editor.typed.connect(lambda leaf, written: self._scribe.draft(self.code, leaf, written))
@@ -222,6 +279,7 @@ class ItemCard(QFrame):
         self.editor.file_given.connect(lambda key, file: self._scribe.attach(self.code, key, file))
         self.editor.content_wanted.connect(self._fetch)
         self.editor.filled.connect(lambda key, value: self._scribe.fill(self.code, key, value))
+        self.editor.decide_wanted.connect(lambda: self.decide_wanted.emit(self.code))
         self.editor.held.connect(lambda key, why: self._scribe.hold(self.code, why, key))
         self.editor.add_wanted.connect(lambda repeat: self._scribe.add_repeat(self.code, repeat))
         self.editor.restore_wanted.connect(lambda instance: self._scribe.restore_repeat(self.code, instance))
@@ -245,6 +303,7 @@ class ItemCard(QFrame):
             self._note = NoteLine(self.code)
             self._note.entry.typed.connect(lambda written: self._scribe.draft(self.code, NOTE, written))
             self._note.entry.entered.connect(lambda written: self._scribe.note(self.code, written))
+            self._note.setEnabled(not self.reading)
             self._below.addWidget(self._note)
         return self._note
 
@@ -255,6 +314,7 @@ class ItemCard(QFrame):
             self._reason.given.connect(lambda why: self._scribe.not_applicable(self.code, why))
             self._reason.taken_back.connect(lambda: self._scribe.applicable(self.code))
             self._reason.closed.connect(self.setFocus)
+            self._reason.setEnabled(not self.reading)
             self._below.addWidget(self._reason)
             self._reason.show_item(self.item)
         return self._reason
@@ -280,11 +340,15 @@ class ItemCard(QFrame):
         parts = [self.code, self.item.text, state_words(self.item)]
         if self.item.findings:
             parts.append(tr("{count} findings", count=self.item.findings))
+        if self.heading.lacks:
+            parts.append(self.heading.lacks)
+        if self.item.evidence:
+            parts.append(tr("{count} photos and scans", count=self.item.evidence))
         return " · ".join(parts)
 
     def _set_policy(self) -> None:
         """A card without a place to type or choose is itself a stop of the Tab key."""
-        stop = not self.editor.takes_input
+        stop = self.reading or not self.editor.takes_input
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
 
     # --- keys and paint ---------------------------------------------------------------------------
@@ -297,6 +361,7 @@ class ItemCard(QFrame):
         key = Qt.Key(event.key())
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         acts = {
+            Qt.Key.Key_F1: self.explain,
             Qt.Key.Key_F2: self.write_note,
             Qt.Key.Key_F3: self.write_finding,
             Qt.Key.Key_F4: self.ask_not_applicable,
@@ -308,8 +373,14 @@ class ItemCard(QFrame):
         if held == Qt.KeyboardModifier.ControlModifier and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             acts[key]()
             return True
+        if held == Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_F3:
+            self.record_standard_finding()
+            return True
         if held:
             return False
+        if self.reading and (key in _WRITING or Qt.Key.Key_0 <= key <= Qt.Key.Key_9):
+            self.locked.emit()
+            return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus():
             self.enter()
         elif key in acts:
@@ -318,6 +389,13 @@ class ItemCard(QFrame):
             return self._digit(int(key) - int(Qt.Key.Key_0))
         else:
             return False
+        return True
+
+    def explain(self) -> bool:
+        """Show the guidance of the item, or put it away; False where there is none."""
+        if self._hints is None or not self._hints.guidance.text():
+            return False
+        self._hints.turn()
         return True
 
     def _digit(self, number: int) -> bool:

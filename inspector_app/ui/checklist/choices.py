@@ -7,8 +7,18 @@ XLSForm) or follows from the room there is.
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QIcon,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QRadioButton, QSizePolicy
 
 from inspector_app import text
@@ -16,14 +26,19 @@ from inspector_app.i18n import tr
 from inspector_app.services.views import ChoiceView, LeafView
 from inspector_app.ui import theme, widgets
 from inspector_app.ui.checklist.entries import Entry, with_modifier
+from inspector_app.ui.checklist.media import AT_A_CHOICE, fetch, picture_of, scaled
 
+PICTURED_COLUMNS = 4
 NARROWEST = 120
 """A column of choices is never narrower."""
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class Option(QRadioButton):
-    """One choice, drawn as a segment of a row or as a line of a stack, with its digit and its points."""
+    """One choice, drawn as a segment of a row or as a line of a stack, with its digit and its points.
+
+    With a picture, that stands above its words.
+    """
 
     def __init__(self, number: str, label: str, points: str, parent: "OptionsEntry") -> None:
         super().__init__(label, parent)
@@ -31,21 +46,32 @@ class Option(QRadioButton):
         self.number, self.label, self.points = number, label, points
         self.first = self.last = True
         self.stacked = False
+        self._above = 0
+        self._picture = QPixmap()
+        self._missing = ""
         said = f"{number}. {label}" if number else label
         self.setAccessibleName(f"{said} ({points})" if points else said)
 
+    def reserve(self) -> None:
+        """Keep room for a picture."""
+        self._above = AT_A_CHOICE.height() + theme.SMALL
+
+    def show_picture(self, content: bytes | None) -> None:
+        """Show the picture, or that it is not here."""
+        if content is not None:
+            self._picture = scaled(content, AT_A_CHOICE, self.devicePixelRatioF())
+        self._missing = tr("no picture") if self._picture.isNull() else ""
+        self.update()
+
     def natural_width(self) -> int:
         """How wide it would be with everything in one line."""
-        metrics = QFontMetrics(theme.font("text"))
-        digit = metrics.horizontalAdvance("0") + theme.SMALL if self.number else 0
-        return digit + metrics.horizontalAdvance(self.label) + 2 * theme.MEDIUM + 2
+        digit = theme.text_width("0") + theme.SMALL if self.number else 0
+        return digit + theme.text_width(self.label) + 2 * theme.MEDIUM + 2
 
     def height_at(self, width: int) -> int:
         """How high it is in a stack of this width."""
         inside = self._label_rect(QRect(0, 0, width, 10_000))
-        metrics = QFontMetrics(theme.font("text"))
-        wrapped = metrics.boundingRect(inside, Qt.TextFlag.TextWordWrap, self.label)
-        return max(theme.ROW - 2, wrapped.height() + 10)
+        return self._above + max(theme.ROW - 2, theme.text_height(self.label, inside.width()) + 10)
 
     def hitButton(self, _place: object) -> bool:
         return True
@@ -57,11 +83,10 @@ class Option(QRadioButton):
         return QSize(self.natural_width(), theme.ROW)
 
     def _label_rect(self, whole: QRect) -> QRect:
-        metrics = QFontMetrics(theme.font("text"))
-        left = theme.MEDIUM + (metrics.horizontalAdvance("0") + theme.SMALL if self.number else 0)
+        left = theme.MEDIUM + (theme.text_width("0") + theme.SMALL if self.number else 0)
         right = theme.MEDIUM
         if self.stacked and self.points:
-            right += metrics.horizontalAdvance("0,00") + theme.MEDIUM
+            right += theme.text_width("0,00") + theme.MEDIUM
         return whole.adjusted(left, 0, -right, 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -81,20 +106,33 @@ class Option(QRadioButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPath(self._outline(1.0))
         middle = Qt.AlignmentFlag.AlignVCenter
+        self._paint_picture(painter)
+        below = self.rect().adjusted(0, self._above, 0, 0)
         if self.number:
             painter.setFont(theme.font("small"))
             painter.setPen(theme.colour(ink if chosen else "secondary"))
-            left = self.rect().adjusted(theme.MEDIUM, 0, 0, 0)
+            left = below.adjusted(theme.MEDIUM, 0, 0, 0)
             painter.drawText(left, middle | Qt.AlignmentFlag.AlignLeft, self.number)
         painter.setFont(theme.font("text"))
         painter.setPen(theme.colour(ink))
-        painter.drawText(self._label_rect(self.rect()), int(middle | Qt.TextFlag.TextWordWrap), self.label)
+        painter.drawText(self._label_rect(below), int(middle | Qt.TextFlag.TextWordWrap), self.label)
         if self.stacked and self.points:
             painter.setFont(theme.font("small"))
             painter.setPen(theme.colour(ink if chosen else "secondary"))
-            right = self.rect().adjusted(0, 0, -theme.MEDIUM, 0)
+            right = below.adjusted(0, 0, -theme.MEDIUM, 0)
             painter.drawText(right, middle | Qt.AlignmentFlag.AlignRight, self.points)
         painter.end()
+
+    def _paint_picture(self, painter: QPainter) -> None:
+        if not self._above:
+            return
+        room = QRect(1, theme.SMALL, self.width() - 2, AT_A_CHOICE.height())
+        if self._missing:
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.colour("secondary"))
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self._missing)
+        size = self._picture.deviceIndependentSize().toSize()
+        painter.drawPixmap(QRect(room.center() - QRect(QPoint(), size).center(), size), self._picture)
 
     def _outline(self, inset: float) -> QPainterPath:
         """A rectangle with round corners only where the group ends."""
@@ -136,7 +174,9 @@ class OptionsEntry(Entry):
     ) -> None:
         super().__init__()
         self._choices = tuple(choices)
-        self._columns = columns
+        self._asked = False
+        pictured = any(picture_of(choice) for choice in choices)
+        self._columns = columns or (min(len(choices), PICTURED_COLUMNS) if pictured else 0)
         self._locked = False
         self.options: dict[str, Option] = {}
         for number, choice in enumerate(choices, 1):
@@ -145,12 +185,15 @@ class OptionsEntry(Entry):
         self.outside: Option | None = None
         if not_applicable:
             self.outside = self._add("", "0", tr("Not applicable"), "")
+        if pictured:
+            for option in self.options.values():
+                option.reserve()
         self._all = [*self.options.values()]
         if self.outside is not None:
             del self.options[""]
         for option in self._all:
-            option.first = option is self._all[0] or columns > 0
-            option.last = option is self._all[-1] or columns > 0
+            option.first = option is self._all[0] or self._columns > 0
+            option.last = option is self._all[-1] or self._columns > 0
         widest = max(option.natural_width() for option in self._all)
         self._even = widest if even else 0
         widths = [self._even or option.natural_width() for option in self._all]
@@ -162,6 +205,15 @@ class OptionsEntry(Entry):
 
     def fits(self, leaf: LeafView) -> bool:
         return leaf.choices == self._choices
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the pictures read when the choices are first seen."""
+        super().showEvent(event)
+        if not self._asked:
+            self._asked = True
+            for choice in self._choices:
+                if name := picture_of(choice):
+                    fetch(self, name, self.options[choice.name].show_picture)
 
     def show_outside(self, outside: bool) -> None:
         """Show "not applicable" as the answer, or not."""
@@ -312,6 +364,7 @@ class ManyEntry(Entry):
     def __init__(self, choices: Sequence[ChoiceView], *, columns: int = 0) -> None:
         super().__init__()
         self._choices = tuple(choices)
+        self._asked = False
         self._boxes: dict[str, QCheckBox] = {}
         for choice in choices:
             box = QCheckBox(choice.label.replace("&", "&&"))
@@ -329,6 +382,15 @@ class ManyEntry(Entry):
                 flow.addWidget(box)
         if self._boxes:
             self.setFocusProxy(next(iter(self._boxes.values())))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the pictures read when the choices are first seen."""
+        super().showEvent(event)
+        if not self._asked:
+            self._asked = True
+            for choice in self._choices:
+                if name := picture_of(choice):
+                    fetch(self, name, lambda content, box=self._boxes[choice.name]: _picture(box, content))
 
     def introduce(self, name: str, description: str = "") -> None:
         self.setAccessibleName(name)
@@ -359,6 +421,14 @@ class ManyEntry(Entry):
 
     def _mark_bad(self, _bad: bool) -> None:
         """Shown in words below."""
+
+
+def _picture(box: QCheckBox, content: bytes | None) -> None:
+    """Put a picture between a box and its words; where there is none, the words do."""
+    if content is not None:
+        pixmap = scaled(content, AT_A_CHOICE, box.devicePixelRatioF())
+        box.setIcon(QIcon(pixmap))
+        box.setIconSize(pixmap.deviceIndependentSize().toSize())
 
 
 class TickEntry(Entry):

@@ -18,9 +18,11 @@ from inspector_app.ui import fields, theme, widgets
 from inspector_app.ui.checklist.asking import entry_for
 from inspector_app.ui.checklist.choices import OptionsEntry, columns_of
 from inspector_app.ui.checklist.entries import NUMBER_WIDTH, Entry, NumberEntry, PointsEntry, ProseEntry
+from inspector_app.ui.checklist.face import is_base
 from inspector_app.ui.checklist.files import FileEntry
+from inspector_app.ui.checklist.hints import Hints
+from inspector_app.ui.checklist.media import Media
 from inspector_app.ui.checklist.picking import is_long
-from inspector_app.ui.checklist.question import hint_of
 from inspector_app.ui.checklist.repeats import Repeat
 
 
@@ -44,6 +46,8 @@ class Editor(QWidget):
     """(key, value) of a question inside a repeat."""
     held = Signal(str, str)
     """(key, why): what is typed there, inside a repeat, is no value yet."""
+    decide_wanted = Signal()
+    """Laptops differ on an answer inside a repeat, and the person wants to decide."""
     add_wanted = Signal(str)
     remove_wanted = Signal(str)
     restore_wanted = Signal(str)
@@ -79,7 +83,7 @@ class Editor(QWidget):
             if entry is None:
                 continue
             name = item.text if len(self.entries) == 1 else leaf.label
-            said = leaf.error or item.error or leaf.warning or hint_of(leaf)
+            said = leaf.error or item.error or leaf.warning or leaf.hint
             entry.introduce(f"{item.code} · {name}", said)
             entry.show_leaf(leaf)
 
@@ -137,9 +141,11 @@ class Single(Editor):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.SMALL)
+        if isinstance(entry, NumberEntry):
+            entry.percent = item.unit == "%"
         row.addWidget(self._adopt(item.leaves[0].key, entry), 1 if wide else 0)
         self.behind = widgets.label(item.unit, "text", "secondary")
-        if wide or item.editor == "figure":  # a figure's unit stands with its words
+        if wide or is_base(item):  # a base figure's unit stands with its words
             return
         row.addWidget(self.behind)
         self.behind.setVisible(bool(item.unit) or isinstance(entry, PointsEntry))
@@ -189,28 +195,33 @@ class Ratio(Editor):
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
         self._figures: dict[int, QLabel] = {}
+        self._said = (
+            widgets.label("", "small", "secondary", wrap=True),
+            widgets.label("", "small", "secondary", wrap=True),
+        )
         for place, leaf in enumerate(sides):
-            said = (item.numerator_text, item.denominator_text)[place]
             if leaf is None:
                 figure = widgets.label("", "strong")
                 figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 figure.setFixedWidth(NUMBER_WIDTH)
                 figure.setContentsMargins(0, 0, theme.SMALL + 1, 0)
                 figure.setMinimumHeight(24)
-                said = tr("{formula} · from the base figures", formula=said)
                 self._figures[place] = figure
             else:
                 figure = self._adopt(leaf.key, NumberEntry(whole=leaf.type == "int"))
             grid.addWidget(figure, 2 * place, 0)
-            grid.addWidget(widgets.label(said, "small", "secondary", wrap=True), 2 * place, 1)
+            grid.addWidget(self._said[place], 2 * place, 1)
         grid.addWidget(widgets.line(), 1, 0)
 
     def show_item(self, item: ItemView) -> None:
         super().show_item(item)
-        for place, number in enumerate((item.numerator, item.denominator)):
+        sides = ((item.numerator, item.numerator_text), (item.denominator, item.denominator_text))
+        for place, (number, said) in enumerate(sides):
             if place in self._figures:
                 shown = "–" if number is None else text.format_number(number)
                 self._figures[place].setText(shown)
+                said = tr("{formula} · from the base figures", formula=said)
+            self._said[place].setText(said)
 
     @staticmethod
     def _sides(item: ItemView) -> tuple[LeafView | None, LeafView | None]:
@@ -231,12 +242,24 @@ class Lines(Editor):
         super().__init__(item)
         column = widgets.column(spacing=theme.SMALL)
         self.setLayout(column)
+        self._fields: dict[str, fields.Field] = {}
+        self._around: dict[str, tuple[Hints, Media]] = {}
         for leaf in item.leaves:
             entry = self._adopt(leaf.key, entry_for(leaf))
-            if leaf.label == item.text:
-                column.addWidget(entry)
-            else:
-                column.addWidget(fields.Field(leaf.label, entry, hint=hint_of(leaf)))
+            asked = entry if leaf.label == item.text else fields.Field(leaf.label, entry)
+            if isinstance(asked, fields.Field):
+                self._fields[leaf.key] = asked
+            self._around[leaf.key] = around = (Hints(), Media())
+            column.addLayout(widgets.column(asked, *around, spacing=theme.TINY))
+
+    def show_item(self, item: ItemView) -> None:
+        super().show_item(item)
+        for leaf in item.leaves:
+            if leaf.key in self._fields:
+                self._fields[leaf.key].label.setText(leaf.label)
+            hints, media = self._around[leaf.key]
+            hints.show_leaf(leaf)
+            media.show_media(leaf.media, leaf.choices)
 
 
 class Note(Editor):
@@ -257,6 +280,7 @@ class Instances(Editor):
         self.repeat.filled.connect(self.filled)
         self.repeat.typed.connect(self.typed)
         self.repeat.held.connect(self.held)
+        self.repeat.decide_wanted.connect(self.decide_wanted)
         self.repeat.file_given.connect(self.file_given)
         self.repeat.content_wanted.connect(self.content_wanted)
         self.repeat.add_wanted.connect(self.add_wanted)

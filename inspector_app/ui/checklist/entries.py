@@ -135,11 +135,15 @@ class TypedEntry(Entry):
             self.field.style().unpolish(self.field)
             self.field.style().polish(self.field)
 
+    def read(self, written: str) -> str:
+        """The value that a text means here, whoever typed it where. Raises UnreadableText."""
+        return self._read(text.clean(written, lines=True))
+
     def _left(self, written: str) -> None:
         try:
             value = self._read(written)
         except text.AmbiguousNumber as doubt:
-            readings = tuple((text.format_number(each), _stored(each)) for each in doubt.readings)
+            readings = tuple((fields.show_reading(each), _stored(each)) for each in doubt.readings)
             self._get_stuck(Stuck(str(doubt), readings))
         except text.UnreadableText as doubt:
             self._get_stuck(Stuck(str(doubt)))
@@ -200,18 +204,15 @@ class NumberEntry(TypedEntry):
         self.line.returnPressed.connect(self.finished)
         self._whole = whole or grouped
         self._grouped = grouped
+        self.percent = False
+        """Whether the unit is a hundredth, so that `18%` is 18."""
         if grouped:
             self.line.setFixedWidth(2 * NUMBER_WIDTH)
 
     def _read(self, written: str) -> str:
         if not written:
             return ""
-        try:
-            return _stored(text.parse_number(written))
-        except text.AmbiguousNumber as doubt:
-            if self._whole:
-                return _stored(doubt.readings[0])
-            raise
+        return _stored(text.parse_number(written, whole=self._whole, percent=self.percent))
 
     def _written(self, value: str) -> str:
         return show_number(value, grouped=self._grouped)
@@ -228,6 +229,16 @@ class PointsEntry(NumberEntry):
         self.row.addWidget(self._less)
         self.row.addWidget(self._more)
         self.line.installEventFilter(self)
+
+    def _read(self, written: str) -> str:
+        try:
+            return super()._read(written)
+        except text.AmbiguousNumber as doubt:
+            # More than the maximum cannot be meant.
+            meant = [each for each in doubt.readings if self._maximum is None or each <= self._maximum]
+            if len(meant) != 1:
+                raise
+            return _stored(meant[0])
 
     def lock(self, locked: bool) -> None:
         super().lock(locked)
@@ -270,6 +281,9 @@ class DateEntry(Entry):
         self.field = fields.DateEdit()
         self.field.setFixedWidth(DATE_WIDTH)
         super().__init__(self.field)
+        self._words = widgets.label("", "small", "secondary")
+        self.row.addWidget(self._words)
+        self.field.looked_at.connect(lambda: self._words.setText(self.field.words))
         self._pause = QTimer(self, singleShot=True, interval=fields.DRAFT_MS)
         self._pause.timeout.connect(lambda: self.typed.emit(self._as_far_as_it_goes()))
         self.field.line.textEdited.connect(lambda _text: self._pause.isActive() or self._pause.start())
@@ -292,7 +306,8 @@ class DateEntry(Entry):
         self._pause.stop()
         if self.field.problem:
             self._stuck = True
-            self.stuck.emit(Stuck(self.field.problem))
+            readings = ((fields.show_reading(each), each.isoformat()) for each in self.field.readings)
+            self.stuck.emit(Stuck(self.field.problem, tuple(readings)))
         elif self.unsettled or self._stuck:
             self.take(self._as_far_as_it_goes())
 

@@ -149,15 +149,18 @@ class FindingForm(QWidget):
 
     given = Signal(object)
     """The fields of the finding."""
+    typed = Signal(str)
+    """What is being written, to be kept as a draft; "" once it is put away."""
     closed = Signal()
 
     def __init__(self, code: str) -> None:
         super().__init__()
         self.words = fields.TextArea(name=tr("{item} · finding", item=code), lines=(2, 8))
+        self.words.typed.connect(self.typed)
         self.severity = fields.Segments(severities(), "notable", name=tr("Severity"))
         self.cause = fields.Choice([("", tr("Cause not given")), *causes()], name=tr("Cause"))
         keep = widgets.button(tr("Record the finding"), self._give, kind="primary")
-        leave = widgets.button(tr("Do not record"), self.close_form, kind="quiet")
+        leave = widgets.button(tr("Do not record"), self.give_up, kind="quiet")
         choices = widgets.Flow(theme.SMALL)
         for part in (self.severity, self.cause, keep, leave):
             choices.addWidget(part)
@@ -178,14 +181,18 @@ class FindingForm(QWidget):
         self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.words.selectAll()
 
-    def close_form(self) -> None:
-        """Put the form away."""
+    def give_up(self) -> None:
+        """Put the form away without recording what was written."""
+        self._close()
+        self.typed.emit("")
+
+    def _close(self) -> None:
         self.hide()
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.close_form()
+            self.give_up()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
             event.modifiers() & Qt.KeyboardModifier.ControlModifier
         ):
@@ -206,7 +213,7 @@ class FindingForm(QWidget):
                 "cause": self.cause.value or None,
             }
         )
-        self.close_form()
+        self._close()
 
 
 class Actions(QWidget):

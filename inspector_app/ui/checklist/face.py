@@ -16,6 +16,8 @@ from inspector_app.services.views import AreaView, ItemView
 from inspector_app.ui import theme
 
 MARK = 14
+GLYPH = 15
+"""The room of a small picture before words, with the gap."""
 LINE = 18
 
 
@@ -32,6 +34,11 @@ def shown_code(item: ItemView | AreaView) -> str:
     return item.code if _CODE.fullmatch(item.code) else ""
 
 
+def is_base(item: ItemView) -> bool:
+    """Whether the item is a base figure of a form of ours, which has many of them, with codes."""
+    return item.editor == "figure" and bool(shown_code(item))
+
+
 def state_words(item: ItemView) -> str:
     """The state in words, for screen readers and tooltips."""
     words = {
@@ -45,7 +52,7 @@ def state_words(item: ItemView) -> str:
 
 
 class Heading(QWidget):
-    """Mark, code and words of an item, wrapped; at the right its findings and its maximum.
+    """Mark, code and words of an item, wrapped; at the right what it lacks, its findings and its maximum.
 
     Compact, for a row of a table: narrower, the unit behind the words, all in the middle of the height.
     """
@@ -55,7 +62,9 @@ class Heading(QWidget):
         # In a form of other people the code is a name for computers, and too long for a column.
         self.code_width = 0 if shown_code(item) == "" else 42 if compact else 54
         self._compact = compact
-        self._words = self._maximum = self._findings = self._code = ""
+        self._words = self._maximum = self._findings = self._clipped = self._code = ""
+        self.lacks = ""
+        """What the item needs and has not, in words."""
         self._mark: theme.Mark = "open"
         self._unsaved = self._reads_only = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -69,19 +78,22 @@ class Heading(QWidget):
 
     def show_item(self, item: ItemView) -> None:
         """Show the item as it stands now."""
-        before = (self._words, self._maximum, self._findings)
+        before = (self._words, self._maximum, self._findings, self._clipped)
         self._code, self._mark = shown_code(item), mark_of(item)
         self._reads_only = item.editor == "note"
         self._words = item.text
         if self._compact and item.unit and item.unit.casefold() not in item.text.casefold():
             self._words = f"{item.text} ({item.unit})"
-        self._maximum = self._findings = ""
+        self._maximum = self._findings = self.lacks = ""
         if item.max_points:
             self._maximum = tr("max {points}", points=text.format_number(item.max_points, 2))
         if item.findings:
             self._findings = str(item.findings)
-        self.setToolTip(state_words(item))
-        if before != (self._words, self._maximum, self._findings):
+        if item.status == "answered" and item.evidence_required and not item.evidence:
+            self.lacks = tr("Evidence needed")
+        self._clipped = str(item.evidence) if item.evidence else self.lacks
+        self.setToolTip(" · ".join(part for part in (state_words(item), self.lacks) if part))
+        if before != (self._words, self._maximum, self._findings, self._clipped):
             self.updateGeometry()
         self.update()
 
@@ -128,28 +140,44 @@ class Heading(QWidget):
             at = self.width() - self._taken(self._maximum) - self._taken(self._findings) + theme.LARGE
             painter.setPen(theme.colour("wrong"))
             painter.drawText(QRect(at, 0, self.width(), LINE), left, self._findings)
-            theme.paint_mark(painter, QRectF(at - 15, (LINE - 12) / 2, 12, 12), "finding")
+            theme.paint_mark(painter, QRectF(at - GLYPH, (LINE - 12) / 2, 12, 12), "finding")
+        if self._clipped:
+            at = self.width() - self._at_right() + theme.LARGE + GLYPH
+            tone = theme.colour("attention" if self.lacks else "secondary")
+            painter.setPen(tone)
+            painter.drawText(QRect(at, 0, self.width(), LINE), left, self._clipped)
+            theme.paint_glyph(painter, QRectF(at - GLYPH, (LINE - 12) / 2, 12, 12), "evidence", tone)
         painter.end()
 
     def _words_rect(self, width: int) -> QRect:
-        taken = self._taken(self._maximum) + (self._taken(self._findings) + 15 if self._findings else 0)
-        inside = QRect(self.indent, 0, max(80, width - self.indent - taken), 10_000)
-        metrics = QFontMetrics(theme.font("text"))
-        found = metrics.boundingRect(inside, Qt.TextFlag.TextWordWrap, self._words)
-        return QRect(inside.left(), 0, inside.width(), found.height())
+        inside = max(80, width - self.indent - self._at_right())
+        return QRect(self.indent, 0, inside, theme.text_height(self._words, inside))
+
+    def _at_right(self) -> int:
+        """The width of all that stands at the right."""
+        glyphs = GLYPH * (bool(self._findings) + bool(self._clipped))
+        return glyphs + sum(map(self._taken, (self._maximum, self._findings, self._clipped)))
 
     @staticmethod
     def _taken(words: str) -> int:
         """The width that a small text at the right takes from the words, with the gap before it."""
-        return QFontMetrics(theme.font("small")).horizontalAdvance(words) + theme.LARGE if words else 0
+        return theme.text_width(words, "small") + theme.LARGE if words else 0
+
+
+def difference(item: ItemView) -> str:
+    """How far the team's points lie from the unit's own, "" where they agree or one is missing."""
+    if item.points is None or item.self_points is None or item.points == item.self_points:
+        return ""
+    apart = item.points - item.self_points
+    return tr("difference {points}", points=f"{'+' if apart > 0 else '−'}{text.format_number(abs(apart), 2)}")
 
 
 class Score(QWidget):
-    """What the unit gave itself, what the team gives; above them the rate, where an item has one."""
+    """Side by side what the unit gave itself, what the team gives, the difference; above, the rate."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._own = self._team = self._rate = ""
+        self._own = self._team = self._apart = self._rate = ""
         self._tone: theme.Tone = "text"
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -159,6 +187,7 @@ class Score(QWidget):
         self._own = tr("Self {points}", points=own) if own else ""
         self._rate = "" if item.rate is None else f"= {text.format_percent(item.rate, 2)}"
         self._tone = "secondary"
+        self._apart = "" if item.status == "not_applicable" else difference(item)
         if item.status == "not_applicable":
             self._team = tr("Out of the score")
         elif item.points is None:
@@ -178,7 +207,7 @@ class Score(QWidget):
     def sizeHint(self) -> QSize:
         strong, plain = QFontMetrics(theme.font("strong")), QFontMetrics(theme.font("text"))
         own = plain.horizontalAdvance(self._own) + theme.MEDIUM if self._own else 0
-        width = own + strong.horizontalAdvance(self._team) + 2
+        width = own + strong.horizontalAdvance(self._team) + self._apart_width() + 2
         return QSize(max(width, strong.horizontalAdvance(self._rate)), theme.ROW * (2 if self._rate else 1))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -188,16 +217,25 @@ class Score(QWidget):
         painter.setFont(theme.font("text"))
         painter.setPen(theme.colour("secondary"))
         painter.drawText(line, middle | Qt.AlignmentFlag.AlignLeft, self._own)
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("attention"))
+        painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, self._apart)
         painter.setFont(theme.font("strong"))
         painter.setPen(theme.colour(self._tone))
-        painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, self._team)
+        beside = line.adjusted(0, 0, -self._apart_width(), 0)
+        painter.drawText(beside, middle | Qt.AlignmentFlag.AlignRight, self._team)
         if self._rate:
             above = self.rect().adjusted(0, 0, 0, -theme.ROW)
             painter.setPen(theme.colour("text"))
             painter.drawText(above, middle | Qt.AlignmentFlag.AlignRight, self._rate)
         painter.end()
 
+    def _apart_width(self) -> int:
+        metrics = QFontMetrics(theme.font("small"))
+        return metrics.horizontalAdvance(self._apart) + theme.MEDIUM if self._apart else 0
+
     def _said(self) -> None:
-        self.setAccessibleName(" · ".join(part for part in (self._rate, self._own, self._team) if part))
+        parts = (self._rate, self._own, self._team, self._apart)
+        self.setAccessibleName(" · ".join(part for part in parts if part))
         self.updateGeometry()
         self.update()

@@ -6,17 +6,18 @@ back as a name; its picture is fetched when it is first shown (`content_wanted`)
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog
 
+from inspector_app.domain.files import shown_name
 from inspector_app.i18n import mark, tr
-from inspector_app.services.evidence import shown_name
 from inspector_app.services.views import LeafView
 from inspector_app.ui import theme, widgets
 from inspector_app.ui.checklist.entries import Entry
+from inspector_app.ui.checklist.media import Enlarged, Picture
 
-PICTURE = (220, 120)
+PICTURE = QSize(220, 120)
 _KINDS = {
     "image": (mark("Choose a picture…"), mark("Pictures"), "png jpg jpeg webp bmp tif tiff gif"),
     "audio": (mark("Choose a recording…"), mark("Recordings"), "mp3 m4a wav ogg amr aac 3gp flac"),
@@ -40,8 +41,10 @@ class FileEntry(Entry):
             words = mark("Choose the scanned signature or drawing…")
         self.choose = widgets.button(tr(words), self._ask, icon="evidence")
         super().__init__(self.choose)
-        self._picture = QLabel()
+        self._picture = Picture(PICTURE)
         self._picture.hide()
+        self._picture.clicked.connect(lambda: Enlarged(self._picture, self._content).show())
+        self._content = b""
         self._name = widgets.label("", "text", wrap=True)
         self._name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._missing = widgets.label(
@@ -55,6 +58,7 @@ class FileEntry(Entry):
         self.row.addWidget(self._picture)
         said = widgets.column(self._name, self._missing, spacing=2)
         said.addLayout(widgets.row(self.choose, self._remove, self._drop, None))
+        said.addStretch(1)
         self.row.addLayout(said, 1)
         self.setAcceptDrops(True)
         self._shown = ""
@@ -77,18 +81,11 @@ class FileEntry(Entry):
         if value != self.value:
             return
         self._missing.setVisible(content is None)
-        picture = QPixmap()
-        if content is None or self._kind != "image" or not picture.loadFromData(content):
+        if content is None or self._kind != "image":
             return
-        ratio = self.devicePixelRatioF()
-        width, height = (round(side * ratio) for side in PICTURE)
-        small = picture.scaled(
-            width, height, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
-        small.setDevicePixelRatio(ratio)
-        self._picture.setPixmap(small)
-        self._picture.setAccessibleName(shown_name(value))
-        self._picture.show()
+        if self._picture.show_content(content, shown_name(value)):
+            self._content = content
+            self._picture.show()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _file(event) is not None:

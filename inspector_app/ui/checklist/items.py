@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 from inspector_app.services.views import GroupView, ItemView
 from inspector_app.ui import theme, widgets
 from inspector_app.ui.checklist.card import ItemCard
-from inspector_app.ui.checklist.face import shown_code
+from inspector_app.ui.checklist.face import is_base
+from inspector_app.ui.checklist.media import Media, MediaSource, Received
 from inspector_app.ui.checklist.scribe import Scribe
 
 READABLE = 900
@@ -98,7 +99,11 @@ class Titles(QWidget):
             widgets.label("", "group" if depth + place == 0 else "strong", wrap=True)
             for place in range(len(groups))
         ]
-        column = widgets.column(*self._labels, spacing=2)
+        self._media = [Media() for _ in groups]
+        column = widgets.column(spacing=2)
+        for label, media in zip(self._labels, self._media, strict=True):
+            column.addWidget(label)
+            column.addWidget(media)
         column.setContentsMargins(theme.TINY, theme.SMALL, 0, 0)
         self.setLayout(column)
         self.show_groups(groups)
@@ -108,9 +113,10 @@ class Titles(QWidget):
 
     def show_groups(self, groups: Sequence[GroupView]) -> None:
         """Show other wordings."""
-        for label, group in zip(self._labels, groups, strict=True):
+        for label, media, group in zip(self._labels, self._media, groups, strict=True):
             label.setText(group.title)
             label.setVisible(bool(group.title))
+            media.show_media(group.media)
 
 
 class FigureTable(QWidget):
@@ -151,10 +157,12 @@ class FigureTable(QWidget):
             self.arrange()
 
 
-class AreaPane(QScrollArea):
+class AreaPane(QScrollArea, MediaSource):
     """The items of one area."""
 
     decide_wanted = Signal(str)
+    locked = Signal()
+    """Somebody tried to write in an area that may only be read."""
     built = Signal()
     """The last card stands."""
 
@@ -169,6 +177,7 @@ class AreaPane(QScrollArea):
         self._codes = tuple(codes)
         self._items = items
         self._scribe = scribe
+        self._reading = False
         content = QWidget()
         outer = QHBoxLayout(content)
         outer.setContentsMargins(theme.LARGE, theme.TINY, theme.LARGE, theme.LARGE)
@@ -210,6 +219,15 @@ class AreaPane(QScrollArea):
             if relevance != item.relevant:
                 for table in self._tables:
                     table.arrange()
+
+    def set_reading(self, reading: bool) -> None:
+        """The area may only be read, since another member has it; or it may be written again."""
+        self._reading = reading
+        for card in self.cards.values():
+            card.set_reading(reading)
+
+    def fetch_media(self, name: str, then: Received) -> None:
+        self._scribe.fetch_media(name, then)
 
     def enter(self) -> None:
         """Put the focus where answering begins: the first open item, or the first of all."""
@@ -258,6 +276,8 @@ class AreaPane(QScrollArea):
         card = self.cards[item.code] = made(item, self._scribe)
         card.step_wanted.connect(lambda way, code=item.code: self.step(code, way))
         card.decide_wanted.connect(self.decide_wanted)
+        card.locked.connect(self.locked)
+        card.set_reading(self._reading)
         if isinstance(card, FigureRow):
             if self._table is None:
                 self._table = FigureTable()
@@ -300,8 +320,3 @@ class AreaPane(QScrollArea):
 def in_table(item: ItemView) -> bool:
     """Whether the item is a row of a table that the author made (`table-list` of an XLSForm)."""
     return any("list-nolabel" in leaf.appearance.split() for leaf in item.leaves) and len(item.leaves) == 1
-
-
-def is_base(item: ItemView) -> bool:
-    """Whether the item is a base figure of a form of ours, which has many of them, with codes."""
-    return item.editor == "figure" and bool(shown_code(item))

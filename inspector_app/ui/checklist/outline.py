@@ -5,6 +5,7 @@ each count carries its mark, and the whole row is said in words to a screen read
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -31,57 +32,73 @@ from PySide6.QtWidgets import (
 
 from inspector_app import text
 from inspector_app.i18n import tr
+from inspector_app.services.day_views import Hit
 from inspector_app.services.views import AreaView, ItemView
 from inspector_app.ui import fields, theme, widgets
-from inspector_app.ui.checklist.face import mark_of, shown_code, state_words
+from inspector_app.ui.checklist.face import shown_code
+from inspector_app.ui.checklist.found import HitList
 
 WIDTH = 240
 CODE_WIDTH = 30
 COMFORTABLE, DENSE = 58, 43
 """Row heights: dense where not all areas would fit."""
+SECTION = 24
+"""Height of a title between areas."""
 
 Index = QModelIndex | QPersistentModelIndex
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An area in its place: `section` is the title above it, `who` has it where this laptop may only read."""
+
+    area: AreaView
+    section: str = ""
+    who: str = ""
+
+
 class AreaModel(QAbstractListModel):
-    """The areas, in the order of the checklist."""
+    """The areas in the order in which they are worked through: the person's own first."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.areas: list[AreaView] = []
+        self.places: list[Place] = []
 
-    def show(self, areas: Sequence[AreaView]) -> None:
+    def show(self, places: Sequence[Place]) -> None:
         """Show these areas, replacing those that were there."""
+        if [place.area.code for place in places] == [place.area.code for place in self.places]:
+            changed = [row for row, place in enumerate(places) if place != self.places[row]]
+            self.places = list(places)
+            for row in changed:
+                self.dataChanged.emit(self.index(row), self.index(row))
+            return
         self.beginResetModel()
-        self.areas = list(areas)
+        self.places = list(places)
         self.endResetModel()
 
-    def change(self, areas: Sequence[AreaView]) -> None:
-        """Replace the areas that look different."""
-        rows = {area.code: row for row, area in enumerate(self.areas)}
-        for area in areas:
-            row = rows[area.code]
-            self.areas[row] = area
-            self.dataChanged.emit(self.index(row), self.index(row))
+    def row_of(self, code: str) -> int:
+        """The row of an area, -1 where it is not shown."""
+        return next((row for row, place in enumerate(self.places) if place.area.code == code), -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self.areas)
+        return 0 if parent.isValid() else len(self.places)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        area = self.areas[index.row()]
+        place = self.places[index.row()]
         if role == Qt.ItemDataRole.UserRole:
-            return area
+            return place
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{shown_code(area)} {area.name}".strip()
+            return f"{shown_code(place.area)} {place.area.name}".strip()
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return said(area)
+            return said(place)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return said(area).replace(" · ", "\n")
+            return said(place).replace(" · ", "\n")
         return None
 
 
-def said(area: AreaView) -> str:
+def said(place: Place) -> str:
     """An area in words."""
+    area = place.area
     parts = [
         f"{shown_code(area)} {area.name}".strip(),
         tr("{answered} of {total} items", answered=area.answered, total=area.total),
@@ -97,6 +114,8 @@ def said(area: AreaView) -> str:
     ):
         if count:
             parts.append(words)
+    if place.who:
+        parts.append(tr("in the hands of {who}", who=place.who))
     return " · ".join(parts)
 
 
@@ -107,15 +126,23 @@ class AreaDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.height = COMFORTABLE
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(WIDTH - 2 * theme.SMALL, self.height)
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        place: Place = index.data(Qt.ItemDataRole.UserRole)
+        return QSize(WIDTH - 2 * theme.SMALL, self.height + (SECTION if place.section else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        area: AreaView = index.data(Qt.ItemDataRole.UserRole)
+        place: Place = index.data(Qt.ItemDataRole.UserRole)
+        area = place.area
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = option.rect.adjusted(0, 1, 0, -1)
+        if place.section:
+            title = QRect(row.left() + theme.SMALL, row.top(), row.width(), SECTION)
+            painter.setFont(theme.font("small_strong"))
+            painter.setPen(theme.colour("secondary"))
+            painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, place.section)
+            row.setTop(row.top() + SECTION)
         if chosen or option.state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("chosen" if chosen else "hover"))
@@ -127,6 +154,10 @@ class AreaDelegate(QStyledItemDelegate):
         inside = row.adjusted(theme.SMALL, 0, -theme.SMALL, 0)
         spare = self.height - DENSE
         name = QRect(inside.left(), row.top() + 1 + spare // 3, inside.width(), 18)
+        if place.who:
+            tint = theme.colour("secondary")
+            theme.paint_glyph(painter, QRect(name.right() - 13, name.top() + 2, 14, 14), "lock", tint)
+            name.setRight(name.right() - 14 - theme.TINY)
         self._name(painter, name, area, chosen)
         bar_top = row.top() + 20 + spare // 2
         self._bar(painter, QRectF(inside.left(), bar_top, inside.width(), 3), area)
@@ -198,7 +229,8 @@ class AreaList(QListView):
         self.setModel(self.areas)
         self.setItemDelegate(self._paint)
         self.setAccessibleName(tr("Areas of the checklist"))
-        _plain(self)
+        plain(self)
+        self.areas.modelReset.connect(self._fit)
         self.selectionModel().currentChanged.connect(self._current_changed)
         self._quiet = False
 
@@ -206,13 +238,12 @@ class AreaList(QListView):
     def current(self) -> str:
         """The area chosen now; "" before the first."""
         row = self.currentIndex().row()
-        return self.areas.areas[row].code if row >= 0 else ""
+        return self.areas.places[row].area.code if row >= 0 else ""
 
     def select(self, code: str) -> None:
         """Show an area as chosen, without telling."""
-        codes = [area.code for area in self.areas.areas]
         self._quiet = True
-        self.setCurrentIndex(self.areas.index(codes.index(code)))
+        self.setCurrentIndex(self.areas.index(self.areas.row_of(code)))
         self._quiet = False
 
     def step(self, way: int) -> None:
@@ -223,135 +254,63 @@ class AreaList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         rows = max(self.areas.rowCount(), 1)
-        height = max(DENSE, min(COMFORTABLE, self.viewport().height() // rows))
+        titles = SECTION * sum(bool(place.section) for place in self.areas.places)
+        height = max(DENSE, min(COMFORTABLE, (self.viewport().height() - titles) // rows))
         if height != self._paint.height:
             self._paint.height = height
             self.scheduleDelayedItemsLayout()
 
     def _current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid() and not self._quiet:
-            self.chosen.emit(self.areas.areas[now.row()].code)
-
-
-# --- what was found ------------------------------------------------------------------------------
-
-
-class HitModel(QAbstractListModel):
-    """The items found."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.hits: list[ItemView] = []
-
-    def show(self, hits: Sequence[ItemView]) -> None:
-        """Show these hits."""
-        self.beginResetModel()
-        self.hits = list(hits)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self.hits)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        item = self.hits[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return item
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{shown_code(item)} {item.text}".strip()
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{shown_code(item)} {item.text} · {state_words(item)}".strip()
-        return None
-
-
-class HitDelegate(QStyledItemDelegate):
-    """Paints a hit: mark, code, words on two lines."""
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(WIDTH - 2 * theme.SMALL, 60)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        item: ItemView = index.data(Qt.ItemDataRole.UserRole)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        row = option.rect.adjusted(0, 1, 0, -1)
-        chosen = option.state & QStyle.StateFlag.State_Selected
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("chosen" if chosen else "hover"))
-            painter.drawRoundedRect(row, 6, 6)
-        inside = row.adjusted(theme.SMALL, 5, -theme.SMALL, -4)
-        theme.paint_mark(painter, QRectF(inside.left(), inside.top() + 1, 12, 12), mark_of(item))
-        painter.setFont(theme.font("small_strong"))
-        painter.setPen(theme.colour("accent"))
-        painter.drawText(inside.adjusted(18, 0, 0, 0), Qt.AlignmentFlag.AlignTop, shown_code(item))
-        small = theme.font("small")
-        metrics = QFontMetrics(small)
-        painter.setFont(small)
-        painter.setPen(theme.colour("text"))
-        words = inside.adjusted(0, metrics.lineSpacing(), 0, 0)
-        shown = metrics.elidedText(item.text, Qt.TextElideMode.ElideRight, words.width() * 2 - 32)
-        painter.setClipRect(words)
-        painter.drawText(words, Qt.TextFlag.TextWordWrap, shown)
-        painter.restore()
-
-
-class HitList(QListView):
-    """The items found; Enter or a click goes to one."""
-
-    chosen = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.hits = HitModel()
-        self.setModel(self.hits)
-        self.setItemDelegate(HitDelegate(self))
-        self.setAccessibleName(tr("Items found"))
-        _plain(self)
-        self.clicked.connect(self._go)
-        self.activated.connect(self._go)
-
-    def _go(self, index: QModelIndex) -> None:
-        self.chosen.emit(self.hits.hits[index.row()].code)
+            self.chosen.emit(self.areas.places[now.row()].area.code)
 
 
 class Outline(QWidget):
     """The left column: a search above, the areas below it, or what was found."""
 
     area_chosen = Signal(str)
-    item_chosen = Signal(str)
+    hit_chosen = Signal(object)
+    """Hit"""
     search_wanted = Signal(str)
-    """Folded words to look for; `show_hits` answers."""
+    """Words to look for; `show_hits` answers."""
 
     def __init__(self) -> None:
         super().__init__()
         theme.dress(self, surface="raised")
         self.setFixedWidth(WIDTH)
-        self.search = fields.SearchBox(tr("Find items and notes (Ctrl+F)"))
+        self.search = fields.SearchBox(tr("Find items, notes, findings (Ctrl+F)"))
         self.list = AreaList()
         self.found = HitList()
+        plain(self.found)
+        self.count = widgets.label("", "small", "secondary", wrap=True)
+        self.count.hide()
         self._searched_for = ""
-        self._none = widgets.label(
-            tr("Nothing found. Accents do not matter."), "text", "secondary", wrap=True
-        )
-        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._none.setContentsMargins(theme.SMALL, theme.SMALL, theme.SMALL, 0)
         self._stack = QStackedWidget()
-        for page in (self.list, self.found, self._none):
+        for page in (self.list, self.found):
             self._stack.addWidget(page)
-        column = widgets.column(self.search, self._stack)
+        column = widgets.column(self.search, self.count, self._stack)
         column.setContentsMargins(theme.SMALL, theme.SMALL, theme.SMALL, theme.SMALL)
         self.setLayout(column)
         self.search.settled.connect(self._searched)
         self.search.installEventFilter(self)
         self.list.chosen.connect(self.area_chosen)
-        self.found.chosen.connect(self.item_chosen)
+        self.found.chosen.connect(self.hit_chosen)
 
-    def show_hits(self, codes: Sequence[str], items: Mapping[str, ItemView]) -> None:
+    def show_hits(self, hits: Sequence[Hit], items: Mapping[str, ItemView]) -> None:
         """Show what the search found."""
-        self.found.hits.show([items[code] for code in codes if code in items and items[code].relevant])
-        self._stack.setCurrentWidget(self.found if self.found.hits.hits else self._none)
-        if self.found.hits.hits:
+        self.found.hits.show(hits, items)
+        self.count.setText(
+            tr("{count} places found", count=len(hits))
+            if hits
+            else tr("Nothing found. Accents do not matter.")
+        )
+        self.count.show()
+        self._stack.setCurrentWidget(self.found)
+        if hits:
             self.found.setCurrentIndex(self.found.hits.index(0))
 
     def find(self) -> None:
@@ -364,13 +323,13 @@ class Outline(QWidget):
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             row = self.found.currentIndex().row()
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-            showing = self._stack.currentWidget() is self.found
+            showing = self._stack.currentWidget() is self.found and bool(self.found.hits.hits)
             if step and showing and 0 <= row + step < self.found.hits.rowCount():
                 self.found.setCurrentIndex(self.found.hits.index(row + step))
                 return True
             at_rest = text.clean(self.search.text()) == self._searched_for
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and showing and at_rest:
-                self.item_chosen.emit(self.found.hits.hits[max(row, 0)].code)
+                self.hit_chosen.emit(self.found.hits.hits[max(row, 0)])
                 return True
         return False
 
@@ -379,10 +338,12 @@ class Outline(QWidget):
         if words:
             self.search_wanted.emit(words)
         else:
+            self.count.hide()
             self._stack.setCurrentWidget(self.list)
 
 
-def _plain(view: QListView) -> None:
+def plain(view: QListView) -> None:
+    """A list without a frame of its own, on the ground of the column."""
     view.setFrameShape(QListView.Shape.NoFrame)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

@@ -6,27 +6,38 @@ half-typed text stay where they are.
 """
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from inspector_app import text
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
-from inspector_app.services.views import AreaView, ChecklistView, Delta, ItemView, Saved, Summary
+from inspector_app.services.day_views import Hit, Undone
+from inspector_app.services.views import AreaView, ChecklistView, Delta, ItemView, Link, Saved, Summary
 from inspector_app.ui import theme, widgets
 from inspector_app.ui.checklist import detail, outline
 from inspector_app.ui.checklist.card import ItemCard
-from inspector_app.ui.checklist.items import READABLE, AreaPane
+from inspector_app.ui.checklist.colleagues import Colleagues
+from inspector_app.ui.checklist.drawer import Drawer
+from inspector_app.ui.checklist.foot import Foot
+from inspector_app.ui.checklist.items import AreaPane
 from inspector_app.ui.checklist.old import OLD, OldQuestions, old_area
+from inspector_app.ui.checklist.order import areas_in_order, next_code
+from inspector_app.ui.checklist.past import KEYS, LookingBack, key_words
+from inspector_app.ui.checklist.question import Question
 from inspector_app.ui.checklist.scribe import Scribe
+from inspector_app.ui.checklist.type_in import TypeIn
+from inspector_app.ui.drop import FileDrop
+from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
+from inspector_app.ui.visit.evidence.strip import EvidenceStrip
+from inspector_app.ui.visit.evidence.wish import Wish
+from inspector_app.ui.visit.taking_back import TakingBack
 
-FOLD_BELOW = 1280 - theme.RAIL
-"""Narrower, the detail folds into a drawer."""
-GROW_FROM = outline.WIDTH + READABLE + 2 * theme.LARGE + detail.WIDTH
-WIDEST_DETAIL = 460
+if TYPE_CHECKING:
+    from inspector_app.services.workbench import Workbench
 
 
 class ChecklistPage(QWidget):
@@ -34,6 +45,7 @@ class ChecklistPage(QWidget):
 
     open_conflicts = Signal(str)
     open_tab = Signal(str)
+    open_evidence = Signal(object)
 
     def __init__(self, session: Session, visit: VisitId) -> None:
         super().__init__()
@@ -43,6 +55,8 @@ class ChecklistPage(QWidget):
         self.areas: dict[str, AreaView] = {}
         self.current = ""
         """The item being worked on."""
+        self.current_key = ""
+        """Inside a repeat, the question that has the focus or had it last; else the item."""
         self._wanted = ""
         self.scribe = Scribe(session, visit, self)
         self.outline = outline.Outline()
@@ -51,16 +65,22 @@ class ChecklistPage(QWidget):
         self._old = OldQuestions()
         self.middle.addWidget(self._old)
         self.detail = detail.Detail()
+        self.evidence = EvidenceStrip(session, visit, back="checklist")
+        self.evidence.hide()
+        self.detail.evidence_slot.addWidget(self.evidence)
         self.foot = Foot()
+        self.banner = Banner()
+        self.colleagues = Colleagues(session, visit, self.banner)
+        self._typing: TypeIn | None = None
+        self.looking_back = LookingBack(session, visit, self.detail.past, self.banner)
+        self.taking_back = TakingBack(session, visit, self, self.banner)
         self._title = widgets.ElidedLabel("", "group")
         self._links = self._make_links()
         self._toggle = widgets.tool("info", tr("About the item"), self.toggle_detail, shortcut="F9")
-        self._toggle.setCheckable(True)
-        self._toggle.hide()
         self._lay_out()
         self._connect()
         self.setEnabled(False)
-        session.read(lambda bench: bench.checklists.open(visit), self._opened, owner=self)
+        self._read(self._opened)
 
     # --- for the frame ----------------------------------------------------------------------------
 
@@ -93,6 +113,8 @@ class ChecklistPage(QWidget):
             codes = [each.code for each in self.items.values() if each.area == code]
             pane = self.panes[code] = AreaPane(codes, self.items, self.scribe)
             pane.decide_wanted.connect(self._decide)
+            pane.locked.connect(self.colleagues.attract)
+            pane.set_reading(not self.colleagues.writable(code))
             self.middle.addWidget(pane)
         self.middle.setCurrentWidget(pane)
         self._name_area(code)
@@ -101,37 +123,64 @@ class ChecklistPage(QWidget):
         """Replace what an act changed, and nothing else."""
         self._replace(delta.items, delta.areas, delta.summary)
 
-    def next_item(self, wanted: Callable[[ItemView], bool]) -> bool:
-        """Go to the next such item, from the current one around the checklist; False if there is none."""
-        order = [code for area in self.areas.values() for code in area.items]
-        start = order.index(self.current) + 1 if self.current in order else 0
-        for code in [*order[start:], *order[:start]]:
-            if self.items[code].relevant and wanted(self.items[code]):
-                self.go_to(code)
-                return True
-        return False
+    def next_item(self, wanted: Callable[[ItemView], bool], none: str = "") -> None:
+        """Go to the next such item from the current one, around the end, the person's own areas first."""
+        order = [code for place in self._places() for code in place.area.items if code in self.items]
+        code, wrapped = next_code(order, self.current, lambda each: wanted(self.items[each]))
+        if code:
+            self.go_to(code)
+            self.foot.say(tr("Begun again from the start of the checklist") if wrapped else "")
+        else:
+            self.foot.say(none)
 
     def next_open(self) -> None:
-        """To the next item without an answer that takes one."""
-        self.next_item(lambda item: item.status in ("open", "required") and _typable(item))
+        """To the next item without an answer that takes one here."""
+        self.next_item(
+            lambda item: item.status in ("open", "required") and self._answerable(item),
+            tr("Nothing is left to answer here"),
+        )
 
     def next_required(self) -> None:
-        """To the next item that must be answered."""
-        self.next_item(lambda item: item.status == "required" and _typable(item))
+        """To the next item that must be answered here."""
+        self.next_item(
+            lambda item: item.status == "required" and self._answerable(item),
+            tr("No required item is left to answer here"),
+        )
 
     def next_disputed(self) -> None:
         """To the next item in dispute."""
-        self.next_item(lambda item: item.disputed)
+        self.next_item(lambda item: item.disputed, tr("Nothing is in dispute"))
 
     def next_unsaved(self) -> None:
         """To the next item that shows something which is not saved."""
         self.next_item(lambda item: item.code in self.scribe.unsaved_items)
 
+    def type_in(self) -> None:
+        """Type answers in from paper, a line each, over everything but the foot."""
+        if self.items and self._typing is None:
+            areas = (area for area in self.areas.values() if self.colleagues.writable(area.code))
+            order = [code for area in areas for code in area.items if code in self.items]
+            self._typing = TypeIn(self, self.scribe, self.items, order, self.current)
+            self._typing.left.connect(self._typed_in)
+            self._typing.cover(self._above_foot())
+
+    def _above_foot(self) -> QRect:
+        return QRect(0, 0, self.width(), self.height() - self.foot.height() - 1)
+
+    def _typed_in(self, code: str) -> None:
+        if self._typing is not None:
+            self._typing.deleteLater()
+            self._typing = None
+            self.go_to(code)
+
+    def print_form(self) -> None:
+        """Lead to the form on paper, with the area that is shown."""
+        self.open_tab.emit(f"preparation/paper/{self.outline.list.current}")
+
     def toggle_detail(self) -> None:
         """Open or close the drawer."""
         if self.detail.isHidden():
-            self.detail.show()
-            self._place_detail()
+            self._drawer.turn()
         else:
             self._close_drawer()
 
@@ -148,35 +197,37 @@ class ChecklistPage(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        head = widgets.row(self._title, *self._links.values(), self._toggle, spacing=0)
+        typing = widgets.tool("keyboard", tr("Type in from paper"), self.type_in, shortcut="Ctrl+T")
+        paper = widgets.tool("print", tr("Forms on paper"), self.print_form, shortcut="Ctrl+P")
+        head = widgets.row(self._title, *self._links.values(), typing, paper, self._toggle, spacing=0)
         head.setContentsMargins(theme.LARGE, theme.SMALL, theme.SMALL, theme.TINY)
         centre = QWidget()
         middle = QVBoxLayout(centre)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addLayout(head)
+        middle.addWidget(self.banner)
+        middle.addWidget(self.colleagues)
         middle.addWidget(self.middle, 1)
-        self._edge = widgets.line(vertical=True)
-        self._body = QHBoxLayout()
-        self._body.setSpacing(0)
-        self._body.addWidget(self.outline)
-        self._body.addWidget(widgets.line(vertical=True))
-        self._body.addWidget(centre, 1)
-        self._body.addWidget(self._edge)
-        self._body.addWidget(self.detail)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.outline)
+        body.addWidget(widgets.line(vertical=True))
+        body.addWidget(centre, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(self._body, 1)
+        whole.addLayout(body, 1)
         whole.addWidget(widgets.line())
         whole.addWidget(self.foot)
+        self._drawer = Drawer(body, self.detail, self._toggle, self._below_head)
 
     def _connect(self) -> None:
         self.scribe.written.connect(self.apply)
         self.scribe.changed.connect(self._saving_changed)
         self.scribe.finding_added.connect(lambda _item: self._read_again())
         self.outline.area_chosen.connect(self.show_area)
-        self.outline.item_chosen.connect(self.go_to)
+        self.outline.hit_chosen.connect(self._go_to_hit)
         self.outline.search_wanted.connect(self._search)
         self.detail.reading_wanted.connect(self._read_detail)
         self.detail.decide_wanted.connect(self._decide)
@@ -188,18 +239,26 @@ class ChecklistPage(QWidget):
         self.foot.unsaved_wanted.connect(self.next_unsaved)
         self.foot.required_wanted.connect(self.next_required)
         self.foot.disputed_wanted.connect(self.next_disputed)
+        self.foot.languages.chosen.connect(self._speak)
+        self.colleagues.changed.connect(self._show_team)
+        self.colleagues.taken_over.connect(self._enter)
+        self.looking_back.changed.connect(self._show_past)
+        self.taking_back.done.connect(self._taken_back)
+        self.detail.standard_wanted.connect(lambda: self._with_card(ItemCard.record_standard_finding))
+        self.evidence.wanted.connect(self.open_evidence)
+        FileDrop(self.middle).dropped.connect(self._files_dropped)
         self.session.changed.connect(self._changed_elsewhere)
         _application().focusChanged.connect(self._focus_moved)
-        for keys, act in (
-            ("F6", self.next_open),
-            ("F7", self.next_disputed),
-            ("F8", self.next_required),
-            ("Ctrl+F", self.outline.find),
-            ("Alt+Down", lambda: self._step_area(1)),
-            ("Alt+Up", lambda: self._step_area(-1)),
+        for keys, act, what in (
+            ("F6", self.next_open, tr("Next open item")),
+            ("F7", self.next_disputed, tr("Next item in dispute")),
+            ("F8", self.next_required, tr("Next required item")),
+            ("Ctrl+F", self.outline.find, tr("Find items and notes")),
+            ("Alt+Down", lambda: self._step_area(1), tr("Next area")),
+            ("Alt+Up", lambda: self._step_area(-1), tr("Area before")),
+            *((key, lambda key=key: self._judge_past(key), key_words(state)) for key, state in KEYS.items()),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self, act)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            widgets.on_keys(self, keys, act, what)  # from any focus, while the page is in view
 
     # --- snapshots --------------------------------------------------------------------------------
 
@@ -209,23 +268,42 @@ class ChecklistPage(QWidget):
         if view.old_questions:
             self._old.show_questions(view.old_questions)
             self.areas[OLD] = old_area(view.old_questions)
-        areas = self._shown_areas()
+        areas = [place.area for place in self._places()]
         self.foot.index.setVisible(any(area.scored for area in areas))
-        self.outline.list.areas.show(areas)
+        self.foot.languages.offer(view.languages, view.language)
+        self.detail.day = view.on
+        self.outline.list.areas.show(self._places())
         self.foot.show_summary(view.summary)
         self._count_links(view.summary)
         if self.session.saves.at is None:
             self.session.saves.restore(view.saved_at)
         self.setEnabled(True)
-        first = next((area for area in areas if area.answered < area.total), areas[0])
+        waiting = (
+            area for area in areas if area.answered < area.total and self.colleagues.writable(area.code)
+        )
+        first = next(waiting, areas[0])
         self.show_area(first.code)
         if self._wanted:
             self.go_to(self._wanted)
         elif self.isVisible():
             self._enter()
 
+    def _read(self, then: Callable[[ChecklistView], None]) -> None:
+        visit, language = self.visit, self.session.settings.form_language
+
+        def work(bench: "Workbench") -> ChecklistView:
+            bench.checklists.speak(language)
+            return bench.checklists.open(visit)
+
+        self.session.read(work, then, owner=self)
+
     def _read_again(self) -> None:
-        self.session.read(lambda bench: bench.checklists.open(self.visit), self._compare, owner=self)
+        self._read(self._compare)
+
+    def _speak(self, language: str) -> None:
+        """Another language for the words of the form; answers, and what is being typed, stay."""
+        self.session.set(form_language=language)
+        self._read_again()
 
     def _compare(self, view: ChecklistView) -> None:
         items = [item for code, item in view.items.items() if self.items.get(code) != item]
@@ -238,35 +316,34 @@ class ChecklistPage(QWidget):
             if (pane := self.panes.get(item.area)) is not None:
                 pane.show_item(item)
             if item.code == self.current:
-                self.detail.show_item(item)
+                self.detail.show_item(item, self.current_key)
         self.areas.update({area.code: area for area in areas})
-        self._show_changed(areas)
+        self._show_areas()
+        self._title.setText(self.areas[self.outline.list.current].name)
         self.foot.show_summary(summary)
         self._count_links(summary)
 
-    def _shown_areas(self) -> list[AreaView]:
-        """The areas in which something applies now."""
-        return [area for code, area in self.areas.items() if area.items or code == OLD]
+    def _places(self) -> list[outline.Place]:
+        """The areas in which something applies now, the person's own first."""
+        shown = [area for code, area in self.areas.items() if area.items or code == OLD]
+        return areas_in_order(shown, self.colleagues.roster)
 
-    def _show_changed(self, areas: Sequence[AreaView]) -> None:
-        outlined = self.outline.list
-        shown = self._shown_areas()
-        if [area.code for area in shown] == [area.code for area in outlined.areas.areas]:
-            codes = {area.code for area in shown}
-            outlined.areas.change([area for area in areas if area.code in codes])
-            return
+    def _show_areas(self) -> None:
+        outlined, places = self.outline.list, self._places()
         current = outlined.current
-        outlined.areas.show(shown)
-        outlined.select(current if any(area.code == current for area in shown) else shown[0].code)
+        outlined.areas.show(places)
+        if outlined.current != current:
+            known = any(place.area.code == current for place in places)
+            outlined.select(current if known else places[0].area.code)
 
     def _name_area(self, code: str) -> None:
         self.outline.list.select(code)
         self._title.setText(self.areas[code].name)
+        self.colleagues.show_area(code)
 
     def _changed_elsewhere(self, saved: Saved, owner: object) -> None:
-        if owner is not self.scribe and any(
-            touched.stream == self.visit and touched.kind in ("answer", "finding") for touched in saved.what
-        ):
+        kinds = {touched.kind for touched in saved.what if touched.stream == self.visit}
+        if owner is not self.scribe and owner is not self and kinds & {"answer", "finding", "evidence"}:
             self._read_again()
 
     def _saving_changed(self, code: str) -> None:
@@ -280,6 +357,46 @@ class ChecklistPage(QWidget):
             if unsaved is not None and unsaved.in_dispute:
                 card.revert()
             card.show_issue()
+
+    # --- around the page --------------------------------------------------------------------------
+
+    def _show_team(self) -> None:
+        for code, pane in self.panes.items():
+            pane.set_reading(not self.colleagues.writable(code))
+        if self.areas:
+            self._show_areas()
+            self.colleagues.show_area(self.outline.list.current)
+            self._show_past()
+
+    def _answerable(self, item: ItemView) -> bool:
+        return _typable(item) and self.colleagues.writable(item.area)
+
+    def _show_past(self) -> None:
+        item = self.items.get(self.current)
+        if item is not None:
+            reading = not self.colleagues.writable(item.area)
+            self.looking_back.show_item(item.code, reading=reading)
+            self.detail.set_reading(reading)
+
+    def _judge_past(self, key: str) -> None:
+        """A key for an earlier recommendation; where it is out of sight, it is shown first."""
+        if not self.detail.past.boxes:
+            return
+        if self.detail.isHidden():
+            self._drawer.turn()
+        else:
+            self.detail.past.press(key)
+
+    def _taken_back(self, undone: Undone) -> None:
+        if undone.delta is not None:
+            self.apply(undone.delta)
+        if undone.item:
+            self.go_to(undone.item)
+
+    def _with_card(self, act: Callable[[ItemCard], None]) -> None:
+        card = self._card(self.current)
+        if card is not None:
+            act(card)
 
     # --- focus ------------------------------------------------------------------------------------
 
@@ -300,16 +417,22 @@ class ChecklistPage(QWidget):
         return pane.cards.get(code) if pane else None
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
-        widget = now
+        widget, inside = now, ""
         while widget is not None and not isinstance(widget, ItemCard):
+            if isinstance(widget, Question) and not inside:
+                inside = widget.key
             widget = widget.parentWidget()
         if widget is None or not self.isAncestorOf(widget):
             return
+        key = inside or widget.code
         if widget.code != self.current:
             if (before := self._card(self.current)) is not None:
                 before.set_current(False)
             self.current = widget.code
-            self.detail.show_item(widget.item)
+        if key != self.current_key:
+            self.current_key = key
+            self.detail.show_item(widget.item, key)
+            self._show_past()
         widget.set_current(True)
         self.panes[widget.item.area].reveal(widget)
 
@@ -325,20 +448,43 @@ class ChecklistPage(QWidget):
         visit = self.visit
         self.session.read(
             lambda bench: bench.checklists.find(visit, words),
-            lambda codes: self.outline.show_hits(codes, self.items),
+            lambda hits: self.outline.show_hits(hits, self.items),
             owner=self,
         )
 
-    def _read_detail(self, code: str) -> None:
+    def _go_to_hit(self, hit: Hit) -> None:
+        if not hit.item:
+            self.open_tab.emit("findings")
+            return
+        self.go_to(hit.item)
+        if hit.where == "note":
+            self._with_card(ItemCard.write_note)
+
+    def _files_dropped(self, files: object, place: QPoint) -> None:
+        """Files dropped on an item are taken in as its evidence."""
+        widget = self.middle.childAt(place)
+        while widget is not None and not isinstance(widget, ItemCard):
+            widget = widget.parentWidget()
+        code = widget.code if widget is not None else self.current
+        self.open_evidence.emit(Wish(Link(item=code), files=files, back="checklist"))  # type: ignore[arg-type]  # Qt's signals carry objects
+
+    def _read_detail(self, code: str, key: str) -> None:
         visit = self.visit
+        self.evidence.show_link(Link(item=code))
+        self.evidence.show()
         self.session.read(
-            lambda bench: bench.checklists.history(visit, code),
-            lambda lines: self.detail.show_history(code, lines),
+            lambda bench: bench.checklists.history(visit, key),
+            lambda lines: self.detail.show_history(key, lines),
             owner=self,
         )
         if self.items[code].disputed:
+            within = (code, f"{code}[")
             self.session.read(
-                lambda bench: tuple(each for each in bench.merging.conflicts(visit) if each.record == code),
+                lambda bench: tuple(
+                    each
+                    for each in bench.merging.conflicts(visit)
+                    if each.record == within[0] or each.record.startswith(within[1])
+                ),
                 lambda conflicts: self.detail.show_conflicts(code, conflicts),
                 owner=self,
             )
@@ -350,105 +496,23 @@ class ChecklistPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        folded = self.width() < FOLD_BELOW
-        if folded != self._folded:
-            self._fold(folded)
-        self._place_detail()
+        if self._typing is not None:
+            self._typing.cover(self._above_foot())
+        self._drawer.fit(self.width())
 
-    _folded = False
-
-    def _fold(self, folded: bool) -> None:
-        self._folded = folded
-        self._toggle.setVisible(folded)
-        for part in (self._edge, self.detail):
-            if folded:
-                self._body.removeWidget(part)
-            else:
-                self._body.addWidget(part)
-            part.setVisible(not folded)
-
-    def _place_detail(self) -> None:
-        spare = max(0, self.width() - GROW_FROM)
-        self.detail.setFixedWidth(min(detail.WIDTH + spare, WIDEST_DETAIL))
-        self._toggle.setChecked(self._folded and not self.detail.isHidden())
-        self._edge.setVisible(not self.detail.isHidden())
-        if self._folded and not self.detail.isHidden():
-            top = self.middle.mapTo(self, self.middle.rect().topLeft()).y()
-            height = self.height() - self.foot.height() - 1 - top
-            self.detail.setGeometry(self.width() - detail.WIDTH, top, detail.WIDTH, height)
-            self._edge.setGeometry(self.detail.x() - 1, top, 1, height)
-            self.detail.raise_()
-            self._edge.raise_()
+    def _below_head(self) -> QRect:
+        room = self._above_foot()
+        room.setTop(self.middle.mapTo(self, self.middle.rect().topLeft()).y())
+        return room
 
     def _close_drawer(self) -> None:
         self._return_focus()  # before hiding, which else sends the focus to whatever stands next
-        if self._folded:
-            self.detail.hide()
-            self._place_detail()
+        self._drawer.close()
 
     def _count_links(self, summary: Summary) -> None:
         self._links["open"].setEnabled(summary.answered < summary.total)
         self._links["disputed"].setEnabled(summary.disputed > 0)
         self._links["required"].setEnabled(summary.open_required > 0)
-
-
-class Foot(QWidget):
-    """The live index: what the checklist is worth now, and what is still missing."""
-
-    unsaved_wanted = Signal()
-    required_wanted = Signal()
-    disputed_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        theme.dress(self, surface="raised")
-        self.setFixedHeight(36)
-        self.index = widgets.label("", "strong")
-        self.classification = widgets.label("")
-        self.answered = widgets.label("", "text", "secondary")
-        self.required = widgets.button("", self.required_wanted.emit, kind="quiet")
-        self.required.setIcon(theme.mark_icon("required"))
-        self.disputed = widgets.button("", self.disputed_wanted.emit, kind="quiet")
-        self.disputed.setIcon(theme.mark_icon("disputed"))
-        self.unsaved = widgets.button("", self.unsaved_wanted.emit, kind="quiet")
-        self.unsaved.setIcon(theme.mark_icon("invalid"))
-        self.unsaved.hide()
-        for button in (self.unsaved, self.required, self.disputed):
-            button.setIconSize(QSize(13, 13))
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F7 and F8 do the same
-        row = widgets.row(
-            self.index,
-            self.classification,
-            self.answered,
-            self.unsaved,
-            self.required,
-            self.disputed,
-            None,
-            spacing=theme.LARGE,
-        )
-        row.setContentsMargins(theme.LARGE, 0, theme.LARGE, 0)
-        self.setLayout(row)
-
-    def show_unsaved(self, count: int) -> None:
-        """Say how many items show something that is not saved."""
-        self.unsaved.setText(tr("{count} not saved", count=count))
-        self.unsaved.setVisible(count > 0)
-
-    def show_summary(self, summary: Summary) -> None:
-        """Show another state of the whole."""
-        value = "–" if summary.index is None else text.format_number(summary.index, 2)
-        self.index.setText(
-            tr("Provisional index {value}", value=value)
-            if summary.provisional
-            else tr("Index {value}", value=value)
-        )
-        self.classification.setText(tr("Class: {name}", name=summary.classification))
-        self.classification.setVisible(bool(summary.classification))
-        self.answered.setText(tr("{answered}/{total} items", answered=summary.answered, total=summary.total))
-        self.required.setText(tr("{count} required items open", count=summary.open_required))
-        self.required.setVisible(summary.open_required > 0)
-        self.disputed.setText(tr("{count} in dispute", count=summary.disputed))
-        self.disputed.setVisible(summary.disputed > 0)
 
 
 def _application() -> QApplication:

@@ -17,6 +17,8 @@ from inspector_app.ui.checklist.choices import ManyEntry
 from inspector_app.ui.checklist.entries import LineEntry, ProseEntry, Stuck
 from inspector_app.ui.checklist.extras import Issue
 from inspector_app.ui.checklist.files import FileEntry
+from inspector_app.ui.checklist.hints import Hints
+from inspector_app.ui.checklist.media import Media
 from inspector_app.ui.checklist.picking import PickEntry
 from inspector_app.ui.checklist.ranking import RankEntry
 
@@ -25,6 +27,7 @@ _BASELINE = 6
 """Lets the first line of a question stand level with the text in its entry."""
 _CHECK = re.compile(r"[A-Z]+\d+")
 """The checks have codes, which the result names; other questions have only names."""
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1, Qt.Key.Key_Up: -1}
 _WIDE = (ManyEntry, ProseEntry, RankEntry, FileEntry, PickEntry)
 """Entries that need the whole width: their question stands above them."""
 
@@ -36,15 +39,18 @@ class Title(QWidget):
         super().__init__()
         self.line = line
         kind: theme.Type = "group" if line.depth == 0 else "strong"
-        self.words = widgets.label(line.title, kind)
-        column = widgets.column(self.words)
+        self.words = widgets.label("", kind)
+        self._media = Media()
+        column = widgets.column(self.words, self._media)
         column.setContentsMargins(line.depth * theme.LARGE, theme.MEDIUM, 0, theme.TINY)
         self.setLayout(column)
+        self.show_line(line)
 
     def show_line(self, line: FormLine) -> None:
         """Show another wording."""
         self.line = line
         self.words.setText(line.title)
+        self._media.show_media(line.media)
 
 
 class Question(QWidget):
@@ -54,6 +60,8 @@ class Question(QWidget):
     held = Signal(str)
     """What stands in the entry is no value yet, and why."""
     step_wanted = Signal(int)
+    decide_wanted = Signal()
+    """Laptops differ on the answer, and the person wants to decide."""
 
     def __init__(self, line: FormLine, leaf: LeafView, *, indent: int | None = None) -> None:
         super().__init__()
@@ -68,14 +76,20 @@ class Question(QWidget):
         self._stuck: Stuck | None = None
         self._refused = ""
         self._issue: Issue | None = None
-        wide = isinstance(self.entry, _WIDE)
+        self._pictured = bool(leaf.media)
+        wide = isinstance(self.entry, _WIDE) or self._pictured
         depth = line.depth if indent is None else indent
         self.words = widgets.label("", "text", wrap=True)
         self.words.setMinimumWidth(120)
-        self._hint = widgets.label("", "small", "secondary", wrap=True)
+        self._disputed = widgets.StateMark("disputed")
+        self._disputed.hide()
+        self._hints = Hints()
+        self._media = Media()
         self._below = QVBoxLayout()
         self._below.setSpacing(theme.TINY)
-        asked = widgets.column(self.words, self._hint, spacing=0)
+        said = widgets.row(self._disputed, self.words)
+        said.setStretch(1, 1)
+        asked = widgets.column(said, self._hints, self._media, spacing=0)
         answer = QHBoxLayout()
         answer.setSpacing(theme.LARGE)
         column = QVBoxLayout(self)
@@ -105,25 +119,41 @@ class Question(QWidget):
         leaf = line.leaf
         if leaf is None:
             return
-        asked = f"{line.key} · {line.title}" if _CHECK.fullmatch(line.key) else line.title
+        star = "\N{NO-BREAK SPACE}★" if leaf.critical else ""
+        asked = f"{line.key}{star} · {line.title}" if _CHECK.fullmatch(line.key) else line.title + star
         self.words.setText(f"{asked}\N{NO-BREAK SPACE}*" if leaf.required else asked)
         self.line = line
-        hint = hint_of(leaf)
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
+        self._hints.show_leaf(leaf)
+        self._media.show_media(leaf.media, leaf.choices)
+        self._disputed.setVisible(line.disputed)
         # A note asks nothing; what is computed is shown.
         self._holder.setVisible(not leaf.computed or bool(leaf.value))
-        self.entry.introduce(line.title, leaf.error or leaf.warning or hint)
+        self.words.setToolTip(tr("Critical: failing this check fails the dossier.") if star else "")
+        name = f"{line.title} ({tr('critical check')})" if star else line.title
+        self.entry.introduce(name, leaf.error or leaf.warning or leaf.hint)
         if self.under_way or self._refused:
             return
         self.entry.show_leaf(leaf)
         if not self.entry.unsettled:
             self._stuck = None
-        self._say("wrong" if leaf.error else "attention", leaf.error or leaf.warning)
+        if line.disputed:
+            self._say("attention", tr("Two laptops recorded different values. Both are kept."), decide=True)
+        else:
+            self._say("wrong" if leaf.error else "attention", leaf.error or leaf.warning)
+
+    @property
+    def takes_input(self) -> bool:
+        """Whether something can be typed or chosen here."""
+        return self.line.leaf is not None and not self.line.leaf.computed
+
+    def enter(self) -> None:
+        """Put the cursor into the entry."""
+        (self.entry.focusProxy() or self.entry).setFocus(Qt.FocusReason.TabFocusReason)
 
     def fits(self, line: FormLine) -> bool:
         """Whether this line can show the question as it stands; else another must be made."""
-        return line.leaf is not None and self.entry.fits(line.leaf)
+        leaf = line.leaf
+        return leaf is not None and self.entry.fits(leaf) and bool(leaf.media) == self._pictured
 
     def refuse(self, why: str) -> None:
         """Say in place why the value was not taken; it stays on the screen."""
@@ -137,9 +167,11 @@ class Question(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(key, 0)
+        step = _STEPS.get(key, 0)
         if step:
             self.step_wanted.emit(step)
+        elif key == Qt.Key.Key_F1:
+            self._hints.turn()
         elif key == Qt.Key.Key_Delete and self.entry.value:
             self.entry.take("")
         elif not (Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and self.entry.digit(int(key) - int(Qt.Key.Key_0))):
@@ -155,7 +187,7 @@ class Question(QWidget):
         self._say("wrong", tr("Not saved: {reason}", reason=why.sentence))
         self.held.emit(why.sentence)
 
-    def _say(self, tone: theme.Tone, sentence: str) -> None:
+    def _say(self, tone: theme.Tone, sentence: str, *, decide: bool = False) -> None:
         if not sentence:
             if self._issue is not None:
                 self._issue.hide()
@@ -163,10 +195,6 @@ class Question(QWidget):
         if self._issue is None:
             self._issue = Issue()
             self._issue.reading_chosen.connect(self.entry.take)
+            self._issue.decide_wanted.connect(self.decide_wanted)
             self._below.addWidget(self._issue)
-        self._issue.say(tone, sentence, self._stuck, False)
-
-
-def hint_of(leaf: LeafView) -> str:
-    """What helps to answer: the hint, and under it what is said at more length."""
-    return "\n".join(part for part in (leaf.hint, leaf.guidance) if part)
+        self._issue.say(tone, sentence, self._stuck, decide)

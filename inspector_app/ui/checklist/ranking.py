@@ -7,13 +7,14 @@ ordered them the choices bear no numbers, so that an order nobody gave is not ta
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from inspector_app.i18n import tr
 from inspector_app.services.views import ChoiceView, LeafView
 from inspector_app.ui import theme, widgets
 from inspector_app.ui.checklist.entries import Entry
+from inspector_app.ui.checklist.media import AT_A_CHOICE, fetch, picture_of, scaled
 
 ROWS = 9
 
@@ -62,6 +63,8 @@ class RankEntry(Entry):
         self.list = Order()
         super().__init__(self.list)
         self._choices = tuple(choices)
+        self._asked = False
+        self._pictures: dict[str, QIcon] = {}
         self._up = self._carrier("up", tr("Carry up (Alt+Up)"), -1)
         self._down = self._carrier("down", tr("Carry down (Alt+Down)"), 1)
         self._keep = widgets.button(tr("This order is right"), self._confirm, kind="quiet", icon="done")
@@ -79,6 +82,15 @@ class RankEntry(Entry):
         self.list.kept.connect(self._confirm)
         self.list.dropped.connect(lambda: self.take(" ".join(self._names())))
         self._show("")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the pictures read when the choices are first seen."""
+        super().showEvent(event)
+        if not self._asked:
+            self._asked = True
+            for choice in self._choices:
+                if name := picture_of(choice):
+                    fetch(self, name, lambda content, name=choice.name: self._pictured(name, content))
 
     def fits(self, leaf: LeafView) -> bool:
         return leaf.choices == self._choices
@@ -98,6 +110,15 @@ class RankEntry(Entry):
         self.take(" ".join(names))
         self.list.setCurrentRow(there)
 
+    def _pictured(self, name: str, content: bytes | None) -> None:
+        if content is None:
+            return
+        self._pictures[name] = QIcon(scaled(content, AT_A_CHOICE / 2, self.devicePixelRatioF()))
+        self.list.setIconSize(AT_A_CHOICE / 2)
+        rows = min(ROWS, len(self._choices))
+        self.list.setFixedHeight(rows * (AT_A_CHOICE.height() // 2 + theme.TINY) + 2)
+        self._show(self.value)
+
     def _confirm(self) -> None:
         if not self.value and self.list.isEnabled():
             self.take(" ".join(self._names()))
@@ -116,6 +137,8 @@ class RankEntry(Entry):
         for place, name in enumerate(names, 1):
             item = QListWidgetItem(f"{place}.  {labels[name]}" if ranked else labels[name])
             item.setData(Qt.ItemDataRole.UserRole, name)
+            if name in self._pictures:
+                item.setIcon(self._pictures[name])
             self.list.addItem(item)
         if names:
             self.list.setCurrentRow(names.index(kept) if kept in names else 0)

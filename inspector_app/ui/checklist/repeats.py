@@ -1,30 +1,26 @@
-"""A repeat: each instance a panel with its questions, more of them at will, repeats inside too.
+"""The body of a form: its titles, questions and repeats below each other.
 
-A panel begins as one line: what it is, and the first answers in it. Its questions are built when it is
-opened, so that two hundred households stand in a blink. What comes back from the workspace is compared panel
-by panel and line by line; only what differs is touched, and what is being typed stays.
+A repeat shows each instance as a panel with a body of its own, and takes more of them at will. A panel begins
+as one line: what it is, and the first answers in it. Its questions are built when it is opened, so that two
+hundred households stand in a blink. What comes back from the workspace is compared panel by panel and line by
+line; only what differs is touched, and what is being typed stays.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 
-from inspector_app import text
 from inspector_app.i18n import tr
-from inspector_app.services.evidence import shown_name
-from inspector_app.services.views import FormLine, LeafView
+from inspector_app.services.views import FormLine
 from inspector_app.ui import theme, widgets
-from inspector_app.ui.checklist.entries import show_number
 from inspector_app.ui.checklist.files import FileEntry
+from inspector_app.ui.checklist.lines import Lines, first_answers, instances_of, parts_of
 from inspector_app.ui.checklist.question import Question, Title
 
 OPEN_AT_ONCE = 3
 """With more instances than this, panels begin closed."""
-TOLD = 3
-"""How many answers the line of a closed panel tells."""
-
-Lines = tuple[FormLine, ...]
 
 
 class Speaker(QFrame):
@@ -35,6 +31,8 @@ class Speaker(QFrame):
     typed = Signal(str, str)
     held = Signal(str, str)
     """(key, why): what is typed there is no value yet."""
+    decide_wanted = Signal()
+    """Laptops differ on an answer, and the person wants to decide."""
     file_given = Signal(str, object)
     content_wanted = Signal(object)
     """The `FileEntry` that shows a file."""
@@ -42,18 +40,145 @@ class Speaker(QFrame):
     remove_wanted = Signal(str)
     restore_wanted = Signal(str)
     finished = Signal()
+    """The last question has been left on the way down."""
+    backed_out = Signal()
+    """The first question has been left on the way up."""
 
     def pass_on(self, inner: "Speaker") -> None:
         """Tell what something inside tells."""
         inner.filled.connect(self.filled)
         inner.typed.connect(self.typed)
         inner.held.connect(self.held)
+        inner.decide_wanted.connect(self.decide_wanted)
         inner.file_given.connect(self.file_given)
         inner.content_wanted.connect(self.content_wanted)
         inner.add_wanted.connect(self.add_wanted)
         inner.remove_wanted.connect(self.remove_wanted)
         inner.restore_wanted.connect(self.restore_wanted)
-        inner.finished.connect(self.finished)
+
+
+class Body(Speaker):
+    """Titles, questions and repeats below each other; what stays is kept, with focus and half-typed text.
+
+    `indent` is how deep the questions stand; without it, as deep as their lines say.
+    """
+
+    def __init__(self, *, depth: int = 0, indent: int | None = None) -> None:
+        super().__init__()
+        self.rows: dict[str, Title | Question | Repeat] = {}
+        self._depth = depth
+        self._indent = indent
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def show_lines(self, lines: Lines, *, anew: bool = False) -> None:
+        """Show the lines as they stand; `anew` those of another filled form: nothing half done is of it."""
+        for question in self.questions() if anew else ():
+            question.forget()
+        parts = list(parts_of(lines))
+        for key in self.rows.keys() - {line.key for line, _inside in parts}:
+            self._let_go(key)
+        for place, (line, inside) in enumerate(parts):
+            row, held_focus = self.rows.get(line.key), False
+            if isinstance(row, Question) and not row.fits(line):
+                focus = QApplication.focusWidget()
+                held_focus = focus is not None and row.isAncestorOf(focus)
+                self._let_go(line.key)
+                row = None
+            if row is None:
+                row = self.rows[line.key] = self._make(line)
+                self._column.insertWidget(place, row)
+                row.show()  # Qt would do so at the next turn of the event loop, too late for the focus
+                if held_focus and isinstance(row, Question):
+                    row.enter()
+            if isinstance(row, Repeat):
+                row.show_lines(line.title, inside, fixed=line.fixed)
+            elif anew or row.line != line:
+                row.show_line(line)
+        self.rows = {line.key: self.rows[line.key] for line, _inside in parts}
+
+    def questions(self) -> Iterator[Question]:
+        """The questions in view, those of repeats included, in their order."""
+        for row in self.rows.values():
+            if isinstance(row, Question):
+                yield row
+            elif isinstance(row, Repeat):
+                yield from row.questions()
+
+    def enter(self, *, at_end: bool = False) -> None:
+        """Put the cursor into the first or the last place where something can be entered."""
+        stops = self._stops()
+        if stops:
+            self._go_to(stops[-1 if at_end else 0], at_end=at_end)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes in reading order: lines come and go, and Qt knows only the order of their making."""
+        stops = list(widgets.tab_stops(self))
+        here = self.focusWidget()
+        place = stops.index(here) + (1 if forward else -1) if here in stops else -1
+        if not 0 <= place < len(stops):
+            return super().focusNextPrevChild(forward)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[place].setFocus(reason)
+        return True
+
+    # --- inside -----------------------------------------------------------------------------------
+
+    def _stops(self) -> "list[Question | Repeat]":
+        rows = self.rows.values()
+        return [
+            row for row in rows if isinstance(row, Repeat) or (isinstance(row, Question) and row.takes_input)
+        ]
+
+    def _go_to(self, row: "Question | Repeat", *, at_end: bool) -> None:
+        if isinstance(row, Repeat):
+            row.enter(at_end=at_end)
+        else:
+            row.enter()
+
+    def _step(self, row: "Question | Repeat", way: int) -> None:
+        stops = self._stops()
+        place = stops.index(row) + way if row in stops else -1
+        if 0 <= place < len(stops):
+            self._go_to(stops[place], at_end=way < 0)
+        else:
+            (self.finished if way > 0 else self.backed_out).emit()
+
+    def _make(self, line: FormLine) -> "Title | Question | Repeat":
+        if line.repeat:
+            return self._make_repeat(line)
+        if line.leaf is None:
+            return Title(line)
+        question = Question(line, line.leaf, indent=self._indent)
+        key = line.key
+        question.entered.connect(lambda value: self.filled.emit(key, value))
+        question.held.connect(lambda why: self.held.emit(key, why))
+        question.decide_wanted.connect(self.decide_wanted)
+        question.entry.typed.connect(lambda written: self.typed.emit(key, written))
+        question.step_wanted.connect(lambda way: self._step(question, way))
+        if isinstance(question.entry, FileEntry):
+            entry = question.entry
+            entry.file_given.connect(lambda file: self.file_given.emit(key, file))
+            entry.content_wanted.connect(lambda _value: self.content_wanted.emit(entry))
+            if entry.value:
+                self.content_wanted.emit(entry)
+        return question
+
+    def _make_repeat(self, line: FormLine) -> "Repeat":
+        repeat = Repeat(line.key, line.title, depth=self._depth + 1)
+        indent = line.depth if self._indent is None else self._indent
+        repeat.setContentsMargins(indent * theme.LARGE, theme.TINY, 0, theme.TINY)
+        self.pass_on(repeat)
+        repeat.finished.connect(lambda: self._step(repeat, 1))
+        repeat.backed_out.connect(lambda: self._step(repeat, -1))
+        return repeat
+
+    def _let_go(self, key: str) -> None:
+        row = self.rows.pop(key)
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
 
 
 class Repeat(Speaker):
@@ -90,7 +215,7 @@ class Repeat(Speaker):
         self._title = title
         self.add.setText(tr("Add: {what}", what=title) if title else tr("Add"))
         self.add.setVisible(not fixed)
-        instances = dict(_instances(self.key, lines))
+        instances = dict(instances_of(self.key, lines))
         for key in self.panels.keys() - instances.keys():
             self._drop(key)
         opening = self._first and len(instances) <= OPEN_AT_ONCE
@@ -120,10 +245,41 @@ class Repeat(Speaker):
         for panel in self.panels.values():
             yield from panel.questions()
 
+    def enter(self, *, at_end: bool = False) -> None:
+        """Put the cursor into the first panel, or at the end of the last; without any, on what adds one."""
+        panels = list(self.panels.values())
+        if panels:
+            panels[-1 if at_end else 0].enter(at_end=at_end)
+        else:
+            self.add.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From the buttons, arrows lead on as they do from a question."""
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Down:
+            self.finished.emit()
+        elif key == Qt.Key.Key_Up and self.panels:
+            self.enter(at_end=True)
+        elif key == Qt.Key.Key_Up:
+            self.backed_out.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _panel(self, key: str) -> "Panel":
         panel = self.panels[key] = Panel(key, self._depth)
         self.pass_on(panel)
+        panel.finished.connect(lambda: self._step(panel, 1))
+        panel.backed_out.connect(lambda: self._step(panel, -1))
         return panel
+
+    def _step(self, panel: "Panel", way: int) -> None:
+        """From one panel to its neighbour; past the last one, on to what follows the repeat."""
+        panels = list(self.panels.values())
+        place = panels.index(panel) + way
+        if 0 <= place < len(panels):
+            panels[place].enter(at_end=way < 0)
+        else:
+            (self.finished if way > 0 else self.backed_out).emit()
 
     def _add(self) -> None:
         self._adding = True
@@ -151,7 +307,6 @@ class Panel(Speaker):
         super().__init__()
         theme.dress(self, surface="well" if depth % 2 == 0 else "card")
         self.key = key
-        self.rows: dict[str, Title | Question | Repeat] = {}
         self._depth = depth
         self._lines: Lines = ()
         self._shown: Lines = ()
@@ -161,17 +316,21 @@ class Panel(Speaker):
         self.toggle.setAutoDefault(False)
         self.toggle.clicked.connect(lambda _on=False: self.fold() if self.is_open else self.unfold())
         self._told = widgets.ElidedLabel("", "text", "secondary")
+        self._disputed = widgets.StateMark("disputed")
+        self._disputed.setToolTip(tr("In dispute"))
+        self._disputed.hide()
         self._bin = widgets.tool("remove", tr("Take away"), self._ask_remove, tone="secondary")
         self._sure: QWidget | None = None
-        self._body: QVBoxLayout | None = None
-        self._column = widgets.column(widgets.row(self.toggle, self._told, self._bin), spacing=theme.TINY)
+        self._body: Body | None = None
+        head = widgets.row(self.toggle, self._disputed, self._told, self._bin)
+        self._column = widgets.column(head, spacing=theme.TINY)
         self._column.setContentsMargins(theme.SMALL, theme.TINY, theme.SMALL, theme.TINY)
         self.setLayout(self._column)
 
     @property
     def is_open(self) -> bool:
         """Whether its questions are in view."""
-        return self._body is not None and not self._inside.isHidden()
+        return self._body is not None and not self._body.isHidden()
 
     def show_lines(self, title: str, number: int, lines: Lines, *, fixed: bool) -> None:
         """Show the instance as it stands; `lines` begins with its own."""
@@ -184,116 +343,62 @@ class Panel(Speaker):
                 self._fill()
         self._say()
 
+    @property
+    def rows(self) -> "dict[str, Title | Question | Repeat]":
+        """What stands in it, by key; nothing while it was never open."""
+        return self._body.rows if self._body is not None else {}
+
     def unfold(self) -> None:
         """Show the questions, built the first time."""
         if self._body is None:
-            self._inside = QWidget()
-            self._body = QVBoxLayout(self._inside)
+            self._body = Body(depth=self._depth, indent=0)
             self._body.setContentsMargins(theme.LARGE, 0, theme.TINY, theme.TINY)
-            self._body.setSpacing(0)
-            self._column.addWidget(self._inside)
+            self.pass_on(self._body)
+            self._body.finished.connect(self.finished)
+            self._body.backed_out.connect(self.backed_out)
+            self._column.addWidget(self._body)
         self._fill()
-        self._inside.show()
+        self._body.show()
         self._say()
 
     def fold(self) -> None:
         """Put the questions away; what was being typed is entered by leaving it."""
         if self._body is not None:
-            widgets.leave_field(self._inside)
-            self._inside.hide()
+            widgets.leave_field(self._body)
+            self._body.hide()
             self.toggle.setFocus(Qt.FocusReason.OtherFocusReason)
         self._say()
 
-    def enter(self) -> None:
-        """Put the cursor into the first question."""
+    def enter(self, *, at_end: bool = False) -> None:
+        """Put the cursor into the first question, or into the last."""
         self.unfold()
-        for question in self.questions():
-            target = question.entry.focusProxy() or question.entry
-            if target.isEnabled():
-                target.setFocus(Qt.FocusReason.TabFocusReason)
-                return
+        if self._body is not None:
+            self._body.enter(at_end=at_end)
 
     def questions(self) -> Iterator[Question]:
         """The questions in view, in their order."""
-        if not self.is_open:
-            return
-        for row in self.rows.values():
-            if isinstance(row, Question):
-                yield row
-            elif isinstance(row, Repeat):
-                yield from row.questions()
+        if self._body is not None and self.is_open:
+            yield from self._body.questions()
 
     # --- inside -----------------------------------------------------------------------------------
 
     def _say(self) -> None:
         name = self._lines[0].title if self._lines and self._lines[0].title else self._title
         words = f"{name or tr('No.')} {self._number}"
-        told = " · ".join(_told(self._lines))
+        told = " · ".join(first_answers(self._lines))
         self.toggle.setIcon(theme.icon("open" if self.is_open else "more"))
         self.toggle.setText(words.replace("&", "&&"))
-        self.toggle.setAccessibleName(f"{words} · {told}" if told else words)
+        disputed = any(line.disputed for line in self._lines)
+        self._disputed.setVisible(disputed)
+        parts = (words, tr("In dispute") if disputed else "", told)
+        self.toggle.setAccessibleName(" · ".join(part for part in parts if part))
         self._told.setText("" if self.is_open else told)
         self._bin.setAccessibleName(tr("Take away: {what}", what=words))
 
     def _fill(self) -> None:
-        if self._body is None or self._lines == self._shown:
-            return
-        self._shown = self._lines
-        parts = list(_parts(self._lines[1:]))
-        for key in self.rows.keys() - {line.key for line, _inside in parts}:
-            self._let_go(key)
-        for place, (line, inside) in enumerate(parts):
-            row = self.rows.get(line.key)
-            if isinstance(row, Question) and not row.fits(line):
-                self._let_go(line.key)
-                row = None
-            if row is None:
-                row = self.rows[line.key] = self._make(line)
-                self._body.insertWidget(place, row)
-                row.show()  # Qt would do so at the next turn of the event loop, too late for the focus
-            if isinstance(row, Repeat):
-                row.show_lines(line.title, inside, fixed=line.fixed)
-            elif row.line != line:
-                row.show_line(line)
-        self.rows = {line.key: self.rows[line.key] for line, _inside in parts}
-
-    def _make(self, line: FormLine) -> Title | Question | Repeat:
-        if line.repeat:
-            repeat = Repeat(line.key, line.title, depth=self._depth + 1)
-            repeat.setContentsMargins(0, theme.TINY, 0, theme.TINY)
-            self.pass_on(repeat)
-            return repeat
-        if line.leaf is None:
-            return Title(line)
-        question = Question(line, line.leaf, indent=0)
-        key = line.key
-        question.entered.connect(lambda value: self.filled.emit(key, value))
-        question.held.connect(lambda why: self.held.emit(key, why))
-        question.entry.typed.connect(lambda written: self.typed.emit(key, written))
-        question.step_wanted.connect(lambda way: self._step(question, way))
-        if isinstance(question.entry, FileEntry):
-            entry = question.entry
-            entry.file_given.connect(lambda file: self.file_given.emit(key, file))
-            entry.content_wanted.connect(lambda _value: self.content_wanted.emit(entry))
-            if entry.value:
-                self.content_wanted.emit(entry)
-        return question
-
-    def _let_go(self, key: str) -> None:
-        row = self.rows.pop(key)
-        if self._body is not None:
-            self._body.removeWidget(row)
-        row.hide()
-        row.deleteLater()
-
-    def _step(self, question: Question, way: int) -> None:
-        rows = [row for row in self.questions() if not row.line.leaf or not row.line.leaf.computed]
-        place = rows.index(question) + way if question in rows else -1
-        if 0 <= place < len(rows):
-            target = rows[place].entry.focusProxy() or rows[place].entry
-            target.setFocus(Qt.FocusReason.TabFocusReason)
-        elif way > 0:
-            self.finished.emit()
+        if self._body is not None and self._lines != self._shown:
+            self._shown = self._lines
+            self._body.show_lines(self._lines[1:])
 
     def _ask_remove(self) -> None:
         count = sum(1 for line in self._lines if line.leaf and line.leaf.value and not line.leaf.computed)
@@ -319,58 +424,3 @@ class Panel(Speaker):
         if self._sure is not None:
             self._sure.hide()
         self._bin.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-# --- lines ----------------------------------------------------------------------------------------
-
-
-def _instances(repeat: str, lines: Sequence[FormLine]) -> Iterator[tuple[str, Lines]]:
-    """The instances of a repeat: (key, its own line and all in it)."""
-    key, inside = "", list[FormLine]()
-    for line in lines:
-        rest = line.key.removeprefix(f"{repeat}[")
-        if rest != line.key and line.repeat and rest.endswith("]") and "/" not in rest:
-            if key:
-                yield key, tuple(inside)
-            key, inside = line.key, []
-        inside.append(line)
-    if key:
-        yield key, tuple(inside)
-
-
-def _parts(lines: Sequence[FormLine]) -> Iterator[tuple[FormLine, Lines]]:
-    """What stands in an instance: titles and questions alone, a repeat with all of its lines."""
-    place = 0
-    while place < len(lines):
-        line, end = lines[place], place + 1
-        if line.repeat:
-            while end < len(lines) and lines[end].key.startswith(f"{line.key}["):
-                end += 1
-        yield line, tuple(lines[place + 1 : end])
-        place = end
-
-
-def _told(lines: Lines) -> list[str]:
-    """The first answers of an instance as people read them; not those of repeats inside."""
-    if not lines:
-        return []
-    own = lines[0].key + "/"
-    answers = (
-        _words(line.leaf)
-        for line in lines
-        if line.leaf and line.leaf.value and "[" not in line.key.removeprefix(own)
-    )
-    return [words for words, _ in zip(answers, range(TOLD), strict=False)]
-
-
-def _words(leaf: LeafView) -> str:
-    if leaf.choices:
-        labels = {choice.name: choice.label for choice in leaf.choices}
-        return "; ".join(labels.get(name, name) for name in leaf.value.split())
-    if leaf.type in ("int", "decimal"):
-        return show_number(leaf.value, grouped=True)
-    if leaf.control == "upload":
-        return shown_name(leaf.value)
-    if leaf.type == "date" and text.clean(leaf.value):
-        return "/".join(reversed(leaf.value[:10].split("-")))
-    return leaf.value

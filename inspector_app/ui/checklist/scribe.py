@@ -132,6 +132,11 @@ class Scribe(QObject):
         """The content of a file that an answer names; None where it is not here."""
         self._session.read(lambda bench: bench.evidence.get(value), then, owner=self)
 
+    def fetch_media(self, name: str, then: Callable[[bytes | None], None]) -> None:
+        """A picture, a sound or a film of the checklist itself; None where it is not here."""
+        visit = self.visit
+        self._session.read(lambda bench: bench.checklists.media(visit, name), then, owner=self)
+
     def note(self, item: str, text: str) -> None:
         """The item's note; "" removes it."""
         visit = self.visit
@@ -155,6 +160,15 @@ class Scribe(QObject):
             lambda _added: self.finding_added.emit(item),
             lambda error: self._refuse((item, "finding"), error),
             owner=self,
+        )
+
+    def draft_finding(self, item: str, words: str) -> None:
+        """Keep a half-written finding; "" lets go of it."""
+        visit = self.visit
+        self._session.save(
+            lambda bench: bench.visits.draft(visit, "finding", "", item=item, text=words),
+            owner=self,
+            key=self._key((item, "finding/draft")),
         )
 
     # --- what is known ----------------------------------------------------------------------------
@@ -188,6 +202,12 @@ class Scribe(QObject):
     def hold(self, item: str, sentence: str, key: str = TYPED) -> None:
         """The item, or a question inside it, shows a text that is no value, and so was not written."""
         self._unsaved[item, key] = Unsaved(sentence, "")
+        self.changed.emit(item)
+
+    def drop(self, item: str) -> None:
+        """What was refused of an item is given up: nothing on the screen holds it any more."""
+        for key in [key for key in self._unsaved if key[0] == item and "[" not in key[1]]:
+            del self._unsaved[key]
         self.changed.emit(item)
 
     # --- inside -----------------------------------------------------------------------------------

@@ -125,7 +125,7 @@ def read_place(written: str) -> str:
     """A place as XForms writes it: `10.4601 105.6336 0 0`. Raises NotAPlace, OutsideTheEarth."""
     if not written:
         return ""
-    joined = _SIGN.sub(r"\1\2", written)
+    joined = _SIGN.sub(r"\1\2", written.replace("|", " "))  # two cells of a table
     numbers = [_degrees(part, written) for part in _parts(joined)]
     if not 2 <= len(numbers) <= 4:
         raise NotAPlace(written)

@@ -4,131 +4,93 @@ The form shows what applies, so lines come and go with the answers; those that s
 half-typed text. All dossiers share one form: going from one to the next only changes values.
 """
 
+from collections.abc import Callable
 from itertools import count
+from typing import cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from inspector_app.i18n import tr
-from inspector_app.services.views import DossierView, FormLine
+from inspector_app.services.views import DossierView
 from inspector_app.ui import theme, widgets
-from inspector_app.ui.checklist.question import Question, Title
-
-
-class Adder(QWidget):
-    """Where another repetition of a group is begun."""
-
-    wanted = Signal()
-
-    def __init__(self, line: FormLine) -> None:
-        super().__init__()
-        self.button = widgets.button("", self.wanted.emit, icon="add")
-        row = widgets.row(self.button, None)
-        row.setContentsMargins(line.depth * theme.LARGE, theme.TINY, 0, theme.TINY)
-        self.setLayout(row)
-        self.show_line(line)
-
-    def show_line(self, line: FormLine) -> None:
-        """Show another wording."""
-        self.button.setText(tr("Add: {what}", what=line.title))
+from inspector_app.ui.checklist.question import Question
+from inspector_app.ui.checklist.repeats import Body
 
 
 class DossierForm(widgets.Scroll):
-    """The lines of the dossier being checked."""
-
-    answered = Signal(str, str)
-    """(key, value)"""
-    repeat_wanted = Signal(str)
+    """The lines of the dossier being checked; what they tell, `body` tells."""
 
     def __init__(self) -> None:
         super().__init__(width=820, margin=theme.LARGE)
-        self.column.setSpacing(0)
+        self.body = Body(depth=1)
+        self.column.addWidget(self.body)
         self.column.addStretch(1)
         self.dossier = ""
         self._numbers = count(1)
-        self.rows: dict[str, Title | Adder | Question] = {}
+        self._newest: dict[tuple[str, str], int] = {}
+        cast(QApplication, QCoreApplication.instance()).focusChanged.connect(self._follow)
 
     def show_view(self, view: DossierView) -> None:
         """Show a dossier, or its new state."""
-        if view.row.id != self.dossier:
-            self.dossier = view.row.id
-            for row in self.questions:
-                row.forget()
+        another = view.row.id != self.dossier
+        self.dossier = view.row.id
+        self.body.show_lines(view.lines, anew=another)
+        if another:
             self.verticalScrollBar().setValue(0)
-        shown = {line.key: line for line in view.lines}
-        for key in self.rows.keys() - shown.keys():
-            gone = self.rows.pop(key)
-            self.column.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
-        for place, line in enumerate(view.lines):
-            row = self.rows.get(line.key)
-            if isinstance(row, Question) and not row.fits(line):
-                self.column.removeWidget(row)
-                row.hide()
-                row.deleteLater()
-                row = None
-            if row is None:
-                row = self.rows[line.key] = self._make(line)
-                self.column.insertWidget(place, row)
-                row.show()  # Qt would do so at the next turn of the event loop, too late for the focus
-            else:
-                row.show_line(line)
-        self.rows = {key: self.rows[key] for key in shown}
 
-    @property
-    def questions(self) -> list[Question]:
-        """The questions shown, in their order."""
-        return [row for row in self.rows.values() if isinstance(row, Question)]
+    def question(self, key: str) -> Question | None:
+        """A question in view."""
+        return next((row for row in self.body.questions() if row.key == key), None)
 
     def enter(self) -> None:
-        """Put the cursor into the first question without an answer."""
-        waiting = [row for row in self.questions if not row.entry.value]
-        for row in [*waiting, *self.questions][:1]:
-            self._go_to(row)
+        """Put the cursor where work goes on: at what is required, else at what is open, else at the top."""
+        if not self.next_open(required=True) and not self.next_open():
+            self.body.enter()
+
+    def next_open(self, *, required: bool = False) -> bool:
+        """Go to the next question without an answer, from where the cursor is; False if there is none."""
+        rows = [row for row in self.body.questions() if row.takes_input]
+        focus = QApplication.focusWidget()
+        here = next((at for at, row in enumerate(rows) if focus and row.isAncestorOf(focus)), -1)
+        for row in (*rows[here + 1 :], *rows[: here + 1]):
+            if not row.entry.value and (not required or (row.line.leaf and row.line.leaf.required)):
+                row.enter()
+                return True
+        return False
 
     def refuse(self, key: str, why: str) -> None:
         """Say at a question why its value was not taken."""
-        row = self.rows.get(key)
-        if isinstance(row, Question):
+        if (row := self.question(key)) is not None:
             row.refuse(why)
 
-    def begin(self, key: str) -> int:
-        """An answer is on its way: until the newest is back, the screen is newer than what is held.
+    def begin(self, key: str) -> Callable[[], bool]:
+        """Something typed or chosen is on its way: until the newest is back, the screen is newer than it.
 
-        Returns the number of the answer, for `end`.
+        Returns whether it is still the newest of its question, to be asked from any thread.
         """
-        number = next(self._numbers)
-        row = self.rows.get(key)
-        if isinstance(row, Question):
+        number, place = next(self._numbers), (self.dossier, key)
+        self._newest[place] = number
+        if (row := self.question(key)) is not None:
             row.under_way = number
-        return number
+        return lambda: self._newest.get(place) == number
 
-    def end(self, key: str, number: int) -> None:
-        """The answer of this number is back."""
-        row = self.rows.get(key)
-        if isinstance(row, Question) and row.under_way == number:
+    def end(self, key: str, newest: Callable[[], bool]) -> None:
+        """What `begin` announced is back."""
+        if newest() and (row := self.question(key)) is not None:
             row.under_way = 0
 
-    def _make(self, line: FormLine) -> Title | Adder | Question:
-        if line.leaf is not None:
-            row = Question(line, line.leaf)
-            row.entered.connect(lambda value, key=line.key: self.answered.emit(key, value))
-            row.step_wanted.connect(lambda way, row=row: self._step(row, way))
-            return row
-        if line.repeat and not line.key.endswith("]"):
-            adder = Adder(line)
-            adder.wanted.connect(lambda key=line.key: self.repeat_wanted.emit(key))
-            return adder
-        return Title(line)
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab behind the last question, or before the first, leaves the form as the arrows do."""
+        if not self.body.isAncestorOf(self.focusWidget()):
+            return super().focusNextPrevChild(forward)
+        (self.body.finished if forward else self.body.backed_out).emit()
+        return True
 
-    def _step(self, row: Question, way: int) -> None:
-        rows = self.questions
-        place = rows.index(row) + way
-        if 0 <= place < len(rows):
-            self._go_to(rows[place])
-
-    def _go_to(self, row: Question) -> None:
-        target = row.entry.focusProxy() or row.entry
-        target.setFocus(Qt.FocusReason.TabFocusReason)
-        self.ensureWidgetVisible(row, 0, theme.HUGE * 2)
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Keep the question with the cursor in view, whatever brought it there."""
+        if now is None or not self.body.isAncestorOf(now):
+            return
+        row = now
+        while (above := row.parentWidget()) is not None and not isinstance(row, Question):
+            row = above
+        self.ensureWidgetVisible(row if isinstance(row, Question) else now, 0, 2 * theme.HUGE)

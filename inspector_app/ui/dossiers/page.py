@@ -1,195 +1,52 @@
 """The dossiers of a visit: at the left what came out of each, at the right the form of the chosen one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPen, QShortcut
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListView,
-    QStackedWidget,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from inspector_app.domain.errors import Refused
+from inspector_app.domain.errors import InspectorError, Refused
 from inspector_app.domain.records import RecordId, VisitId
 from inspector_app.i18n import tr
-from inspector_app.services.views import DossierRow, DossierSaved, DossierView, Saved
-from inspector_app.text import fold
+from inspector_app.services.dossiers import written_code
+from inspector_app.services.views import DossierRow, DossierSaved, DossierView, Link, Saved
 from inspector_app.ui import fields, theme, widgets
+from inspector_app.ui.checklist.files import FileEntry
+from inspector_app.ui.checklist.languages import LanguageChoice
+from inspector_app.ui.checklist.media import MediaSource, Received
+from inspector_app.ui.dossiers.already_there import AlreadyThere
 from inspector_app.ui.dossiers.form import DossierForm
+from inspector_app.ui.dossiers.look import DossierLook, result
+from inspector_app.ui.row_list import RowList
 from inspector_app.ui.session import Session
+from inspector_app.ui.visit.evidence.strip import EvidenceStrip
+
+if TYPE_CHECKING:
+    from inspector_app.services.workbench import Workbench
 
 LIST_WIDTH = 340
-Index = QModelIndex | QPersistentModelIndex
 
 
-def result(row: DossierRow) -> tuple[theme.Mark, theme.Tone, str]:
-    """(mark, tone, words) for what came out of a dossier."""
-    if row.passed is None:
-        return "open", "secondary", tr("being checked")
-    if row.passed:
-        return "saved", "good", tr("passed")
-    return "invalid", "wrong", tr("failed: {checks}", checks=", ".join(row.failed))
-
-
-class DossierModel(QAbstractListModel):
-    """The dossiers, in the order in which they were added, as far as the search lets them through."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.all: tuple[DossierRow, ...] = ()
-        self.rows: list[DossierRow] = []
-        self._words: list[str] = []
-
-    def show(self, rows: Sequence[DossierRow]) -> None:
-        """Show these dossiers."""
-        self.all = tuple(rows)
-        self._refill()
-
-    def change(self, row: DossierRow) -> None:
-        """Show a dossier's new state."""
-        self.all = tuple(row if each.id == row.id else each for each in self.all)
-        for place, each in enumerate(self.rows):
-            if each.id == row.id and each != row:
-                self.rows[place] = row
-                self.dataChanged.emit(self.index(place), self.index(place))
-
-    def search(self, text: str) -> None:
-        """Let through what holds every word, with or without accents."""
-        self._words = fold(text).split()
-        self._refill()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{row.code}\n{row.procedure}"
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = (row.code, row.procedure, result(row)[2], tr("overdue") if row.overdue else "")
-            return " · ".join(part for part in parts if part)
-        return None
-
-    def _refill(self) -> None:
-        self.beginResetModel()
-        self.rows = [
-            row
-            for row in self.all
-            if all(word in fold(f"{row.code} {row.procedure} {row.field}") for word in self._words)
-        ]
-        self.endResetModel()
-
-
-class DossierDelegate(QStyledItemDelegate):
-    """Paints a dossier: code, procedure, what came out."""
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(LIST_WIDTH, 64)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: DossierRow = index.data(Qt.ItemDataRole.UserRole)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, theme.colour("chosen" if chosen else "hover"))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
-        inside = option.rect.adjusted(theme.MEDIUM, 5, -theme.MEDIUM, -4)
-        mark, tone, words = result(row)
-        small = QFontMetrics(theme.font("small"))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        lines = [QRect(inside.left(), inside.top() + 18 * place, inside.width(), 18) for place in range(3)]
-        painter.setFont(theme.font("strong"))
-        painter.setPen(theme.colour("text"))
-        code = QFontMetrics(theme.font("strong")).elidedText(
-            row.code, Qt.TextElideMode.ElideMiddle, inside.width()
-        )
-        painter.drawText(lines[0], middle, code)
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("secondary"))
-        procedure = small.elidedText(row.procedure, Qt.TextElideMode.ElideRight, inside.width())
-        painter.drawText(lines[1], middle, procedure)
-        theme.paint_mark(painter, QRectF(inside.left(), lines[2].top() + 3, 12, 12), mark)
-        overdue = tr("overdue") if row.overdue else ""
-        room = inside.width() - 18 - small.horizontalAdvance(overdue) - theme.SMALL
-        painter.setPen(theme.colour(tone))
-        shown = small.elidedText(words, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(lines[2].adjusted(18, 0, 0, 0), middle, shown)
-        painter.setPen(theme.colour("attention"))
-        painter.drawText(lines[2], middle | Qt.AlignmentFlag.AlignRight, overdue)
-        painter.fillRect(
-            option.rect.left(), option.rect.bottom(), option.rect.width(), 1, theme.colour("line")
-        )
-        painter.restore()
-
-
-class DossierList(QListView):
-    """The list on the screen. Enter goes into the form."""
-
-    chosen = Signal(str)
-    write_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.dossiers = DossierModel()
-        self.setModel(self.dossiers)
-        self.setItemDelegate(DossierDelegate(self))
-        self.setAccessibleName(tr("Dossiers checked"))
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
-        self.selectionModel().currentChanged.connect(self._moved)
-
-    def select(self, dossier: str) -> None:
-        """Choose a dossier."""
-        rows = [row.id for row in self.dossiers.rows]
-        if dossier in rows:
-            self.setCurrentIndex(self.dossiers.index(rows.index(RecordId(dossier))))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.write_wanted.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
-        if now.isValid():
-            self.chosen.emit(self.dossiers.rows[now.row()].id)
-
-
-class DossiersPage(QWidget):
+class DossiersPage(QWidget, MediaSource):
     """Dossiers are added by their code and checked one after the other."""
 
     open_tab = Signal(str)
+    open_conflicts = Signal(str)
+    open_evidence = Signal(object)
 
     def __init__(self, session: Session, visit: VisitId) -> None:
         super().__init__()
         self.session = session
         self.visit = visit
         self._chosen = ""
-        self.list = DossierList()
+        self.list: RowList[DossierRow] = RowList(tr("Dossiers checked"), DossierLook())
         self.form = DossierForm()
+        self.evidence = EvidenceStrip(session, visit, back="dossiers")
+        self.form.column.insertWidget(1, self.evidence)
         self.search = fields.SearchBox(tr("Find a dossier (Ctrl+F)"))
         self.code = fields.LineEdit(
             name=tr("Code of a dossier to add"), placeholder=tr("Code of a dossier to add")
@@ -199,33 +56,46 @@ class DossiersPage(QWidget):
         self.feed_button = widgets.button(
             tr("Put the results into the checklist"), self.feed, kind="quiet", icon="next"
         )
-        self._title = widgets.ElidedLabel("", "group")
+        self._title = widgets.label("", "group")
+        self._mark = widgets.StateMark()
+        self._result = widgets.ElidedLabel("", "small")
+        self.languages = LanguageChoice()
+        self.next_button = widgets.button(
+            tr("Next dossier"), self.next_dossier, kind="quiet", icon="next", shortcut="Ctrl+Return"
+        )
         self._bin = widgets.button(
             tr("Take off the sample"), lambda: self._ask(sure=True), kind="quiet", icon="remove"
         )
         self._sure = widgets.button(tr("Take it off"), self.remove, kind="danger")
         self._keep = widgets.button(tr("Keep it"), lambda: self._ask(sure=False), kind="quiet")
+        self.same = AlreadyThere(self._open_same, lambda: self._begin(self.same.code))
         self._side = QStackedWidget()
         self._lay_out()
         self._connect()
         self._read()
 
     def entered(self) -> None:
-        """The page is on the screen: at the chosen dossier, or where the first is added."""
-        (self.list if self.list.dossiers.all else self.code).setFocus(Qt.FocusReason.OtherFocusReason)
+        """The page is on the screen: at the chosen dossier, or where the first one is added."""
+        (self.list if self.list.rows.all else self.code).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add(self) -> None:
-        """Begin the sheet of a dossier with the code typed."""
-        code, visit = self.code.value, self.visit
+        """Begin the sheet of a dossier with the code typed; one with this code may be there already."""
+        code = written_code(self.code.value)
+        same = next((row for row in self.list.rows.all if row.code == code), None)
         if not code:
             self.code.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self.session.save(
-            lambda bench: bench.dossiers.add(visit, code),
-            self._added,
-            self._not_added,
-            owner=self,
-        )
+        elif same is not None:
+            self.same.say(same)
+        else:
+            self._begin(code)
+
+    def next_dossier(self, way: int = 1) -> None:
+        """Go on to the next dossier, at its first open question; behind the last one, to a new one."""
+        widgets.leave_field(self.form)
+        if self.list.step(way):
+            self._open(enter=True)
+        elif way > 0:
+            self.code.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def feed(self) -> None:
         """Put the sample's results into the items of the checklist that count them."""
@@ -235,6 +105,10 @@ class DossiersPage(QWidget):
             lambda _delta: self.open_tab.emit("checklist"),
             owner=self,
         )
+
+    def print_form(self) -> None:
+        """Lead to the dossier form on paper."""
+        self.open_tab.emit("preparation/paper/dossiers")
 
     def remove(self) -> None:
         """Take the chosen dossier off the sample."""
@@ -252,10 +126,13 @@ class DossiersPage(QWidget):
     def _lay_out(self) -> None:
         self._fault = widgets.label("", "small", "wrong", wrap=True)
         self._fault.hide()
-        add = widgets.row(self.code, self._add_button)
+        paper = widgets.tool("print", tr("Forms on paper"), self.print_form, shortcut="Ctrl+P")
+        add = widgets.row(self.code, self._add_button, paper)
         left = QWidget()
         left.setFixedWidth(LIST_WIDTH)
-        column = widgets.column(self.search, add, self._fault, self.list, self.summary, self.feed_button)
+        column = widgets.column(
+            self.search, add, self._fault, self.same, self.list, self.summary, self.feed_button
+        )
         column.setContentsMargins(theme.SMALL, theme.SMALL, theme.SMALL, theme.SMALL)
         left.setLayout(column)
         theme.dress(left, surface="raised")
@@ -271,7 +148,10 @@ class DossiersPage(QWidget):
             )
         )
         right = QWidget()
-        head = widgets.row(self._title, None, self._bin, self._sure, self._keep, spacing=theme.TINY)
+        head = widgets.row(
+            self._title, self._mark, self._result, self.languages, self.next_button, self._bin,
+            self._sure, self._keep, spacing=theme.TINY,
+        )  # fmt: skip
         head.setContentsMargins(theme.LARGE, theme.SMALL, theme.SMALL, theme.TINY)
         right.setLayout(widgets.column(head, self.form, spacing=0))
         self._side.addWidget(right)
@@ -287,12 +167,31 @@ class DossiersPage(QWidget):
         self.search.settled.connect(self._searched)
         self.code.returnPressed.connect(self.add)
         self.list.chosen.connect(self._choose)
+        self.code.textEdited.connect(lambda _text: self.same.hide())
         self.list.write_wanted.connect(self.form.enter)
-        self.form.answered.connect(self._answer)
-        self.form.repeat_wanted.connect(self._repeat)
+        self.list.remove_wanted.connect(lambda: self._ask(sure=True))
+        body = self.form.body
+        body.filled.connect(self._answer)
+        body.typed.connect(self._draft)
+        body.file_given.connect(self._attach)
+        body.content_wanted.connect(self._fetch)
+        body.add_wanted.connect(partial(self._reshape, "add_repeat"))
+        body.remove_wanted.connect(partial(self._reshape, "remove_repeat"))
+        body.restore_wanted.connect(partial(self._reshape, "restore_repeat"))
+        body.decide_wanted.connect(lambda: self.open_conflicts.emit(self.visit))
+        self.evidence.wanted.connect(self.open_evidence)
+        body.finished.connect(self.next_button.setFocus)
+        body.backed_out.connect(self.list.setFocus)
+        self.languages.chosen.connect(self._speak)
         self.session.changed.connect(self._changed)
-        find = QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for keys, act, what in (
+            ("Ctrl+F", self.search.setFocus, tr("Find a dossier")),
+            ("Ctrl+N", self.code.setFocus, tr("Add a dossier")),
+            ("F6", self.form.next_open, tr("Next open question")),
+            ("F8", lambda: self.form.next_open(required=True), tr("Next required question")),
+            ("Ctrl+Shift+Return", lambda: self.next_dossier(-1), tr("Dossier before")),
+        ):
+            widgets.on_keys(self, keys, act, what, inside=True)
 
     # --- reading ----------------------------------------------------------------------------------
 
@@ -301,15 +200,18 @@ class DossiersPage(QWidget):
         self.session.read(lambda bench: bench.dossiers.list(visit), self._show, owner=self)
 
     def _show(self, rows: tuple[DossierRow, ...]) -> None:
-        self.list.dossiers.show(rows)
+        first = rows and not self.list.rows.all
+        self.list.rows.show(rows)
         self._sum_up()
+        if first and self.code.hasFocus() and not self.code.value:
+            self.entered()
         if self._chosen:
             self.list.select(self._chosen)
         elif rows:
             self.list.select(rows[0].id)
 
     def _searched(self, words: str) -> None:
-        self.list.dossiers.search(words)
+        self.list.rows.search(words)
         self.list.select(self._chosen)
 
     def _choose(self, dossier: str) -> None:
@@ -318,21 +220,46 @@ class DossiersPage(QWidget):
             self._open()
 
     def _open(self, *, enter: bool = False) -> None:
-        visit, dossier = self.visit, RecordId(self._chosen)
+        visit, dossier, language = self.visit, RecordId(self._chosen), self.session.settings.form_language
+
+        def work(bench: "Workbench") -> DossierView:
+            bench.checklists.speak(language)
+            return bench.dossiers.open(visit, dossier)
 
         def opened(view: DossierView) -> None:
             if view.row.id == self._chosen:
                 self._side.setCurrentIndex(1)
-                self._title.setText(view.row.code)
                 self._ask(sure=False)
-                self.form.show_view(view)
+                self._show_view(view)
                 if enter:
                     self.form.enter()
 
-        self.session.read(lambda bench: bench.dossiers.open(visit, dossier), opened, owner=self)
+        self.session.read(work, opened, owner=self)
+
+    def _show_view(self, view: DossierView) -> None:
+        self._title.setText(view.row.code)
+        mark, tone, words = result(view.row)
+        self._mark.show_as(mark)
+        theme.dress(self._result, tone=tone).setText(words)
+        self.languages.offer(view.languages, view.language)
+        self.form.show_view(view)
+        self.evidence.show_link(Link(dossier=view.row.id))
+
+    def _speak(self, language: str) -> None:
+        """Another language for the words of the form; answers, and what is being typed, stay."""
+        self.session.set(form_language=language)
+        self._open()
+
+    def _open_same(self) -> None:
+        row = next(row for row in self.list.rows.all if row.code == self.same.code)
+        self.same.hide()
+        self.code.clear()
+        self.search.clear()
+        self.list.select(row.id)
+        self._open(enter=True)
 
     def _sum_up(self) -> None:
-        rows = self.list.dossiers.all
+        rows = self.list.rows.all
         passed = sum(row.passed is True for row in rows)
         failed = sum(row.passed is False for row in rows)
         self.summary.setText(
@@ -352,11 +279,21 @@ class DossiersPage(QWidget):
         self._bin.setVisible(not sure)
         self._sure.setVisible(sure)
         self._keep.setVisible(sure)
+        if sure:
+            self._sure.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- saving -----------------------------------------------------------------------------------
 
+    def _begin(self, code: str) -> None:
+        visit = self.visit
+        self.session.save(
+            lambda bench: bench.dossiers.add(visit, code), self._added, self._not_added, owner=self
+        )
+
     def _added(self, added: tuple[RecordId, Saved]) -> None:
         self._fault.hide()
+        self.same.hide()
+        self.search.clear()
         self.code.clear()
         self._chosen = added[0]
         self._read()
@@ -368,19 +305,15 @@ class DossiersPage(QWidget):
 
     def _answer(self, key: str, value: str) -> None:
         visit, dossier = self.visit, RecordId(self.form.dossier)
-        number = self.form.begin(key)
+        newest = self.form.begin(key)
 
         def saved(done: DossierSaved) -> None:
-            if self.form.dossier == dossier:
-                self.form.end(key, number)
-                self.form.show_view(done.view)
-            self.list.dossiers.change(done.view.row)
-            self._sum_up()
+            self._settle(dossier, key, newest)
+            self._saved(done)
 
         def refused(error: Refused) -> None:
-            if self.form.dossier == dossier:
-                self.form.end(key, number)
-                self.form.refuse(key, error.sentence)
+            self._settle(dossier, key, newest)
+            self._refuse(dossier, key, error)
 
         self.session.save(
             lambda bench: bench.dossiers.answer(visit, dossier, key, value),
@@ -390,14 +323,69 @@ class DossiersPage(QWidget):
             key=f"{visit}/{dossier}/{key}",
         )
 
-    def _repeat(self, key: str) -> None:
+    def _draft(self, key: str, written: str) -> None:
+        """Keep what is being typed; what comes after it has the whole text, and makes it needless."""
+        visit, dossier = self.visit, RecordId(self.form.dossier)
+        newest = self.form.begin(key)
+
+        def work(bench: "Workbench") -> datetime:
+            return bench.dossiers.draft(visit, dossier, key, written) if newest() else datetime.now(UTC)
+
+        self.session.save(
+            work,
+            lambda _at: self._settle(dossier, key, newest),
+            owner=self,
+            key=f"{visit}/{dossier}/{key}/draft",
+        )
+
+    def _attach(self, key: str, file: Path) -> None:
+        """Keep a file, and answer a question with it."""
         visit, dossier = self.visit, RecordId(self.form.dossier)
 
-        def saved(done: DossierSaved) -> None:
+        def kept(value: str) -> None:
             if self.form.dossier == dossier:
-                self.form.show_view(done.view)
+                self._answer(key, value)
 
-        self.session.save(lambda bench: bench.dossiers.add_repeat(visit, dossier, key), saved, owner=self)
+        self.session.read(
+            lambda bench: bench.evidence.add(visit, file),
+            kept,
+            lambda error: self._refuse(dossier, key, error),
+            owner=self,
+            doing=tr("Keeping {file}", file=file.name),
+        )
+
+    def fetch_media(self, name: str, then: Received) -> None:
+        visit = self.visit
+        self.session.read(lambda bench: bench.dossiers.media(visit, name), then, owner=self)
+
+    def _fetch(self, entry: FileEntry) -> None:
+        value = entry.value
+        self.session.read(
+            lambda bench: bench.evidence.get(value),
+            lambda content: entry.show_content(value, content),
+            owner=entry,
+        )
+
+    def _reshape(self, act: Literal["add_repeat", "remove_repeat", "restore_repeat"], key: str) -> None:
+        """Add an instance to a repeat, take one away or bring one back."""
+        visit, dossier = self.visit, RecordId(self.form.dossier)
+        self.session.save(
+            lambda bench: getattr(bench.dossiers, act)(visit, dossier, key), self._saved, owner=self
+        )
+
+    def _saved(self, done: DossierSaved) -> None:
+        if self.form.dossier == done.view.row.id:
+            self._show_view(done.view)
+        self.list.rows.change(done.view.row)
+        self._sum_up()
+
+    def _settle(self, dossier: RecordId, key: str, newest: Callable[[], bool]) -> None:
+        if self.form.dossier == dossier:
+            self.form.end(key, newest)
+
+    def _refuse(self, dossier: RecordId, key: str, error: InspectorError) -> None:
+        if self.form.dossier == dossier:
+            self.form.refuse(key, f"{error.sentence} {error.hint}".strip())
 
     def _changed(self, saved: Saved, owner: object) -> None:
         if owner is self or not any(

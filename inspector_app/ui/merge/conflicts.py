@@ -5,7 +5,7 @@ readable afterwards. By keyboard: the digits choose a side, Ctrl+Enter decides, 
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import Refused
@@ -17,7 +17,7 @@ from inspector_app.ui import theme
 from inspector_app.ui.fields import Field, TextArea
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
-from inspector_app.ui.widgets import EmptyPage, Scroll, StateMark, button, clear, label, row, tool
+from inspector_app.ui.widgets import EmptyPage, Scroll, StateMark, button, clear, label, on_keys, row, tool
 
 FIELDS = {
     "value": mark("Result"),
@@ -100,6 +100,9 @@ class SideCard(QFrame):
 class ConflictsPanel(QWidget):
     """One conflict at a time, out of all that are open."""
 
+    KEYS = (("1 … 9", mark("Choose the side with this number")),)
+    """What the sheet of shortcuts says of the keys that `keyPressEvent` answers."""
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
@@ -129,8 +132,11 @@ class ConflictsPanel(QWidget):
             ),
         )
         self._lay_out()
-        for keys, step in (("Alt+PgDown", 1), ("Alt+PgUp", -1)):
-            QShortcut(QKeySequence(keys), self, lambda step=step: self.step(step))
+        for keys, step, what in (
+            ("Alt+PgDown", 1, tr("The next one in dispute")),
+            ("Alt+PgUp", -1, tr("The one in dispute before")),
+        ):
+            on_keys(self, keys, lambda step=step: self.step(step), what)
 
     def begin(self) -> None:
         """Put the focus at the first side."""

@@ -33,6 +33,9 @@ class HandoverPanel(Scroll):
         self.visit.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.visit.setMinimumContentsLength(12)
         self.send = button(tr("&Export…"), self._choose_target, icon="send")
+        self.photos = label("", "small", "attention", wrap=True)
+        self.photos.hide()
+        self.visit.chosen.connect(lambda _visit: self._count_photos())
         self.sent = Banner()
         self.take = button(tr("&Receive a file…"), self._choose_file, kind="primary", icon="receive")
         self.zone = DropZone(
@@ -53,6 +56,7 @@ class HandoverPanel(Scroll):
         self.column.addWidget(line())
         self.column.addWidget(label(tr("Hand over"), "group"))
         self.column.addWidget(Field(tr("&Visit"), self.visit))
+        self.column.addWidget(self.photos)
         self.column.addLayout(row(self.send, None))
         self.column.addWidget(self.sent)
         self.column.addStretch(1)
@@ -67,13 +71,32 @@ class HandoverPanel(Scroll):
         self.visit.set_value(chosen)
         self.visit.setEnabled(bool(visits))
         self.send.setEnabled(bool(visits))
+        self._count_photos()
 
     def choose_visit(self, visit: VisitId) -> None:
         """Have a visit chosen for export."""
         self._wanted = visit
         self.visit.set_value(visit)
+        self._count_photos()
 
     # --- out --------------------------------------------------------------------------------------
+
+    def _count_photos(self) -> None:
+        """Say before the export how many photos go along, and to look at them first."""
+        visit = VisitId(self.visit.value)
+
+        def say(count: int) -> None:
+            self.photos.setText(
+                tr(
+                    "{count} photos and scans go along. See first that personal data in them is hidden.",
+                    count=count,
+                )
+            )
+            self.photos.setVisible(count > 0 and visit == self.visit.value)
+
+        self.photos.hide()
+        if visit:
+            self.session.read(lambda bench: bench.evidence.count(visit), say, owner=self)
 
     def _choose_target(self) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

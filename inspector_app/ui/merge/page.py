@@ -82,4 +82,7 @@ class MergePage(QWidget):
         self.counted.emit(len(conflicts))
 
     def _changed(self, _saved: Saved, _owner: object) -> None:
-        self._read()
+        if self.isVisible():
+            self._read()
+        else:  # after every answer: what nobody sees is read when the room is entered
+            self.session.read(lambda bench: len(bench.merging.conflicts()), self.counted.emit, owner=self)

@@ -7,7 +7,7 @@ once. While there is one, nothing is published; the author corrects it in Excel 
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -30,11 +30,13 @@ from inspector_app.ui.drop import DropZone
 from inspector_app.ui.fields import Segments
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
-from inspector_app.ui.templates.preview import Preview
 from inspector_app.ui.templates.tables import points_lines, points_table, problem_lines, problem_table
+from inspector_app.ui.templates.trial import Trial
 from inspector_app.ui.widgets import EmptyPage, button, label, line, row
 
-SIDE = 320
+SIDE, NARROW_SIDE = 320, 248
+NARROW = 1200
+"""Below this width the list gives way to the form being tried out."""
 ROW_HEIGHT = 64
 SUFFIX = ".xlsx"
 UNBOUNDED = 16_777_215
@@ -116,10 +118,13 @@ class TemplatesPage(QWidget):
 
     # --- inside -----------------------------------------------------------------------------------
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._side.setFixedWidth(SIDE if self.width() >= NARROW else NARROW_SIDE)
+
     def _lay_out(self) -> None:
-        side = theme.dress(QWidget(), surface="raised")
-        side.setFixedWidth(SIDE)
-        inside = QVBoxLayout(side)
+        self._side = theme.dress(QWidget(), surface="raised")
+        inside = QVBoxLayout(self._side)
         inside.setContentsMargins(theme.LARGE, theme.LARGE, theme.LARGE, theme.MEDIUM)
         inside.setSpacing(theme.SMALL)
         inside.addWidget(self.zone)
@@ -130,7 +135,7 @@ class TemplatesPage(QWidget):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(side)
+        whole.addWidget(self._side)
         whole.addWidget(line(vertical=True))
         whole.addWidget(self.stack, 1)
 
@@ -274,26 +279,28 @@ def _beside(each: TemplateRow) -> str:
 
 
 class Look(QWidget):
-    """A checklist looked at: as inspectors see it, or its points by area."""
+    """A checklist looked at: tried out as inspectors fill it in, or its points by area."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
         self.digest = ""
-        self.preview = Preview(session)
+        self.trial = Trial(session)
         self.points = points_table()
         self.ways = Segments(
-            (("preview", tr("As inspectors see it")), ("points", tr("Points by area"))),
-            "preview",
+            (("trial", tr("Try it out")), ("points", tr("Points by area"))),
+            "trial",
             name=tr("View"),
         )
         self.ways.chosen.connect(self.show_way)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.preview)
+        self.stack.addWidget(self.trial)
         self.stack.addWidget(self.points)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.ways)
+        head = row(self.ways, self.trial.hint, self.trial.again, spacing=theme.MEDIUM)
+        head.setStretch(1, 1)
+        column.addLayout(head)
         column.addWidget(self.stack, 1)
 
     def show_digest(self, digest: str) -> None:
@@ -301,15 +308,17 @@ class Look(QWidget):
         if digest == self.digest:
             return
         self.digest = digest
+        self.trial.show_digest(digest)
         self.session.read(lambda bench: bench.checklists.preview(digest), self._show, owner=self)
 
     def show_way(self, way: str) -> None:
-        """One of "preview" and "points"."""
+        """One of "trial" and "points"."""
         self.ways.set_value(way)
-        self.stack.setCurrentWidget(self.points if way == "points" else self.preview)
+        for part in (self.trial.hint, self.trial.again):
+            part.setVisible(way == "trial")
+        self.stack.setCurrentWidget(self.points if way == "points" else self.trial)
 
     def _show(self, view: ChecklistView) -> None:
-        self.preview.show_view(view)
         self.points.show_lines(points_lines(view.areas))
 
 
@@ -404,8 +413,8 @@ class CheckPane(QWidget):
             closable=False,
         )
         self.problems.setVisible(bool(report.warnings))
-        self.problems.setMaximumHeight(REMARKS)
         self.problems.show_lines(problem_lines((), report.warnings))
+        self.problems.setMaximumHeight(min(REMARKS, self.problems.height_of_all()))
         self.look.show()
         self.look.show_digest(report.digest)
         self.publish.setFocus(Qt.FocusReason.OtherFocusReason)

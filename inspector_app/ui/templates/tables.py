@@ -107,6 +107,11 @@ class Table(QTableView):
         self.lines.show(lines)
         self.resizeRowsToContents()
 
+    def height_of_all(self) -> int:
+        """How high it is with every row in view."""
+        rows = sum(self.rowHeight(row) for row in range(self.lines.rowCount()))
+        return self.horizontalHeader().sizeHint().height() + rows + 2
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resizeRowsToContents()

@@ -3,17 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import mark, tr
 from inspector_app.services.views import Saved, VisitCard
 from inspector_app.text import format_date
 from inspector_app.ui import theme
+from inspector_app.ui.remembered import recall, remember
 from inspector_app.ui.session import Session
-from inspector_app.ui.widgets import line, row
+from inspector_app.ui.widgets import line, on_keys
 
 
 def _overview(session: Session, visit: VisitId) -> QWidget:
@@ -26,6 +27,18 @@ def _participants(session: Session, visit: VisitId) -> QWidget:
     from inspector_app.ui.visit.participants import ParticipantsPage
 
     return ParticipantsPage(session, visit)
+
+
+def _preparation(session: Session, visit: VisitId) -> QWidget:
+    from inspector_app.ui.visit.preparation import PreparationPage
+
+    return PreparationPage(session, visit)
+
+
+def _progress(session: Session, visit: VisitId) -> QWidget:
+    from inspector_app.ui.visit.progress import ProgressPage
+
+    return ProgressPage(session, visit)
 
 
 def _checklist(session: Session, visit: VisitId) -> QWidget:
@@ -46,6 +59,12 @@ def _findings(session: Session, visit: VisitId) -> QWidget:
     return FindingsPage(session, visit)
 
 
+def _evidence(session: Session, visit: VisitId) -> QWidget:
+    from inspector_app.ui.visit.evidence.page import EvidencePage
+
+    return EvidencePage(session, visit)
+
+
 def _minutes(session: Session, visit: VisitId) -> QWidget:
     from inspector_app.ui.visit.minutes import MinutesPage
 
@@ -54,27 +73,85 @@ def _minutes(session: Session, visit: VisitId) -> QWidget:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A section: its name, what it is called, how it is built.
+    """A section: its name, what it is called, its icon where the row is narrow, how it is built.
 
-    A section may have `entered()`, called each time it is shown, and signals `open_tab(str)` and
-    `open_conflicts(str)` to lead elsewhere.
+    A section may have `entered()`, called each time it is shown, `show_part(str)` where it has parts, and
+    signals `open_tab(str)`, `open_item(str)` and `open_conflicts(str)` to lead elsewhere.
     """
 
     name: str
     text: str
+    icon: str
     build: Callable[[Session, VisitId], QWidget]
 
 
 TABS = (
-    Tab("overview", mark("Overview"), _overview),
-    Tab("participants", mark("Participants"), _participants),
-    Tab("checklist", mark("Checklist"), _checklist),
-    Tab("dossiers", mark("Dossiers"), _dossiers),
-    Tab("findings", mark("Findings · Recommendations"), _findings),
-    Tab("minutes", mark("Minutes"), _minutes),
+    Tab("overview", mark("Overview"), "overview", _overview),
+    Tab("participants", mark("Participants"), "people", _participants),
+    Tab("preparation", mark("Preparation"), "folder", _preparation),
+    Tab("progress", mark("Progress"), "progress", _progress),
+    Tab("checklist", mark("Checklist"), "template", _checklist),
+    Tab("dossiers", mark("Dossiers"), "dossiers", _dossiers),
+    Tab("findings", mark("Findings · Recommendations"), "finding", _findings),
+    Tab("evidence", mark("Evidence"), "evidence", _evidence),
+    Tab("minutes", mark("Minutes"), "document", _minutes),
 )
 FIRST = "checklist"
 """Where most of the work is done."""
+
+
+class TabRow(QWidget):
+    """The names of the sections, Alt and a digit for each. Where they have no room, icons stand for all but
+    the chosen one."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._tabs = {tab.name: tab for tab in TABS}
+        self._narrow: bool | None = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(theme.SMALL, 0, theme.LARGE, 0)
+        self._row.setSpacing(0)
+        for place, tab in enumerate(TABS, 1):
+            made = theme.dress(theme.mark(QPushButton(tr(tab.text)), "kind", "tab"), "strong")
+            made.setCheckable(True)
+            made.setAutoDefault(False)
+            made.setAccessibleName(tr(tab.text))
+            made.setIconSize(QSize(theme.ICON, theme.ICON))
+            made.setToolTip(f"{tr(tab.text)} (Alt+{place})")
+            made.clicked.connect(lambda _checked=False, name=tab.name: self.chosen.emit(name))
+            on_keys(self, f"Alt+{place}", lambda name=tab.name: self.chosen.emit(name), tr(tab.text))
+            self._group.addButton(made)
+            self.buttons[tab.name] = made
+            self._row.addWidget(made)
+        self._row.addStretch(1)
+        self.ensurePolished()
+        self._whole = sum(each.sizeHint().width() for each in self.buttons.values())
+        self.setMinimumWidth(1)  # it gives way to any window: the icons need little
+
+    def show_chosen(self, name: str) -> None:
+        """Mark the section that is shown."""
+        self.buttons[name].setChecked(True)
+        if self._narrow:
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        margins = self._row.contentsMargins()
+        narrow = event.size().width() < self._whole + margins.left() + margins.right()
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._fit()
+
+    def _fit(self) -> None:
+        for name, each in self.buttons.items():
+            tab = self._tabs[name]
+            pictured = bool(self._narrow) and not each.isChecked()
+            each.setText("" if pictured else tr(tab.text))
+            each.setIcon(theme.icon(tab.icon, "secondary") if pictured else QIcon())
 
 
 class VisitFrame(QWidget):
@@ -87,32 +164,25 @@ class VisitFrame(QWidget):
         super().__init__()
         self.session = session
         self.visit = visit
-        self.tab = FIRST
+        last = recall(f"tab/{visit}", FIRST)
+        self.tab = last if last in {tab.name for tab in TABS} else FIRST
         self._heading = ("", "")
         self._template = ""
         self._pages: dict[str, QWidget] = {}
-        self._group = QButtonGroup(self)
-        self.buttons: dict[str, QPushButton] = {}
+        self.tabs = TabRow()
+        self.tabs.chosen.connect(self.show_tab)
+        self.buttons = self.tabs.buttons
         self.stack = QStackedWidget()
-        tabs = row(spacing=0)
-        tabs.setContentsMargins(theme.SMALL, 0, theme.LARGE, 0)
-        for place, tab in enumerate(TABS, 1):
-            shown = theme.dress(theme.mark(QPushButton(tr(tab.text)), "kind", "tab"), "strong")
-            shown.setCheckable(True)
-            shown.setAutoDefault(False)
-            shown.setToolTip(f"Alt+{place}")
-            shown.clicked.connect(lambda _checked=False, name=tab.name: self.show_tab(name))
-            QShortcut(QKeySequence(f"Alt+{place}"), self, lambda name=tab.name: self.show_tab(name))
-            self._group.addButton(shown)
-            self.buttons[tab.name] = shown
-            tabs.addWidget(shown)
-        tabs.addStretch(1)
-        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            QShortcut(QKeySequence(keys), self, lambda step=step: self._step(step))
+        for step, what, held in (
+            (1, tr("Next section of the visit"), ("Ctrl+Tab", "Ctrl+PgDown")),
+            (-1, tr("Section before"), ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
+        ):
+            for keys in held:
+                on_keys(self, keys, lambda step=step: self._step(step), what)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(tabs)
+        whole.addWidget(self.tabs)
         whole.addWidget(line())
         whole.addWidget(self.stack, 1)
         session.changed.connect(self._changed)
@@ -127,25 +197,22 @@ class VisitFrame(QWidget):
         """The visit is on the screen again."""
         self.show_tab(self.tab)
 
-    def show_tab(self, name: str) -> None:
-        """Show a section; it is built the first time."""
-        if self.buttons[self.tab].hasFocus():
-            self.buttons[name].setFocus()
+    def show_tab(self, place: str) -> None:
+        """Show a section, or a part of one: `preparation/documents`. It is built the first time."""
+        name, _, part = place.partition("/")
+        if name != self.tab:
+            if self.buttons[self.tab].hasFocus():
+                self.buttons[name].setFocus()
+            remember(f"tab/{self.visit}", name)
         self.tab = name
-        self.buttons[name].setChecked(True)
+        self.tabs.show_chosen(name)
         page = self._pages.get(name)
         if page is None:
-            tab = next(each for each in TABS if each.name == name)
-            page = self._pages[name] = tab.build(self.session, self.visit)
-            if (conflicts := getattr(page, "open_conflicts", None)) is not None:
-                conflicts.connect(self.open_conflicts)
-            if (tab_wanted := getattr(page, "open_tab", None)) is not None:
-                tab_wanted.connect(self.show_tab)
-            if (item_wanted := getattr(page, "open_item", None)) is not None:
-                item_wanted.connect(self.show_item)
-            self.stack.addWidget(page)
+            page = self._build(name)
         self.stack.setCurrentWidget(page)
-        if (entered := getattr(page, "entered", None)) is not None:
+        if part and (show_part := getattr(page, "show_part", None)) is not None:
+            show_part(part)
+        elif (entered := getattr(page, "entered", None)) is not None:
             entered()
 
     def show_item(self, code: str) -> None:
@@ -155,9 +222,30 @@ class VisitFrame(QWidget):
         if go_to is not None:
             go_to(code)
 
+    def show_evidence(self, wish: object) -> None:
+        """Show the evidence, and have it do what another section wants of it (a `Wish`)."""
+        self.show_tab("evidence")
+        fulfil = getattr(self._pages["evidence"], "fulfil", None)
+        if fulfil is not None:
+            fulfil(wish)
+
     def page(self, name: str) -> QWidget | None:
         """A section, if it has been shown."""
         return self._pages.get(name)
+
+    def _build(self, name: str) -> QWidget:
+        tab = next(each for each in TABS if each.name == name)
+        page = self._pages[name] = tab.build(self.session, self.visit)
+        for signal, slot in (
+            ("open_conflicts", self.open_conflicts),
+            ("open_tab", self.show_tab),
+            ("open_item", self.show_item),
+            ("open_evidence", self.show_evidence),
+        ):
+            if (wanted := getattr(page, signal, None)) is not None:
+                wanted.connect(slot)
+        self.stack.addWidget(page)
+        return page
 
     def _step(self, step: int) -> None:
         names = [tab.name for tab in TABS]

@@ -3,19 +3,17 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
 from inspector_app.services.views import Minutes, Saved, WrittenMinutes
 from inspector_app.ui import theme
-from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
-from inspector_app.ui.visit.paper import PdfView, PrintRun, Sheets, measure
-from inspector_app.ui.widgets import Scroll, StateMark, button, clear, label, line, row, tool
+from inspector_app.ui.visit.preview import Preview, Said
+from inspector_app.ui.widgets import Scroll, StateMark, button, clear, label, line, row
 
 
 class MinutesPage(QWidget):
@@ -26,24 +24,24 @@ class MinutesPage(QWidget):
         self.session = session
         self.visit = visit
         self._stale = True
-        self._run: PrintRun | None = None
-        self.banner = Banner()
-        self.view = PdfView(session.lanes)
-        self.view.moved.connect(self._moved)
-        self.place = label("", "small", "secondary")
-        self.zoomed = label("", "small", "secondary")
-        self.waiting = label(tr("Setting the minutes…"), "text", "secondary")
-        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.body = QStackedWidget()
-        self.body.addWidget(self.waiting)
-        self.body.addWidget(self.view)
-        self.print = button(tr("&Print…"), self._print, kind="primary", icon="print", shortcut="Ctrl+P")
+        said = Said(
+            tr("Setting the minutes…"),
+            tr("Print the minutes"),
+            tr("The minutes have been sent to the printer."),
+            tr("The minutes were not printed."),
+        )
+        self.preview = Preview(session, said, takes_focus=True)
+        self.preview.changed.connect(self._enable)
+        self.banner, self.view, self.place = self.preview.banner, self.preview.view, self.preview.place
+        self.print = button(
+            tr("&Print…"), self.preview.print, kind="primary", icon="print", shortcut="Ctrl+P"
+        )
         self.save = button(tr("&Save as PDF and Word…"), self._save, icon="save", shortcut="Ctrl+S")
         self.warnings_title = label("", "group")
         self.warnings = QVBoxLayout()
         self.warnings.setSpacing(theme.MEDIUM)
         self._lay_out()
-        self._enable(False)
+        self._enable()
         session.changed.connect(self._changed)
 
     def entered(self) -> None:
@@ -62,24 +60,11 @@ class MinutesPage(QWidget):
             doing=tr("Setting the minutes"),
         )
 
-    def _lay_out(self) -> None:
-        bar = row(
-            self.place,
-            None,
-            tool("zoom_out", tr("Smaller (Ctrl+−)"), lambda: self.view.zoom_by(-1), tone="secondary"),
-            self.zoomed,
-            tool("zoom_in", tr("Larger (Ctrl++)"), lambda: self.view.zoom_by(1), tone="secondary"),
-            button(tr("Fit the &width"), lambda: self.view.zoom_by(0), kind="quiet"),
-            spacing=theme.TINY,
-        )
-        bar.setContentsMargins(theme.LARGE, 2, theme.SMALL, 2)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self.banner)
-        left.addLayout(bar)
-        left.addWidget(line())
-        left.addWidget(self.body, 1)
+    def print_to(self, printer: QPrinter) -> None:
+        """Print through a printer that has been set up."""
+        self.preview.print_to(printer)
 
+    def _lay_out(self) -> None:
         side = QWidget()
         side.setFixedWidth(300)
         actions = QVBoxLayout()
@@ -94,20 +79,19 @@ class MinutesPage(QWidget):
         notes.column.addStretch(1)
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
         right.addLayout(actions)
         right.addWidget(line())
         right.addWidget(notes, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(left, 1)
+        whole.addWidget(self.preview, 1)
         whole.addWidget(line(vertical=True))
         whole.addWidget(side)
 
-    def _enable(self, ready: bool) -> None:
-        self.print.setEnabled(ready)
-        self.save.setEnabled(ready)
+    def _enable(self) -> None:
+        self.print.setEnabled(self.preview.ready)
+        self.save.setEnabled(self.preview.ready)
 
     # --- showing ----------------------------------------------------------------------------------
 
@@ -131,67 +115,13 @@ class MinutesPage(QWidget):
             lay.setStretch(1, 1)
             shown.setLayout(lay)
             self.warnings.addWidget(shown)
-        self.session.lanes.heavy(lambda: measure(minutes.pdf), self._show, owner=self)
-
-    def _show(self, sheets: Sheets) -> None:
-        self.body.setCurrentWidget(self.view)
-        self.view.show_sheets(sheets)
-        self.view.setFocus()
-        self._enable(self._run is None)
+        self.preview.show_pdf(minutes.pdf)
 
     def _failed(self, error: InspectorError) -> None:
         self._stale = True
         self.banner.tell(error, self.refresh)
 
-    def _moved(self) -> None:
-        self.place.setText(
-            tr("Page {page} of {total}", page=self.view.page, total=self.view.pages)
-            if self.view.pages
-            else ""
-        )
-        self.zoomed.setText(f"{round(self.view.zoom * 100)} %")
-
-    # --- to paper and file ------------------------------------------------------------------------
-
-    def _print(self) -> None:
-        sheets = self.view.sheets
-        if sheets is None:
-            return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageLayout(_page_layout())
-        printer.setDocName(self.windowTitle() or tr("Minutes"))
-        dialog = QPrintDialog(printer, self)
-        dialog.setWindowTitle(tr("Print the minutes"))
-        dialog.setMinMax(1, len(sheets.sizes))
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.print_to(printer)
-
-    def print_to(self, printer: QPrinter) -> None:
-        """Print through a printer that has been set up."""
-        sheets = self.view.sheets
-        if sheets is None:
-            return
-        self._enable(False)
-        self._run = PrintRun(self.session.lanes, sheets, printer, self)
-        self._run.finished.connect(self._printed)
-        self._run.start()
-
-    def _printed(self, printed: bool) -> None:
-        if self._run is not None:
-            self._run.deleteLater()
-            self._run = None
-        self._enable(True)
-        if printed:
-            self.banner.say("good", tr("The minutes have been sent to the printer."))
-        else:
-            self.banner.say(
-                "attention",
-                tr("The minutes were not printed."),
-                tr("Nothing is lost. Check that the printer is on and has paper, then print again."),
-                action=tr("Print again"),
-                act=self._print,
-            )
+    # --- to file ----------------------------------------------------------------------------------
 
     def _save(self) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -215,10 +145,3 @@ class MinutesPage(QWidget):
             tr("The minutes are saved as PDF and Word."),
             f"{written.pdf}\n{written.docx}",
         )
-
-
-def _page_layout() -> QPageLayout:
-    layout = QPageLayout()
-    layout.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    layout.setMode(QPageLayout.Mode.FullPageMode)
-    return layout

@@ -1,218 +1,152 @@
-"""The lists of findings and recommendations: painted rows of facts and words over a model."""
+"""A list of findings or recommendations, with what narrows it: words, choices, an order."""
 
-from typing import Any, TypeAlias
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QListView,
-    QPushButton,
-    QStackedWidget,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from inspector_app import text
-from inspector_app.domain.records import Finding, Recommendation, RecordId
 from inspector_app.i18n import tr
-from inspector_app.services.views import Listed
-from inspector_app.ui import theme, widgets
-from inspector_app.ui.visit.words import causes, severities
+from inspector_app.text import vietnamese_sort_key
+from inspector_app.ui import fields, theme, widgets
+from inspector_app.ui.row_list import RowList
+from inspector_app.ui.visit.record_looks import Entry, RecordLook
 
-Entry: TypeAlias = Listed[Finding] | Listed[Recommendation]
-Index = QModelIndex | QPersistentModelIndex
-
-LINES_SHOWN = 3
-
-
-class RecordModel(QAbstractListModel):
-    """Findings, or recommendations, in their order."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.entries: list[Entry] = []
-
-    def show(self, entries: tuple[Entry, ...]) -> None:
-        """Show these records; rows that stay keep their place and the selection."""
-        if [entry.id for entry in entries] == [entry.id for entry in self.entries]:
-            self.entries = list(entries)
-            if entries:
-                self.dataChanged.emit(self.index(0), self.index(len(entries) - 1))
-            return
-        self.beginResetModel()
-        self.entries = list(entries)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.entries)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        entry = self.entries[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return entry
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return entry.record.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return " · ".join(part for part in (*facts(entry), entry.record.text) if part)
-        return None
+NOT_SAID = "–"
+"""Stands for what a record does not say, such as its cause."""
+FILTER_WIDTH, SEARCH_WIDTH = 156, 208
 
 
-def facts(entry: Entry) -> tuple[str, str, str]:
-    """(item, what is said of it, its date) as the first line of a row tells them."""
-    record = entry.record
-    if isinstance(record, Finding):
-        said = [dict(severities())[record.severity], dict(causes()).get(record.cause or "", "")]
-        return record.item, " · ".join(part for part in said if part), ""
-    due = tr("by {date}", date=text.format_date(record.due_on)) if record.due_on else tr("no date yet")
-    return record.item, record.responsible or tr("responsible body not named"), due
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """A choice that narrows a list by what `of` finds in a record.
+
+    `words` names what can be found, in the order of the choice; without them it is its own name.
+    """
+
+    name: str
+    everything: str
+    of: Callable[[Entry], str]
+    words: Callable[[], Mapping[str, str]] | None = None
 
 
-class RecordDelegate(QStyledItemDelegate):
-    """Paints a record: facts in a small line, then its words on up to three lines."""
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A way to sort a list; without a key, as the records came."""
 
-    def __init__(self, view: QListView) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = self._view.viewport().width()
-        words = self._words(QRect(0, 0, width - 2 * theme.MEDIUM, 10_000), index.data())
-        return QSize(width, words.height() + 18 + 2 * theme.SMALL + 2)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry: Entry = index.data(Qt.ItemDataRole.UserRole)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        row = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(row, theme.colour("chosen" if chosen else "hover"))
-        if option.state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.drawRect(row.adjusted(1, 1, -1, -1))
-        painter.fillRect(row.left(), row.bottom(), row.width(), 1, theme.colour("line"))
-        inside = row.adjusted(theme.MEDIUM, theme.SMALL, -theme.MEDIUM, -theme.SMALL)
-        self._facts(painter, QRect(inside.left(), inside.top(), inside.width(), 18), entry)
-        painter.setFont(theme.font("text"))
-        painter.setPen(theme.colour("text"))
-        words = self._words(inside.adjusted(0, 18, 0, 0), entry.record.text)
-        metrics = QFontMetrics(theme.font("text"))
-        # Words break at spaces, so that three lines hold a little less than their width three times.
-        room = LINES_SHOWN * words.width() - 12 * metrics.averageCharWidth()
-        shown = metrics.elidedText(entry.record.text, Qt.TextElideMode.ElideRight, room)
-        painter.setClipRect(words)
-        painter.drawText(words, Qt.TextFlag.TextWordWrap, shown)
-        painter.restore()
-
-    def _facts(self, painter: QPainter, line: QRect, entry: Entry) -> None:
-        item, said, due = facts(entry)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        if isinstance(entry.record, Finding):
-            theme.paint_mark(painter, QRectF(line.left(), line.top() + 3, 12, 12), "finding")
-            line = line.adjusted(18, 0, 0, 0)
-        if entry.disputed:
-            theme.paint_mark(painter, QRectF(line.right() - 11, line.top() + 3, 12, 12), "disputed")
-            line = line.adjusted(0, 0, -20, 0)
-        painter.setFont(theme.font("small_strong"))
-        painter.setPen(theme.colour("accent"))
-        painter.drawText(line, middle, item)
-        taken = QFontMetrics(theme.font("small_strong")).horizontalAdvance(item) + theme.SMALL if item else 0
-        painter.setFont(theme.font("small"))
-        serious = isinstance(entry.record, Finding) and entry.record.severity == "serious"
-        painter.setPen(theme.colour("wrong" if serious else "secondary"))
-        metrics = QFontMetrics(theme.font("small"))
-        room = line.width() - taken - (metrics.horizontalAdvance(due) + theme.MEDIUM if due else 0)
-        shown = metrics.elidedText(said, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(line.adjusted(taken, 0, 0, 0), middle, shown)
-        painter.setPen(theme.colour("secondary"))
-        painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, due)
-
-    @staticmethod
-    def _words(inside: QRect, words: str) -> QRect:
-        metrics = QFontMetrics(theme.font("text"))
-        found = metrics.boundingRect(
-            QRect(0, 0, inside.width(), 10_000), Qt.TextFlag.TextWordWrap, words or " "
-        )
-        height = min(found.height(), LINES_SHOWN * metrics.lineSpacing())
-        return QRect(inside.left(), inside.top(), inside.width(), height)
-
-
-class RecordList(QListView):
-    """A list of records. Enter goes into the panel, Delete asks to remove."""
-
-    chosen = Signal(str)
-    write_wanted = Signal()
-    remove_wanted = Signal()
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.records = RecordModel()
-        self.setModel(self.records)
-        self.setItemDelegate(RecordDelegate(self))
-        self.setAccessibleName(name)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
-        self.selectionModel().currentChanged.connect(self._moved)
-
-    def select(self, record: str) -> None:
-        """Choose a record, or none with ""."""
-        rows = [entry.id for entry in self.records.entries]
-        if record in rows:
-            self.setCurrentIndex(self.records.index(rows.index(RecordId(record))))
-        else:
-            self.setCurrentIndex(QModelIndex())
-            self.clearSelection()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.write_wanted.emit()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.remove_wanted.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
-        if now.isValid():
-            self.chosen.emit(self.records.entries[now.row()].id)
+    name: str
+    key: Callable[[Entry], Any] | None = None
 
 
 class RecordSection(QWidget):
-    """A titled list with the button that adds to it; a sentence while it is empty."""
+    """The list and its filters; a sentence while there is nothing to list."""
 
-    def __init__(self, title: str, add: QPushButton, empty: str) -> None:
+    narrowed = Signal()
+    """Other records are shown, or other counts."""
+
+    def __init__(
+        self, name: str, empty: str, narrowings: Sequence[Narrowing], orders: Sequence[Order]
+    ) -> None:
         super().__init__()
-        self._name = title
-        self.title = widgets.label(title, "group")
-        self.list = RecordList(title)
-        self._empty = widgets.label(empty, "text", "secondary", wrap=True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._empty.setContentsMargins(theme.MEDIUM, theme.SMALL, theme.MEDIUM, 0)
+        self.look = RecordLook()
+        self.list: RowList[Entry] = RowList(name, self.look)
+        self.search = fields.SearchBox(tr("Find, with or without accents (Ctrl+F)"))
+        self.filters = {each.name: fields.Choice((), name=each.name) for each in narrowings}
+        self.order = fields.Choice(((each.name, each.name) for each in orders), name=tr("Order"))
+        self._narrowings, self._orders = tuple(narrowings), {each.name: each for each in orders}
+        self._empty = _sentence(empty)
+        self._nothing = _sentence(tr("No record matches the filter."))
+        self._all = widgets.button(tr("Show all"), self.show_all, kind="quiet", icon="undo")
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty)
-        head = widgets.row(self.title, None, add)
-        head.setContentsMargins(theme.MEDIUM, 0, 0, 0)
-        column = widgets.column(head, self._stack, spacing=theme.TINY)
+        self._lay_out()
+        self.search.settled.connect(self._search)
+        for choice in (*self.filters.values(), self.order):
+            choice.chosen.connect(lambda _value: self._narrow())
+
+    def show_records(self, entries: Sequence[Entry]) -> None:
+        """Show these records, as far as the filter lets them through."""
+        for each in self._narrowings:
+            self._offer(each, Counter(each.of(entry) for entry in entries))
+        self.order.setVisible(len(entries) > 1)
+        self.search.setVisible(len(entries) > 1)
+        self.list.rows.show(entries)
+        self._narrow()
+
+    def show_all(self) -> None:
+        """Take every filter back."""
+        self.search.clear()
+        self.list.rows.search("")
+        for choice in self.filters.values():
+            choice.set_value("")
+        self._narrow()
+
+    def reveal(self, record: str) -> None:
+        """Choose a record, whatever the filter says."""
+        if record and self.list.rows.place(record) is None:
+            self.show_all()
+        self.list.select(record)
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """(shown, of so many)"""
+        return len(self.list.rows.shown), len(self.list.rows.all)
+
+    # --- inside -----------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.search.setFixedWidth(SEARCH_WIDTH)
+        flow = widgets.Flow()
+        flow.addWidget(self.search)
+        for choice in (*self.filters.values(), self.order):
+            choice.setFixedWidth(FILTER_WIDTH)
+            flow.addWidget(choice)
+        flow.addWidget(self._all)
+        nothing = QWidget()
+        nothing.setLayout(widgets.column(self._nothing, None))
+        for page in (self.list, self._empty, nothing):
+            self._stack.addWidget(page)
+        column = widgets.column(spacing=theme.SMALL)
+        column.addLayout(flow)
+        column.addWidget(self._stack, 1)
         self.setLayout(column)
 
-    def show_records(self, entries: tuple[Entry, ...]) -> None:
-        """Show these records."""
-        self.list.records.show(entries)
-        self.title.setText(f"{self._name} ({len(entries)})" if entries else self._name)
-        self._stack.setCurrentWidget(self.list if entries else self._empty)
+    def _offer(self, narrowing: Narrowing, found: Counter[str]) -> None:
+        choice = self.filters[narrowing.name]
+        chosen = choice.value
+        names = narrowing.words() if narrowing.words else {}
+        known = [value for value in names if value in found]
+        others = sorted(found.keys() - names.keys(), key=vietnamese_sort_key)
+        choice.clear()
+        choice.addItem(narrowing.everything, "")
+        for value in (*known, *others):
+            choice.addItem(f"{names.get(value, value)} ({found[value]})", value)
+        choice.set_value(chosen)
+        choice.setVisible(len(found) > 1)
+
+    def _search(self, words: str) -> None:
+        self.list.rows.search(words)
+        self._tell()
+
+    def _narrow(self) -> None:
+        wanted = [(each.of, self.filters[each.name].value) for each in self._narrowings]
+        order = self._orders.get(self.order.value)
+        self.list.rows.narrow(
+            lambda entry: all(not value or of(entry) == value for of, value in wanted),
+            order.key if order else None,
+        )
+        self._tell()
+
+    def _tell(self) -> None:
+        shown, every = self.counts
+        self._stack.setCurrentIndex(0 if shown else 2 if every else 1)
+        self._all.setVisible(shown < every)
+        self.narrowed.emit()
+
+
+def _sentence(words: str) -> QWidget:
+    made = widgets.label(words, "text", "secondary", wrap=True)
+    made.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    made.setContentsMargins(theme.MEDIUM, theme.SMALL, theme.MEDIUM, 0)
+    return made

@@ -1,14 +1,21 @@
 """The visits room: the list of visits, or the one that is open."""
 
-from PySide6.QtCore import Signal
+from importlib import import_module
+from pkgutil import walk_packages
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from inspector_app import ui
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
 from inspector_app.ui.session import Session
 from inspector_app.ui.visit.frame import VisitFrame
 from inspector_app.ui.visits.page import VisitsPage
 from inspector_app.ui.widgets import leave_field
+
+LOAD_AHEAD_MS = 800
+"""The pages of a visit are loaded so long after the list has come up."""
 
 
 class VisitsRoom(QStackedWidget):
@@ -24,6 +31,9 @@ class VisitsRoom(QStackedWidget):
         self.list.opened.connect(self.open_visit)
         self.frame: VisitFrame | None = None
         self.addWidget(self.list)
+        QTimer.singleShot(
+            LOAD_AHEAD_MS, self, lambda: session.lanes.heavy(_load_pages, lambda _none: None, owner=self)
+        )
 
     @property
     def heading(self) -> tuple[str, str]:
@@ -72,3 +82,9 @@ class VisitsRoom(QStackedWidget):
         self.removeWidget(self.frame)
         self.frame.deleteLater()
         self.frame = None
+
+
+def _load_pages() -> None:
+    """Load the modules of all pages, beside the window, so that the first click does not wait for them."""
+    for module in walk_packages(ui.__path__, f"{ui.__name__}."):
+        import_module(module.name)

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.errors import SaveFailed
@@ -16,82 +15,13 @@ from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
 from inspector_app.services.views import ItemView
 from inspector_app.services.workbench import Workbench
-from inspector_app.ui.checklist.card import ItemCard
 from inspector_app.ui.checklist.choices import OptionsEntry
-from inspector_app.ui.checklist.page import ChecklistPage
-from inspector_app.ui.session import Session
+from inspector_app.ui.checklist.extras import FindingForm
 from inspector_app.ui.tasks import Lanes
+from tests.ui.checklist.conftest import Inspector
 from tests.ui.conftest import DISPUTED, PASSPHRASE, Made
 
 Settle = Callable[[Lanes], None]
-
-
-class Inspector:
-    """A person at the page: types, presses keys, looks."""
-
-    def __init__(self, page: ChecklistPage, qtbot: QtBot, settle: Settle) -> None:
-        self.page = page
-        self._qtbot = qtbot
-        self._settle = settle
-
-    def go(self, code: str) -> ItemCard:
-        """Work at an item."""
-        self.page.go_to(code)
-        return self.card(code)
-
-    def card(self, code: str) -> ItemCard:
-        """An item on the screen."""
-        return self.page.panes[self.page.items[code].area].card(code)
-
-    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key where the focus is."""
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        self._qtbot.keyClick(focus, key, held)
-
-    def write(self, words: str) -> None:
-        """Type where the focus is; QTest itself only knows the keys of an English keyboard."""
-        for letter in words:
-            focus = QApplication.focusWidget()
-            assert focus is not None
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(focus, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
-
-    def wait(self) -> None:
-        """Until everything asked of the workspace is back."""
-        self._settle(self.page.session.lanes)
-
-    def item(self, code: str) -> ItemView:
-        """What the workspace itself holds of an item."""
-        found: list[ItemView] = []
-        self.page.session.read(
-            lambda bench: bench.checklists.open(self.page.visit).items[code], found.append, owner=self.page
-        )
-        self.wait()
-        return found[0]
-
-    def do(self, act: Callable[[Workbench], Any]) -> None:
-        """Something happens to the visit that this page did not do."""
-        self.page.session.save(act, owner=self.page.session)
-        self.wait()
-
-    def reads(self, widget: QWidget) -> str:
-        """All words in view inside a widget."""
-        return " ".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
-
-
-@pytest.fixture
-def inspector(session: Session, visit: VisitId, qtbot: QtBot, settle: Settle) -> Inspector:
-    """An inspector before the open checklist on a small laptop's screen."""
-    page = ChecklistPage(session, visit)
-    qtbot.addWidget(page)
-    page.resize(1290, 686)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    person = Inspector(page, qtbot, settle)
-    person.wait()
-    return person
 
 
 def leaves(item: ItemView) -> tuple[str, ...]:
@@ -395,8 +325,8 @@ def test_the_search_finds_without_accents_in_words_and_notes(
     inspector.go("CD01")
     inspector.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     inspector.write("phong kinh te")
-    qtbot.waitUntil(lambda: "BM01" in {hit.code for hit in page.outline.found.hits.hits}, timeout=5_000)
-    found = [hit.code for hit in page.outline.found.hits.hits]
+    qtbot.waitUntil(lambda: "BM01" in {hit.item for hit in page.outline.found.hits.hits}, timeout=5_000)
+    found = [hit.item for hit in page.outline.found.hits.hits]
     for _ in range(found.index("BM01")):
         inspector.press(Qt.Key.Key_Down)
     inspector.press(Qt.Key.Key_Return)
@@ -458,3 +388,39 @@ def test_every_place_the_keyboard_reaches_has_a_name(inspector: Inspector) -> No
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.focusProxy():
             text = getattr(widget, "text", None)
             assert widget.accessibleName() or (callable(text) and text()), widget
+
+
+def test_a_finding_half_written_outlives_a_crash(
+    inspector: Inspector, made: Made, tmp_path: Path, qtbot: QtBot
+) -> None:
+    card = inspector.go("CD06")
+    card.write_finding()
+    inspector.write("Chưa tự kiểm tra phòng chuyên môn")
+    form = card.findChild(FindingForm)
+    assert form is not None
+    with qtbot.waitSignal(form.typed, timeout=5_000):
+        pass
+    inspector.wait()
+    shutil.copytree(made.folder, copy := tmp_path / "after the crash")
+    again = Workbench.open(copy, PASSPHRASE)
+    [found] = [each.record for each in again.visits.get(made.visit).findings]
+    again.close()
+    assert (found.item, found.text) == ("CD06", "Chưa tự kiểm tra phòng chuyên môn")
+
+
+def test_a_finding_given_up_leaves_nothing_behind(
+    inspector: Inspector, made: Made, tmp_path: Path, qtbot: QtBot
+) -> None:
+    card = inspector.go("CD06")
+    card.write_finding()
+    inspector.write("Không ghi nữa")
+    form = card.findChild(FindingForm)
+    assert form is not None
+    with qtbot.waitSignal(form.typed, timeout=5_000):
+        pass
+    inspector.press(Qt.Key.Key_Escape)
+    inspector.wait()
+    shutil.copytree(made.folder, copy := tmp_path / "after the crash")
+    again = Workbench.open(copy, PASSPHRASE)
+    assert again.visits.get(made.visit).findings == ()
+    again.close()

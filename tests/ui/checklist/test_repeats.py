@@ -6,16 +6,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.records import VisitId
+from inspector_app.i18n import tr
 from inspector_app.services.views import NewVisit
 from inspector_app.services.workbench import Workbench
 from inspector_app.ui.checklist.page import ChecklistPage
 from inspector_app.ui.session import Session
 from inspector_app.ui.tasks import Lanes
-from tests.ui.conftest import PASSPHRASE, Made
+from tests.ui.conftest import MEMBER, PASSPHRASE, QUICK, Made
 from tests.workbooks.books import HOUSEHOLDS
 from tests.workbooks.filling import Person
 
@@ -123,3 +124,73 @@ def test_half_typed_text_in_an_instance_survives_a_crash(
     values = [line.leaf.value for line in bench.checklists.open(visit).items["nguoi"].lines if line.leaf]
     bench.close()
     assert "Nguyễn Văn" in values
+
+
+# --- disputes and history -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def disputed(session: Session, qtbot: QtBot, settle: Settle, tmp_path: Path) -> Person:
+    """Somebody before a survey of two people, on the birthday of the second of whom two laptops differ."""
+    file = HOUSEHOLDS.write(tmp_path / "khao_sat")
+    begun: list[VisitId] = []
+
+    def begin(bench: Workbench) -> VisitId:
+        digest = bench.templates.publish(file).digest
+        visit, _ = bench.visits.new(NewVisit("29971", date(2026, 11, 23), template=digest))
+        bench.checklists.add_repeat(visit, "nguoi")
+        second = bench.checklists.warm(visit).sheet.repeats("nguoi")[1]
+        bench.checklists.fill(visit, f"nguoi[{second}]/ho_ten", "Trần Thị Lành")
+        member = Workbench.create(tmp_path / "member", PASSPHRASE, MEMBER, derivation=QUICK)
+        member.merging.receive(bench.merging.export(visit, tmp_path).file)
+        for each, born in ((bench, "1972-07-05"), (member, "1973-07-05")):
+            each.checklists.fill(visit, f"nguoi[{second}]/ngay_sinh", born)
+        bench.merging.receive(member.merging.export(visit, tmp_path).file)
+        member.close()
+        return visit
+
+    session.read(begin, begun.append, owner=session)
+    settle(session.lanes)
+    page = ChecklistPage(session, begun[0])
+    qtbot.addWidget(page)
+    page.resize(1290, 760)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+
+    def wait() -> None:
+        settle(session.lanes)
+        settle(session.lanes)
+
+    wait()
+    return Person(page, wait, tmp_path)
+
+
+def test_a_dispute_is_marked_at_its_question_and_decided_from_there(disputed: Person) -> None:
+    first, second = disputed.repeat("nguoi").panels.values()
+    wanted: list[str] = []
+    disputed.page.open_conflicts.connect(wanted.append)
+    question = disputed.question(second, "ngay_sinh")
+    both = tr("Two laptops recorded different values. Both are kept.")
+    assert both in said(question)
+    assert both not in said(disputed.question(second, "ho_ten"))
+    assert tr("In dispute") in second.toggle.accessibleName()
+    assert tr("In dispute") not in first.toggle.accessibleName()
+    decide = next(
+        each for each in question.findChildren(QPushButton) if each.text() == tr("Compare and decide")
+    )
+    decide.click()
+    assert wanted == [disputed.page.visit]
+
+
+def test_the_history_is_that_of_the_question_with_the_cursor(disputed: Person, qtbot: QtBot) -> None:
+    detail = disputed.page.detail
+    _, second = disputed.repeat("nguoi").panels.values()
+    disputed.fill(second, "ho_ten", " Út")
+    disputed.question(second, "ho_ten").enter()
+    qtbot.waitUntil(lambda: "Trần Thị Lành" in detail.history.words.text(), timeout=5_000)
+    assert "1972" not in detail.history.words.text()
+    qtbot.waitUntil(lambda: "05/07/1973" in detail.conflict.words.text(), timeout=5_000)
+    disputed.question(second, "ngay_sinh").enter()
+    qtbot.waitUntil(lambda: "05/07/1973" in detail.history.words.text(), timeout=5_000)
+    assert "Lành" not in detail.history.words.text()

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector_app.i18n import tr
+from inspector_app.ui.checklist.page import ChecklistPage
 from inspector_app.ui.session import Session
 from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.templates.page import TemplatesPage
 from tests.workbooks.books import SATISFACTION
+from tests.workbooks.filling import Person
 
 Settle = Callable[[Lanes], None]
 
@@ -56,17 +58,97 @@ def test_what_is_published_is_listed_with_its_use(page: TemplatesPage) -> None:
     assert tr("{points} points", points="100") in checklist
 
 
-def test_the_preview_shows_the_items_and_takes_no_answer(page: TemplatesPage, qtbot: QtBot) -> None:
-    row = next(row for row, words in enumerate(texts(page)) if "cchc_xa" in words)
+def try_out(page: TemplatesPage, form_id: str, settle: Settle) -> ChecklistPage:
+    """Choose a published checklist; the page on which it is tried out."""
+    row = next(row for row, words in enumerate(texts(page)) if form_id in words)
     page.list.setCurrentRow(row)
-    preview = page.shown.look.preview
-    qtbot.waitUntil(lambda: "CD" in preview.panes or preview.areas.areas.rowCount() > 8)
-    preview.show_area("CD")
-    card = preview.panes["CD"].card("CD03")
-    assert card.isVisible()
-    place = card.editor.mapTo(preview.panes["CD"].viewport(), card.editor.rect().center())
-    qtbot.mouseClick(preview.panes["CD"].viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert card.editor.entries["CD03"].value == ""
+    for _ in range(3):
+        settle(page.session.lanes)
+    tried = page.shown.look.trial.page
+    assert tried is not None
+    return tried
+
+
+def test_a_checklist_is_tried_out_with_its_score_and_begun_anew(
+    page: TemplatesPage, settle: Settle, qtbot: QtBot
+) -> None:
+    tried = try_out(page, "cchc_xa", settle)
+    tried.go_to("CD03")
+    qtbot.keyClick(tried.panes["CD"].card("CD03"), Qt.Key.Key_1)
+    settle(page.session.lanes)
+    assert tried.items["CD03"].points == 0.5
+    assert tried.areas["CD"].answered == 1
+    assert tr("Provisional index {value}", value="0,50") in tried.foot.index.text()
+    assert page.session.saves.state == "none"  # nothing is said to be saved
+
+    page.shown.look.trial.again.click()
+    for _ in range(3):
+        settle(page.session.lanes)
+    again = page.shown.look.trial.page
+    assert again is not None
+    assert again is not tried
+    assert again.items["CD03"].status == "required"
+
+
+def test_what_is_tried_out_leaves_no_trace_in_the_workspace(
+    page: TemplatesPage, settle: Settle, qtbot: QtBot
+) -> None:
+    before: list[int] = []
+    page.session.read(lambda bench: len(bench.visits.list()), before.append, owner=page)
+    tried = try_out(page, "cchc_xa", settle)
+    tried.go_to("CD03")
+    qtbot.keyClick(tried.panes["CD"].card("CD03"), Qt.Key.Key_1)
+    settle(page.session.lanes)
+    page.session.read(lambda bench: len(bench.visits.list()), before.append, owner=page)
+    settle(page.session.lanes)
+    assert before[0] == before[1] == 2
+
+
+def test_a_workbook_being_checked_is_tried_out_before_it_is_published(
+    page: TemplatesPage, workbook: Path, settle: Settle
+) -> None:
+    page.check(workbook)
+    for _ in range(4):
+        settle(page.session.lanes)
+    tried = page.checked.look.trial.page
+    assert tried is not None
+    assert not tried.items["di_lai"].relevant
+    person = Person(tried, lambda: settle(page.session.lanes), workbook.parent)
+    person.digit("lan_thu", 3)
+    assert tried.items["di_lai"].relevant
+    person.write("di_lai", "400")
+    unsaved = tried.scribe.unsaved("di_lai")
+    assert unsaved is not None
+    assert len(texts(page)) == 2
+
+
+def test_a_trial_goes_on_after_another_workbook_was_checked(
+    page: TemplatesPage, workbook: Path, settle: Settle, qtbot: QtBot
+) -> None:
+    tried = try_out(page, "cchc_xa", settle)
+    page.check(workbook)
+    for _ in range(3):
+        settle(page.session.lanes)
+    page.checked.leave.click()
+    tried.go_to("CD03")
+    qtbot.keyClick(tried.panes["CD"].card("CD03"), Qt.Key.Key_1)
+    settle(page.session.lanes)
+    assert tried.items["CD03"].status == "answered"
+
+
+def test_what_is_still_asked_of_a_trial_that_is_over_harms_nothing(
+    page: TemplatesPage, settle: Settle
+) -> None:
+    tried = try_out(page, "cchc_xa", settle)
+    page.shown.look.trial.again.click()
+    tried.scribe.answer("CD03", "co")
+    tried.detail.reading_wanted.emit("CD03", "CD03")
+    page.shown.look.trial.again.click()
+    for _ in range(3):
+        settle(page.session.lanes)
+    again = page.shown.look.trial.page
+    assert again is not None
+    assert again.items["CD03"].status == "required"
 
 
 def test_points_by_area_add_up_beside_a_hundred(page: TemplatesPage, qtbot: QtBot) -> None:
@@ -109,7 +191,7 @@ def test_a_corrected_workbook_is_checked_again_and_published(
     settle(page.session.lanes)
     settle(page.session.lanes)
     assert page.checked.publish.isEnabled()
-    assert "nguoi" in {area.code for area in page.checked.look.preview.areas.areas.areas}
+    assert page.checked.look.digest
     assert len(texts(page)) == 2
     qtbot.keyClick(page.checked.publish, Qt.Key.Key_Space)
     settle(page.session.lanes)

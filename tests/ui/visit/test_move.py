@@ -16,6 +16,7 @@ from inspector_app.ui.checklist.old import OLD
 from inspector_app.ui.checklist.page import ChecklistPage
 from inspector_app.ui.session import Session
 from inspector_app.ui.tasks import Lanes
+from inspector_app.ui.visit.facts import FactsPage
 from inspector_app.ui.visit.frame import VisitFrame
 from inspector_app.ui.visit.move import MovePanel
 from inspector_app.ui.visit.overview import OverviewPage
@@ -63,20 +64,27 @@ def frame(session: Session, visit: VisitId, qtbot: QtBot, settle: Settle, later:
     frame.resize(1200, 700)
     frame.show()
     frame.show_tab("checklist")
-    frame.show_tab("overview")
+    frame.show_tab("overview/facts")
     settle(session.lanes)
     settle(session.lanes)
     return frame
 
 
-def panel_of(frame: VisitFrame, settle: Settle) -> MovePanel:
+def facts_of(frame: VisitFrame) -> FactsPage:
     overview = frame.page("overview")
     assert isinstance(overview, OverviewPage)
-    overview.move_button.click()
+    facts = overview.page("facts")
+    assert isinstance(facts, FactsPage)
+    return facts
+
+
+def panel_of(frame: VisitFrame, settle: Settle) -> MovePanel:
+    facts = facts_of(frame)
+    facts.move_button.click()
     for _ in range(3):
         settle(frame.session.lanes)
-    assert overview.move is not None
-    return overview.move
+    assert facts.move is not None
+    return facts.move
 
 
 def words(panel: MovePanel) -> str:
@@ -114,7 +122,7 @@ def test_a_visit_moves_shows_its_old_questions_and_is_taken_back(
     page.show_area(OLD)
     said = [each.text() for each in page.middle.currentWidget().findChildren(QLabel)]
     assert any(GONE in each for each in said)
-    frame.show_tab("overview")
+    frame.show_tab("overview/facts")
     panel = panel_of(frame, settle)
     qtbot.keyClicks(panel.reason, "nham")
     panel.undo.click()
@@ -131,7 +139,5 @@ def test_a_visit_moves_shows_its_old_questions_and_is_taken_back(
 
 def test_escape_leaves_the_panel(frame: VisitFrame, settle: Settle, qtbot: QtBot) -> None:
     panel = panel_of(frame, settle)
-    overview = frame.page("overview")
-    assert isinstance(overview, OverviewPage)
     qtbot.keyClick(panel, Qt.Key.Key_Escape)
-    assert overview.middle.currentWidget() is not panel
+    assert facts_of(frame).middle.currentWidget() is not panel

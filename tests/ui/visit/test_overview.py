@@ -1,28 +1,31 @@
-"""The facts of the visit are saved field by field; what is missing is listed and leads to its place."""
+"""The overview says how a visit stands, and every line of it leads to its place."""
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import datetime
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from inspector_app.domain.records import Visit, VisitId
+from inspector_app.domain.records import LEAD, VisitId
 from inspector_app.i18n import tr
-from inspector_app.ui.fields import Choice, DateEdit, LineEdit, TextArea
+from inspector_app.services.workbench import Workbench
 from inspector_app.ui.session import Session
 from inspector_app.ui.tasks import Lanes
-from inspector_app.ui.visit.overview import OverviewPage, read_time
+from inspector_app.ui.visit.overview import StandingPage
+from inspector_app.ui.visit.standing import Line
 
 Settle = Callable[[Lanes], None]
 
 
 @pytest.fixture
-def page(session: Session, visit: VisitId, qtbot: QtBot, settle: Settle) -> OverviewPage:
-    page = OverviewPage(session, visit)
+def page(session: Session, visit: VisitId, qtbot: QtBot, settle: Settle) -> StandingPage:
+    page = StandingPage(session, visit)
     qtbot.addWidget(page)
-    page.resize(1017, 530)
+    page.resize(1017, 480)
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
@@ -31,124 +34,117 @@ def page(session: Session, visit: VisitId, qtbot: QtBot, settle: Settle) -> Over
     return page
 
 
-def kept(page: OverviewPage, settle: Settle) -> Visit:
-    found: list[Visit] = []
-    page.session.read(lambda bench: bench.visits.get(page.visit).visit, found.append, owner=page)
-    settle(page.session.lanes)
-    return found[0]
-
-
-def write(page: OverviewPage, name: str, text: str, qtbot: QtBot, settle: Settle) -> None:
-    control = page.fields[name].control
-    control.setFocus()
-    if isinstance(control, TextArea):
-        control.setPlainText(text)
-    elif isinstance(control, LineEdit):
-        control.setText(text)
-    elif isinstance(control, DateEdit):
-        control.line.setText(text)
-    page.fields["title"].control.setFocus() if name != "title" else page.fields["place"].control.setFocus()
+def do(page: StandingPage, settle: Settle, work: Callable[[Workbench], object]) -> None:
+    page.session.save(work, owner=page.session)
     settle(page.session.lanes)
 
 
-@pytest.mark.parametrize(
-    ("text", "at"),
-    [
-        ("7:30", time(7, 30)),
-        ("07h30", time(7, 30)),
-        ("7 giờ 30 phút", time(7, 30)),
-        ("16.05", time(16, 5)),
-        ("8 giờ", time(8)),
-        ("25:00", None),
-        ("sáng", None),
-        ("", None),
-    ],
-)
-def test_a_time_is_read_as_people_write_it(text: str, at: time | None) -> None:
-    assert read_time(text) == at
+def told(page: StandingPage, place: str) -> Line:
+    return next(line for line in page.lines.rows.shown if line.place == place)
 
 
-def test_every_field_is_saved_when_it_is_left(page: OverviewPage, qtbot: QtBot, settle: Settle) -> None:
-    for name, text in (
-        ("number", "05"),
-        ("decision", "Quyết định số 412/QĐ-SNV"),
-        ("started_at", "7h30"),
-        ("on", "24/11/2026"),
-        ("copies", "4"),
-        ("plan_tasks", "26"),
-        ("unit_opinion", "Đơn vị tiếp thu.\nKhông có ý kiến khác."),
-    ):
-        write(page, name, text, qtbot, settle)
-    choice = page.fields["on_time"].control
-    assert isinstance(choice, Choice)
-    choice.setCurrentIndex(1)
-    choice.activated.emit(1)
-    visit = kept(page, settle)
-    assert (visit.number, visit.decision, visit.copies, visit.plan_tasks) == (
-        "05",
-        "Quyết định số 412/QĐ-SNV",
-        4,
-        26,
-    )
-    assert visit.on == date(2026, 11, 24)
-    assert visit.started_at is not None
-    assert visit.started_at.astimezone().timestamp() % 86400 == (7.5 - 7) * 3600
-    assert visit.on_time == "B"
-    assert visit.unit_opinion == "Đơn vị tiếp thu.\nKhông có ý kiến khác."
-    begins = page.fields["started_at"].control
-    assert isinstance(begins, LineEdit)
-    assert begins.value == "07:30"
+def missing(page: StandingPage) -> dict[str, QPushButton]:
+    items = [page.missing.itemAt(at) for at in range(page.missing.count())]
+    buttons = [item.widget() for item in items if item is not None]
+    return {each.text(): each for each in buttons if isinstance(each, QPushButton)}
 
 
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [("started_at", "sáng sớm"), ("copies", "0"), ("period_to", "31/02/2026"), ("plan_tasks", "x")],
-)
-def test_what_cannot_be_read_is_kept_and_said(
-    page: OverviewPage, qtbot: QtBot, settle: Settle, name: str, text: str
+def test_areas_say_how_far_they_are_and_who_has_them(
+    page: StandingPage, settle: Settle, visit: VisitId
 ) -> None:
-    before = kept(page, settle)
-    write(page, name, text, qtbot, settle)
-    assert page.fields[name].refusal
-    assert kept(page, settle) == before
+    areas = {line.area.code: line for line in page.areas.rows.shown}
+    assert (areas["CD"].area.answered, areas["CD"].area.total, areas["CD"].area.disputed) == (1, 13, 1)
+    assert not areas["CD"].nobody
+
+    def deal(bench: Workbench) -> object:
+        me = bench.visits.get(visit).participants[0].id
+        return bench.visits.change(visit, "participant", me, role=LEAD, areas=["CD"])
+
+    do(page, settle, deal)
+    areas = {line.area.code: line for line in page.areas.rows.shown}
+    assert "Trần Quốc Huy" in areas["CD"].owners
+    assert areas["TC"].nobody
+    assert tr("dealt to nobody") in page.areas.rows.look.said(areas["TC"])
+    assert told(page, "participants/dealing").state == "required"
+
+
+def test_enter_on_an_area_leads_to_the_item_where_work_goes_on(page: StandingPage, qtbot: QtBot) -> None:
+    assert page.areas.hasFocus()
+    page.areas.select("TC")
+    with qtbot.waitSignal(page.open_item) as item:
+        QTest.keyClick(page.areas, Qt.Key.Key_Return)
+    assert item.args == ["TC01"]
+
+
+def test_lines_count_what_there_is(page: StandingPage, settle: Settle, visit: VisitId) -> None:
+    assert told(page, "checklist").state == "required"
+    assert told(page, "merge").state == "disputed"
+    assert told(page, "preparation/documents").text == tr("none yet")
+
+    def work(bench: Workbench) -> object:
+        bench.visits.add(visit, "document", title="Kế hoạch")
+        bench.visits.add(visit, "finding", text="Chậm", severity="serious")
+        bench.visits.add(visit, "software_fault", text="Lỗi")
+        bench.visits.count_plan(visit, "CD", tasks=26, tasks_done=18, activities=39, activities_done=20)
+        bench.checklists.self_points(visit, "CD01", Decimal("1.5"))
+        return bench.visits.edit(visit, models_registered=18)
+
+    do(page, settle, work)
     page.entered()
     settle(page.session.lanes)
-    control = page.fields[name].control
-    assert (control.line if isinstance(control, DateEdit) else control).text() == text  # type: ignore[attr-defined]  # both hold a line of text
+    assert told(page, "preparation/documents").text == "1"
+    assert told(page, "findings").text == f"1: 1 {tr('Serious').lower()}"
+    assert told(page, "progress/plan").text == tr(
+        "tasks {tasks}, activities {activities}", tasks="18/26", activities="20/39"
+    )
+    assert "18" in told(page, "progress/models").text
+    assert told(page, "preparation/self-report").state == "answered"
+    assert told(page, "progress/faults").text == tr("{count}, {waiting} not fixed", count=1, waiting=1)
 
 
-def test_what_is_missing_leads_to_its_place(page: OverviewPage, qtbot: QtBot) -> None:
-    words = [page.missing.itemAt(at).widget() for at in range(page.missing.count())]
-    lines = [each.findChild(QPushButton) or each.findChildren(QLabel)[-1] for each in words]
-    texts = [line.text() for line in lines]
-    assert tr("Representatives of the unit") in texts
-    assert tr("{count} values are in dispute", count=1) in texts
-    buttons = {line.text(): line for line in lines if isinstance(line, QPushButton)}
+def test_a_line_leads_to_its_place_with_a_click_or_enter(page: StandingPage, qtbot: QtBot) -> None:
+    page.lines.setFocus()
+    page.lines.select(told(page, "progress/plan").id)
     with qtbot.waitSignal(page.open_tab) as tab:
-        buttons[tr("Representatives of the unit")].click()
-    assert tab.args == ["participants"]
+        QTest.keyClick(page.lines, Qt.Key.Key_Return)
+    assert tab.args == ["progress/plan"]
+    at = page.lines.rows.place(told(page, "dossiers").id)
+    assert at is not None
+    box = page.lines.visualRect(page.lines.rows.index(at))
+    with qtbot.waitSignal(page.open_tab) as tab:
+        QTest.mouseClick(page.lines.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    assert tab.args == ["dossiers"]
+
+
+def test_what_is_missing_leads_to_its_field_and_goes_when_it_is_there(
+    page: StandingPage, qtbot: QtBot, settle: Settle, visit: VisitId
+) -> None:
+    before = missing(page)
+    with qtbot.waitSignal(page.open_tab) as tab:
+        before[tr("Decision that set up the team")].click()
+    assert tab.args == ["overview/facts/decision"]
     with qtbot.waitSignal(page.open_conflicts) as conflicts:
-        buttons[tr("{count} values are in dispute", count=1)].click()
-    assert conflicts.args == [page.visit]
+        before[tr("{count} values in dispute", count=1)].click()
+    assert conflicts.args == [visit]
+    do(page, settle, lambda bench: bench.visits.edit(visit, decision="Quyết định số 412"))
+    assert missing(page).keys() == before.keys() - {tr("Decision that set up the team")}
 
 
-def test_the_list_shrinks_as_things_are_filled_in(page: OverviewPage, qtbot: QtBot, settle: Settle) -> None:
-    before = page.missing.count()
-    write(page, "decision", "Quyết định số 412", qtbot, settle)
-    assert page.missing.count() == before - 1
+def test_hours_place_and_kind_stand_above(page: StandingPage, settle: Settle, visit: VisitId) -> None:
+    assert page.when.text().startswith(f"{tr('Planned')} · 23/11/2026 · {tr('no hours yet')}")
+    do(
+        page,
+        settle,
+        lambda bench: bench.visits.edit(
+            visit, visit_kind="unannounced", started_at=datetime.fromisoformat("2026-11-23T07:30:00+07:00")
+        ),
+    )
+    assert page.when.text().startswith(f"{tr('Unannounced')} · 23/11/2026 · 07:30–…")
 
 
-def test_tab_goes_from_field_to_field(page: OverviewPage, qtbot: QtBot) -> None:
-    title = page.fields["title"].control
-    title.setFocus()
-    qtbot.keyClick(title, Qt.Key.Key_Tab)
-    assert page.fields["visit_kind"].control.hasFocus()
-
-
-def test_every_control_has_a_name_for_screen_readers(page: OverviewPage) -> None:
-    nameless = [
-        name
-        for name, field in page.fields.items()
-        if not (field.control.line if isinstance(field.control, DateEdit) else field.control).accessibleName()
-    ]
-    assert nameless == []
+def test_a_unit_that_does_not_sign_needs_no_opinion(
+    page: StandingPage, settle: Settle, visit: VisitId
+) -> None:
+    assert tr("Opinion of the unit") in missing(page)
+    do(page, settle, lambda bench: bench.visits.edit(visit, unsigned_reason="Chủ tịch đi vắng"))
+    assert tr("Opinion of the unit") not in missing(page)

@@ -9,20 +9,28 @@ refused, 20 disk or database trouble. The passphrase comes from `--passphrase-fi
 
 import argparse
 import dataclasses
-import getpass
 import json
-import os
 import socket
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel
 
-from inspector_app import __version__, i18n, paths
+from inspector_app import __version__, i18n
+from inspector_app.cli import day, evidence, papers
+from inspector_app.cli.arguments import (
+    Answer,
+    Arguments,
+    Opened,
+    command_below,
+    family,
+    folder_of,
+    passphrase_of,
+    visit_named,
+)
 from inspector_app.domain.errors import (
     ConflictUnknown,
     FileTrouble,
@@ -32,7 +40,6 @@ from inspector_app.domain.errors import (
     ValueInvalid,
     WorkspaceUnsound,
 )
-from inspector_app.domain.records import VisitId
 from inspector_app.forms.comparison import Comparison, compare, described
 from inspector_app.i18n import tr
 from inspector_app.services import demo
@@ -59,10 +66,6 @@ from inspector_app.text import NotADate, format_date, format_number, parse_date
 
 JSON_VERSION = 1
 """Grows when the shape of a result changes in a way that a script would notice."""
-
-Arguments = argparse.Namespace
-Answer = tuple[object, Iterable[str]]
-"""What a command found: the result for `--json`, and the lines for people."""
 
 
 def run(argv: Sequence[str]) -> int:
@@ -96,14 +99,14 @@ def _parser() -> argparse.ArgumentParser:
 
     which = tr("the visit's identifier, the beginning of it, or the code of its unit")
 
-    command = _command(commands, "init", _init, tr("create a workspace"))
+    command = command_below(commands, "init", _init, tr("create a workspace"))
     command.add_argument("--name", required=True, help=tr("who works with it"))
     command.add_argument("--title", default="", help=tr("the person's position"))
     command.add_argument("--organisation", default="", help=tr("where the person works"))
     command.add_argument("--laptop", default=socket.gethostname(), help=tr("what the laptop is called"))
 
-    visits = _family(commands, "visit", tr("visits and their answers"))
-    command = _command(visits, "new", _visit_new, tr("begin a visit"), path="visit new")
+    visits = family(commands, "visit", tr("visits and their answers"))
+    command = command_below(visits, "new", _visit_new, tr("begin a visit"), path="visit new")
     command.add_argument("unit", help=tr("the five-digit code of the commune"))
     command.add_argument("--on", default="", help=tr("the day of the visit, dd/mm/yyyy; today if left out"))
     command.add_argument("--title", default="", help=tr("what the inspection is called"))
@@ -112,11 +115,11 @@ def _parser() -> argparse.ArgumentParser:
         help=tr("how it came about; planned if left out"),
     )  # fmt: skip
     command.add_argument("--place", default="", help=tr("where the team meets the unit"))
-    _command(visits, "list", _visit_list, tr("list the visits"), path="visit list")
-    command = _command(visits, "show", _visit_show, tr("show a visit's checklist"), path="visit show")
+    command_below(visits, "list", _visit_list, tr("list the visits"), path="visit list")
+    command = command_below(visits, "show", _visit_show, tr("show a visit's checklist"), path="visit show")
     command.add_argument("visit", help=which)
     command.add_argument("--item", help=tr("one item, with its history"))
-    command = _command(visits, "answer", _visit_answer, tr("answer an item"), path="visit answer")
+    command = command_below(visits, "answer", _visit_answer, tr("answer an item"), path="visit answer")
     command.add_argument("visit", help=which)
     command.add_argument("item", help=tr("such as CD04"))
     command.add_argument("value", nargs="*", help=tr('a value, or several as "question=value"'))
@@ -124,7 +127,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--not-applicable", metavar="REASON", help=tr("the item does not apply, because …"))
     command.add_argument("--reason", default="", help=tr("why, where the answer is in dispute"))
 
-    command = _command(
+    command = command_below(
         visits, "move", _visit_move, tr("move a visit to another version of its checklist"), path="visit move"
     )
     command.add_argument("visit", help=which)
@@ -134,56 +137,62 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--decide", action="append", default=[], metavar="ITEM=keep|open",
                          help=tr("what becomes of an answer that needs a decision"))  # fmt: skip
     command.add_argument("--reason", default="", help=tr("why; without it the move is only shown"))
-    command = _command(
+    command = command_below(
         visits, "move-back", _visit_move_back, tr("take the last move back"), path="visit move-back"
     )
     command.add_argument("visit", help=which)
     command.add_argument("--reason", required=True, help=tr("why; it stays in the history"))
 
-    templates = _family(commands, "template", tr("checklists as Excel workbooks"))
-    command = _command(
+    papers.add_to(visits)
+    evidence.add_to(visits)
+    day.add_to(visits)
+
+    templates = family(commands, "template", tr("checklists as Excel workbooks"))
+    command = command_below(
         templates, "check", _template_check, tr("check a workbook and list every problem"),
         path="template check", workspace=False,
     )  # fmt: skip
     command.add_argument("file", type=Path, help=tr("the Excel workbook"))
-    command = _command(
+    command = command_below(
         templates, "publish", _template_publish, tr("keep a workbook for new visits"), path="template publish"
     )
     command.add_argument("file", type=Path, help=tr("the Excel workbook"))
-    command = _command(
+    command = command_below(
         templates, "diff", _template_diff, tr("say in words what differs between two checklists"),
         path="template diff",
     )  # fmt: skip
     one = tr("a workbook, or the version or digest of a published checklist")
     command.add_argument("old", help=one)
     command.add_argument("new", help=one)
-    command = _command(
+    command = command_below(
         templates, "blank", _template_blank, tr("write a small checklist to begin from"),
         path="template blank", workspace=False,
     )  # fmt: skip
     command.add_argument("file", type=Path, help=tr("the Excel workbook to write"))
 
-    command = _command(commands, "export", _export, tr("write a visit's bundle"))
+    command = command_below(commands, "export", _export, tr("write a visit's bundle"))
     command.add_argument("visit", help=which)
     command.add_argument("target", type=Path, help=tr("a folder, such as a stick, or a file"))
-    command = _command(commands, "receive", _receive, tr("take in a bundle"))
+    command = command_below(commands, "receive", _receive, tr("take in a bundle"))
     command.add_argument("file", type=Path, help=tr("the bundle, whose name ends in .cchc"))
-    command = _command(commands, "conflicts", _conflicts, tr("list what is in dispute"))
+    command = command_below(commands, "conflicts", _conflicts, tr("list what is in dispute"))
     command.add_argument("visit", nargs="?", help=which)
-    command = _command(commands, "resolve", _resolve, tr("decide a conflict"))
+    command = command_below(commands, "resolve", _resolve, tr("decide a conflict"))
     command.add_argument("conflict", help=tr("its identifier, as listed"))
     choice = command.add_mutually_exclusive_group(required=True)
     choice.add_argument("--side", help=tr("the digest of the side chosen, or its beginning"))
     choice.add_argument("--mine", action="store_true", help=tr("this laptop's value"))
     choice.add_argument("--theirs", action="store_true", help=tr("the other value, where there is one only"))
     command.add_argument("--reason", required=True, help=tr("why; it stays in the history"))
-    command = _command(commands, "minutes", _minutes, tr("write the minutes as PDF and Word files"))
+    command = command_below(commands, "minutes", _minutes, tr("write the minutes as PDF and Word files"))
     command.add_argument("visit", help=which)
     command.add_argument("folder", type=Path, help=tr("where the files go"))
-    _command(commands, "verify", _verify, tr("prove that the workspace is whole"))
-    _command(commands, "rebuild", _rebuild, tr("compute the tables from the ledger again"))
+    command_below(commands, "verify", _verify, tr("prove that the workspace is whole"))
+    command_below(commands, "rebuild", _rebuild, tr("compute the tables from the ledger again"))
 
-    command = _command(commands, "demo", _demo, tr("make the demonstration and its minutes"), workspace=False)
+    command = command_below(
+        commands, "demo", _demo, tr("make the demonstration and its minutes"), workspace=False
+    )
     command.add_argument(
         "--into",
         type=Path,
@@ -193,46 +202,20 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _family(commands: Any, name: str, help_text: str) -> Any:
-    """A command that only names the commands below it."""
-    family: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
-    return family.add_subparsers(required=True, metavar="ACTION")
-
-
-def _command(
-    commands: Any,
-    name: str,
-    work: Callable[[Arguments], Answer],
-    help_text: str,
-    *,
-    path: str = "",
-    workspace: bool = True,
-) -> argparse.ArgumentParser:
-    command: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
-    if workspace:
-        command.add_argument("--workspace", type=Path, help=tr("the workspace's folder"))
-        command.add_argument(
-            "--passphrase-file", type=Path, help=tr("a file whose first line is the passphrase")
-        )
-    command.add_argument("--json", action="store_true", help=tr("one JSON object instead of text"))
-    command.set_defaults(run=work, path=path or name)
-    return command
-
-
 # --- the commands --------------------------------------------------------------------------------
 
 
 def _init(arguments: Arguments) -> Answer:
     me = Profile(arguments.name, arguments.title, arguments.organisation, arguments.laptop)
-    folder = _folder(arguments)
-    workbench = Workbench.create(folder, _passphrase(arguments, new=True), me)
+    folder = folder_of(arguments)
+    workbench = Workbench.create(folder, passphrase_of(arguments, new=True), me)
     workbench.close()
     return {"workspace": folder, "me": me}, [tr("The workspace was created in {folder}.", folder=folder)]
 
 
 def _visit_new(arguments: Arguments) -> Answer:
     on = _day(arguments.on)
-    with _Opened(arguments) as workbench:
+    with Opened(arguments) as workbench:
         visit, _ = workbench.visits.new(
             NewVisit(arguments.unit, on, arguments.title, arguments.kind, arguments.place)
         )
@@ -243,7 +226,7 @@ def _visit_new(arguments: Arguments) -> Answer:
 
 
 def _visit_list(arguments: Arguments) -> Answer:
-    with _Opened(arguments) as workbench:
+    with Opened(arguments) as workbench:
         rows = workbench.visits.list()
     lines = [
         f"{row.id}  {format_date(row.on) if row.on else '–':10}  {row.unit_name}, {row.province}: "
@@ -255,8 +238,8 @@ def _visit_list(arguments: Arguments) -> Answer:
 
 
 def _visit_show(arguments: Arguments) -> Answer:
-    with _Opened(arguments) as workbench:
-        visit = _visit(workbench, arguments.visit)
+    with Opened(arguments) as workbench:
+        visit = visit_named(workbench, arguments.visit)
         view = workbench.checklists.open(visit)
         if arguments.item is None:
             return view, _checklist_lines(view)
@@ -272,8 +255,8 @@ def _visit_show(arguments: Arguments) -> Answer:
 
 
 def _visit_answer(arguments: Arguments) -> Answer:
-    with _Opened(arguments) as workbench:
-        visit, item = _visit(workbench, arguments.visit), arguments.item
+    with Opened(arguments) as workbench:
+        visit, item = visit_named(workbench, arguments.visit), arguments.item
         held = workbench.checklists.open(visit).items.get(item)
         if held is None:
             raise ItemUnknown(item=item)
@@ -298,8 +281,8 @@ def _visit_answer(arguments: Arguments) -> Answer:
 
 
 def _visit_move(arguments: Arguments) -> Answer:
-    with _Opened(arguments) as workbench:
-        visit = _visit(workbench, arguments.visit)
+    with Opened(arguments) as workbench:
+        visit = visit_named(workbench, arguments.visit)
         choices = workbench.upgrades.choices(visit)
         if arguments.version is None:
             lines = [f"{each.version}  {each.digest[:8]}  {each.title}" for each in choices]
@@ -315,8 +298,8 @@ def _visit_move(arguments: Arguments) -> Answer:
 
 
 def _visit_move_back(arguments: Arguments) -> Answer:
-    with _Opened(arguments) as workbench:
-        saved = workbench.upgrades.undo(_visit(workbench, arguments.visit), arguments.reason)
+    with Opened(arguments) as workbench:
+        saved = workbench.upgrades.undo(visit_named(workbench, arguments.visit), arguments.reason)
     return saved, [tr("The visit has its earlier checklist again.")]
 
 
@@ -326,7 +309,7 @@ def _template_check(arguments: Arguments) -> Answer:
 
 
 def _template_publish(arguments: Arguments) -> Answer:
-    with _Opened(arguments) as workbench:
+    with Opened(arguments) as workbench:
         report = workbench.templates.publish(arguments.file)
     return report, [*_template_lines(report), tr("New visits use it from now on.")]
 
@@ -335,7 +318,7 @@ def _template_diff(arguments: Arguments) -> Answer:
     if all(map(_is_workbook, (arguments.old, arguments.new))):
         old, new = (read_form(Path(name)) for name in (arguments.old, arguments.new))
     else:
-        with _Opened(arguments) as workbench:
+        with Opened(arguments) as workbench:
             old, new = (
                 read_form(Path(name)) if _is_workbook(name) else workbench.templates.find(name).form
                 for name in (arguments.old, arguments.new)
@@ -355,8 +338,8 @@ def _template_blank(arguments: Arguments) -> Answer:
 
 
 def _export(arguments: Arguments) -> Answer:
-    with _Opened(arguments) as workbench:
-        report = workbench.merging.export(_visit(workbench, arguments.visit), arguments.target)
+    with Opened(arguments) as workbench:
+        report = workbench.merging.export(visit_named(workbench, arguments.visit), arguments.target)
     return report, [
         tr(
             "{unit}: {count} changes written to {file}.",
@@ -369,36 +352,36 @@ def _export(arguments: Arguments) -> Answer:
 
 
 def _receive(arguments: Arguments) -> Answer:
-    with _Opened(arguments) as workbench:
+    with Opened(arguments) as workbench:
         report = workbench.merging.receive(arguments.file)
     return report, _receive_lines(report)
 
 
 def _conflicts(arguments: Arguments) -> Answer:
-    with _Opened(arguments) as workbench:
-        visit = _visit(workbench, arguments.visit) if arguments.visit else None
+    with Opened(arguments) as workbench:
+        visit = visit_named(workbench, arguments.visit) if arguments.visit else None
         found = workbench.merging.conflicts(visit)
     lines = [line for conflict in found for line in _conflict_lines(conflict)]
     return found, lines or [tr("Nothing is in dispute.")]
 
 
 def _resolve(arguments: Arguments) -> Answer:
-    with _Opened(arguments) as workbench:
+    with Opened(arguments) as workbench:
         head = arguments.side or _side(workbench, arguments).head
         saved = workbench.merging.resolve(arguments.conflict, head=head, reason=arguments.reason)
     return saved, [tr("Decided. Both values stay in the history.")]
 
 
 def _minutes(arguments: Arguments) -> Answer:
-    with _Opened(arguments) as workbench:
+    with Opened(arguments) as workbench:
         if not arguments.folder.is_dir():
             raise FileTrouble(file=arguments.folder, reason=tr("the folder does not exist"))
-        written = workbench.reporting.write_minutes(_visit(workbench, arguments.visit), arguments.folder)
+        written = workbench.reporting.write_minutes(visit_named(workbench, arguments.visit), arguments.folder)
     return written, [str(written.pdf), str(written.docx), *(f"  ! {line}" for line in written.warnings)]
 
 
 def _verify(arguments: Arguments) -> Answer:
-    with _Opened(arguments) as workbench:
+    with Opened(arguments) as workbench:
         report = workbench.upkeep.verify()
     whole = tr("The workspace is whole: {changes} changes of {devices} laptops in {streams} visits.",
                changes=report.changes, devices=report.devices, streams=report.streams)  # fmt: skip
@@ -408,7 +391,7 @@ def _verify(arguments: Arguments) -> Answer:
 
 
 def _rebuild(arguments: Arguments) -> Answer:
-    with _Opened(arguments) as workbench:
+    with Opened(arguments) as workbench:
         rows = workbench.upkeep.rebuild()
     return {"rows": rows}, [tr("{rows} records were computed from the ledger again.", rows=rows)]
 
@@ -429,48 +412,6 @@ def _demo(arguments: Arguments) -> Answer:
 
 
 # --- from arguments to values --------------------------------------------------------------------
-
-
-class _Opened:
-    """The workspace of the arguments, open for the length of a command."""
-
-    def __init__(self, arguments: Arguments) -> None:
-        self._workbench = Workbench.open(_folder(arguments), _passphrase(arguments))
-
-    def __enter__(self) -> Workbench:
-        for found in self._workbench.recovered:
-            recovered = tr("Recovered after an interruption: {item} · {unit}: {text}", item=found.item,
-                           unit=found.unit, text=found.text)  # fmt: skip
-            print(recovered, file=sys.stderr)
-        return self._workbench
-
-    def __exit__(self, *_: object) -> None:
-        self._workbench.close()
-
-
-def _folder(arguments: Arguments) -> Path:
-    return arguments.workspace or Settings.load().workspace or paths.user_data() / "workspace"
-
-
-def _passphrase(arguments: Arguments, *, new: bool = False) -> str:
-    if arguments.passphrase_file is not None:
-        try:
-            return arguments.passphrase_file.read_text(encoding="utf-8").splitlines()[0]
-        except (OSError, UnicodeDecodeError, IndexError) as error:
-            raise FileTrouble(file=arguments.passphrase_file, reason=str(error)) from error
-    if "INSPECTOR_PASSPHRASE" in os.environ:
-        return os.environ["INSPECTOR_PASSPHRASE"]
-    typed = getpass.getpass(tr("Passphrase: "))
-    if new and getpass.getpass(tr("Once more: ")) != typed:
-        raise ValueInvalid(field=tr("passphrase"), reason=tr("the two are different"))
-    return typed
-
-
-def _visit(workbench: Workbench, name: str) -> VisitId:
-    """A visit by its identifier, its beginning, or the code of its unit, where that means one visit only."""
-    rows = workbench.visits.list()
-    found = [row.id for row in rows if row.id.startswith(name) or row.unit_code == name]
-    return found[0] if len(found) == 1 else VisitId(name)
 
 
 def _day(text: str) -> date:

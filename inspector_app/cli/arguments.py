@@ -1,0 +1,91 @@
+"""What the commands share: how they are added, how they open a workspace, how a visit is named."""
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from inspector_app import paths
+from inspector_app.domain.errors import FileTrouble, ValueInvalid
+from inspector_app.domain.records import VisitId
+from inspector_app.i18n import tr
+from inspector_app.services.workbench import Workbench
+from inspector_app.settings import Settings
+
+Arguments = argparse.Namespace
+Answer = tuple[object, Iterable[str]]
+"""What a command found: the result for `--json`, and the lines for people."""
+
+
+def family(commands: Any, name: str, help_text: str) -> Any:
+    """A command that only names the commands below it; what they are added to."""
+    family: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
+    return family.add_subparsers(required=True, metavar="ACTION")
+
+
+def command_below(
+    commands: Any,
+    name: str,
+    work: Callable[[Arguments], Answer],
+    help_text: str,
+    *,
+    path: str = "",
+    workspace: bool = True,
+) -> argparse.ArgumentParser:
+    """A command that does `work`; its parser, to add arguments to. `path` is its whole name, for scripts."""
+    command: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
+    if workspace:
+        command.add_argument("--workspace", type=Path, help=tr("the workspace's folder"))
+        command.add_argument(
+            "--passphrase-file", type=Path, help=tr("a file whose first line is the passphrase")
+        )
+    command.add_argument("--json", action="store_true", help=tr("one JSON object instead of text"))
+    command.set_defaults(run=work, path=path or name)
+    return command
+
+
+class Opened:
+    """The workspace of the arguments, open for the length of a command."""
+
+    def __init__(self, arguments: Arguments) -> None:
+        self._workbench = Workbench.open(folder_of(arguments), passphrase_of(arguments))
+
+    def __enter__(self) -> Workbench:
+        for found in self._workbench.recovered:
+            recovered = tr("Recovered after an interruption: {item} · {unit}: {text}", item=found.item,
+                           unit=found.unit, text=found.text)  # fmt: skip
+            print(recovered, file=sys.stderr)
+        return self._workbench
+
+    def __exit__(self, *_: object) -> None:
+        self._workbench.close()
+
+
+def folder_of(arguments: Arguments) -> Path:
+    """The workspace's folder: as said, else as in the settings, else the usual one."""
+    return arguments.workspace or Settings.load().workspace or paths.user_data() / "workspace"
+
+
+def passphrase_of(arguments: Arguments, *, new: bool = False) -> str:
+    """The passphrase from its file, its variable or the keyboard. Raises FileTrouble, ValueInvalid."""
+    if arguments.passphrase_file is not None:
+        try:
+            return arguments.passphrase_file.read_text(encoding="utf-8").splitlines()[0]
+        except (OSError, UnicodeDecodeError, IndexError) as error:
+            raise FileTrouble(file=arguments.passphrase_file, reason=str(error)) from error
+    if "INSPECTOR_PASSPHRASE" in os.environ:
+        return os.environ["INSPECTOR_PASSPHRASE"]
+    typed = getpass.getpass(tr("Passphrase: "))
+    if new and getpass.getpass(tr("Once more: ")) != typed:
+        raise ValueInvalid(field=tr("passphrase"), reason=tr("the two are different"))
+    return typed
+
+
+def visit_named(workbench: Workbench, name: str) -> VisitId:
+    """A visit by its identifier, its beginning, or the code of its unit, where that means one visit only."""
+    rows = workbench.visits.list()
+    found = [row.id for row in rows if row.id.startswith(name) or row.unit_code == name]
+    return found[0] if len(found) == 1 else VisitId(name)

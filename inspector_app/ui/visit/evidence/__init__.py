@@ -1,0 +1,1 @@
+"""Photos and scans of a visit: taking them in, marking them, finding them again."""
