@@ -5,7 +5,7 @@ bundle. Which files a visit needs follows from its answers, so nothing is listed
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -64,12 +64,9 @@ class Evidence:
         held = self._desk.workspace.evidence.held(value.partition("-")[0] for value in named)
         return tuple(sorted(value for value in named if value.partition("-")[0] not in held))
 
-    def files(self, visit: VisitId) -> Iterator[bytes]:
-        """Every file that the visit's answers name, as far as it is here: what travels with it."""
-        for digest in dict.fromkeys(value.partition("-")[0] for value in self.named(visit)):
-            content = self._desk.workspace.evidence.get(digest)
-            if content is not None:
-                yield content
+    def digests(self, visit: VisitId) -> tuple[str, ...]:
+        """The SHA-256 of every file that the visit's answers name: what travels with it."""
+        return tuple(dict.fromkeys(value.partition("-")[0] for value in self.named(visit)))
 
     def named(self, visit: VisitId) -> Iterable[str]:
         """Every file that an answer of the visit names now."""

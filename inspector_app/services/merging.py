@@ -4,13 +4,15 @@ Merging itself is nothing but receiving: the ledger unites the changes. What rem
 the fields on which laptops differ, with the value before and every side in view, and to decide with a reason.
 """
 
+import itertools
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from inspector_app.domain.changes import DELETED, Field, Head, wall_ms
+from inspector_app.domain.changes import DELETED, Field, Head, Sealed, Tip, wall_ms
 from inspector_app.domain.errors import (
     BundleDamaged,
     BundleGap,
@@ -83,26 +85,30 @@ class Merging:
         """
         record = self._desk.visit(visit)
         workspace = self._desk.workspace
-        changes = list(workspace.ledger.changes(visit))
         unit = unit_name(record.unit_kind, record.unit_name)
         templates = {
             digest: bundle.Template(stored.xform, stored.files)
             for digest in self._desk.templates_of(visit)
             if (stored := workspace.template(digest)) is not None
         }
-        file = target / self._file_name(record, len(changes)) if target.is_dir() else target
+        file = target / self._file_name(record, workspace.ledger.count(visit)) if target.is_dir() else target
         if not file.parent.is_dir():
             raise FileTrouble(file=file, reason=tr("the folder does not exist"))
+        count = workspace.ledger.count(visit)
+        content = bundle.Outgoing(
+            changes=workspace.ledger.changes(visit),
+            tips={visit: workspace.ledger.tips(visit)},
+            templates=templates,
+            summary=_summary(unit, record, count, self._desk.me.name),
+            evidence=self._evidence.digests(visit),
+            photo=workspace.evidence.get,
+        )
         written = bundle.write(
             file,
-            changes,
-            {visit: workspace.ledger.tips(visit)},
-            templates,
-            self._evidence.files(visit),
+            content,
             key=self._desk.key,
             author=self._desk.me.name,
             laptop=self._desk.me.laptop,
-            summary=_summary(unit, record, len(changes), self._desk.me.name),
             made_at=self._desk.now(),
         )
         return ExportReport(
@@ -124,26 +130,37 @@ class Merging:
         Raises BundleUnreadable, BundleDamaged, BundleNewer, BundleGap, FileTrouble, SaveFailed; nothing was
         changed then.
         """
-        content = bundle.read(file)
-        self._check_sense(file, content)
+        with bundle.opened(file) as arriving:
+            return self._receive(arriving, file)
+
+    def _receive(self, arriving: bundle.Bundle, file: Path) -> ReceiveReport:
+        manifest = arriving.manifest
         workspace = self._desk.workspace
-        before = {stream: len(workspace.projections.disputed(stream)) for stream in content.manifest.streams}
+        ledger = workspace.ledger
+        before = {stream: len(workspace.projections.disputed(stream)) for stream in manifest.streams}
         key = self._desk.key
+        received: list[Received] = []
         try:
             with workspace.transaction():
-                for digest, template in content.templates.items():
-                    if workspace.template(digest) is None:
-                        workspace.add_template(_usable(file, digest, template))
-                for photo in content.evidence:
-                    workspace.evidence.add(photo)
-                received = workspace.ledger.receive(content.changes)
+                for stream, span in manifest.streams.items():
+                    if ledger.holds(stream, itertools.starmap(Tip, span.tips)):
+                        received.append(Received(stream, 0, _count(span), frozenset(), frozenset()))
+                known = {found.stream for found in received}
+                if known != manifest.streams.keys():
+                    self._take_templates(arriving, file)
+                for stream, changes in arriving.streams(skip=known):
+                    self._check_sense(file, stream, changes)
+                    received += ledger.receive(changes)
                 if any(key.device in found.devices for found in received):
                     key = self._desk.new_device()  # a copy of this workspace writes with our key: not we
+                photos = arriving.evidence()
+                for digest in sorted(set(photos) - workspace.evidence.held(photos)):
+                    workspace.evidence.add(arriving.photo(digest))
         except (BundleGap, BundleDamaged) as error:
             raise type(error)(**{**error.facts, "file": file.name}) from error
         self._desk.key = key
         self._checklists.forget(found.stream for found in received if found.new)
-        sender = content.manifest.sender
+        sender = manifest.sender
         touched = {Touched(r.stream, kind, record) for r in received for kind, record in r.touched}
         return ReceiveReport(
             file=file.name,
@@ -176,27 +193,24 @@ class Merging:
             missing=tuple(map(shown_name, self._evidence.missing(visit))),
         )
 
-    def _check_sense(self, file: Path, content: bundle.Content) -> None:
-        """Every stream must be one visit whose checklists come along or are here."""
-        visits = [sealed.change for sealed in content.changes if sealed.change.kind == Visit.kind]
-        if any(change.record != change.stream for change in visits):
-            raise BundleDamaged(file=file.name, reason=tr("it does not say which visit it belongs to"))
-        for stream in content.manifest.streams:
-            known = self._desk.workspace.projections.get(stream, Visit, stream) is not None
-            patches = [change.values() for change in visits if change.stream == stream]
-            for name in PINS:
-                named = [patch[name] for patch in patches if name in patch]
-                if not known and not named:
-                    raise BundleDamaged(
-                        file=file.name, reason=tr("it does not say which visit it belongs to")
-                    )
-                if not all(self._held(digest, content) for digest in named):
-                    raise BundleDamaged(file=file.name, reason=tr("it lacks the checklist of the visit"))
+    def _take_templates(self, arriving: bundle.Bundle, file: Path) -> None:
+        for digest, template in arriving.templates().items():
+            if self._desk.workspace.template(digest) is None:
+                self._desk.workspace.add_template(_usable(file, digest, template))
 
-    def _held(self, digest: object, content: bundle.Content) -> bool:
-        return isinstance(digest, str) and (
-            digest in content.templates or self._desk.workspace.template(digest) is not None
-        )
+    def _check_sense(self, file: Path, stream: str, changes: Iterable[Sealed]) -> None:
+        """A stream must be one visit whose checklists came along or were here."""
+        visits = [sealed.change for sealed in changes if sealed.change.kind == Visit.kind]
+        known = self._desk.workspace.projections.get(stream, Visit, stream) is not None
+        patches = [change.values() for change in visits]
+        named = {name: [patch[name] for patch in patches if name in patch] for name in PINS}
+        if any(change.record != stream for change in visits) or not (known or all(named.values())):
+            raise BundleDamaged(file=file.name, reason=tr("it does not say which visit it belongs to"))
+        if not all(self._held(digest) for digests in named.values() for digest in digests):
+            raise BundleDamaged(file=file.name, reason=tr("it lacks the checklist of the visit"))
+
+    def _held(self, digest: object) -> bool:
+        return isinstance(digest, str) and self._desk.workspace.template(digest) is not None
 
     # --- conflicts ---------------------------------------------------------------------------------
 
@@ -340,6 +354,10 @@ def _usable(file: Path, digest: str, template: bundle.Template) -> StoredTemplat
         reason = tr("the checklist in it cannot be used: {fault}", fault=fault.rstrip("."))
         raise BundleDamaged(file=file.name, reason=reason) from error
     return StoredTemplate(digest, form.form_id, form.version, form.title, template.xform, template.files)
+
+
+def _count(span: bundle.Span) -> int:
+    return sum(last - first + 1 for first, last in span.changes.values())
 
 
 def _summary(unit: str, record: Visit, changes: int, author: str) -> str:

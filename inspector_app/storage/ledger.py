@@ -5,12 +5,12 @@ writer its place in the chain and its sight of the other laptops, and folds what
 projections in the same transaction. Whoever calls it holds a transaction (`Workspace.transaction`).
 """
 
-import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+import msgspec
 from sqlite_utils import Database
 
 from inspector_app.domain.changes import (
@@ -28,6 +28,7 @@ from inspector_app.domain.errors import BundleDamaged, BundleGap
 from inspector_app.i18n import tr
 from inspector_app.storage.projections import Projections
 
+_seen = msgspec.json.Decoder(tuple[tuple[str, int, str], ...]).decode
 _COLUMNS = "digest, stream, device, seq, prev, seen, at, author, kind, record, patch, cause"
 _MANY = 500
 """From this many touched records on, one reading of the whole stream is cheaper than one query per record."""
@@ -234,6 +235,11 @@ class Ledger:
         """The last change of every branch of every device."""
         return list(self._stream(stream).tips)
 
+    def holds(self, stream: str, tips: Iterable[Tip]) -> bool:
+        """Whether these ends of histories are known; their digests vouch for all that came before them."""
+        sql = "select 1 from changes where stream = ? and device = ? and seq = ? and digest = ?"
+        return all(self._db.execute(sql, [stream, *tip]).fetchone() for tip in tips)
+
     def forks(self, stream: str) -> frozenset[str]:
         """The devices whose history splits in this stream."""
         return self._stream(stream).sight.forked
@@ -248,7 +254,7 @@ class Ledger:
 
     def _read(self, where: str, values: Sequence[object]) -> Iterator[Sealed]:
         for row in self._db.execute(f"select {_COLUMNS} from changes where {where}", list(values)):
-            seen = tuple(Tip(*tip) for tip in json.loads(row[5])) if row[5] != "[]" else ()
+            seen = _seen(row[5]) if row[5] != "[]" else ()
             yield Sealed(row[0], Change._make((*row[1:5], seen, *row[6:])))
 
     def _stream(self, stream: str) -> _Stream:

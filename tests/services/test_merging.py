@@ -100,7 +100,8 @@ def test_a_bundles_name_says_what_it_is_and_a_later_export_counts_on(lan, visit,
     assert first.file != second.file
     assert second.file.stat().st_size == second.size
     named = lan.merging.export(visit, stick / "của Lan.cchc")
-    assert bundle.read(named.file).manifest.sender.laptop == "Máy Lan"
+    with bundle.opened(named.file) as held:
+        assert held.manifest.sender.laptop == "Máy Lan"
 
 
 def test_an_export_to_nowhere_or_of_nothing_is_said(lan, visit, stick):
@@ -371,8 +372,8 @@ def forge(
         tips.setdefault(each.change.stream, []).append(Tip(each.change.device, each.change.seq, each.digest))
     made_at = datetime(2026, 11, 23, tzinfo=UTC)
     bundle.write(
-        target, sealed, tips, templates or {},
-        key=KEY, author="X", laptop="Máy X", summary="", made_at=made_at,
+        target, bundle.Outgoing(sealed, tips, templates or {}, ""),
+        key=KEY, author="X", laptop="Máy X", made_at=made_at,
     )  # fmt: skip
     if newer:
         with zipfile.ZipFile(target) as archive:
