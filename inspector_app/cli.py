@@ -163,9 +163,16 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     command.add_argument("file", type=Path, help=tr("the Excel workbook to write"))
 
+    where = tr("a folder, such as a stick, or a file")
     command = _command(commands, "export", _export, tr("write a visit's bundle"))
     command.add_argument("visit", help=which)
-    command.add_argument("target", type=Path, help=tr("a folder, such as a stick, or a file"))
+    command.add_argument("target", type=Path, help=where)
+    command.add_argument("--to", default="", help=tr("only what this laptop lacks, by its id in `holders`"))
+    command = _command(commands, "receipt", _receipt, tr("write what this laptop holds of a visit"))
+    command.add_argument("visit", help=which)
+    command.add_argument("target", type=Path, help=where)
+    command = _command(commands, "holders", _holders, tr("list what other laptops hold of a visit"))
+    command.add_argument("visit", help=which)
     command = _command(commands, "receive", _receive, tr("take in a bundle"))
     command.add_argument("file", type=Path, help=tr("the bundle, whose name ends in .cchc"))
     command = _command(commands, "conflicts", _conflicts, tr("list what is in dispute"))
@@ -356,16 +363,39 @@ def _template_blank(arguments: Arguments) -> Answer:
 
 def _export(arguments: Arguments) -> Answer:
     with _Opened(arguments) as workbench:
-        report = workbench.merging.export(_visit(workbench, arguments.visit), arguments.target)
-    return report, [
+        visit = _visit(workbench, arguments.visit)
+        report = workbench.merging.export(visit, arguments.target, arguments.to)
+    written = tr(
+        "{unit}: {count} changes written to {file}.",
+        unit=report.unit,
+        count=report.changes,
+        file=report.file,
+    )
+    return report, [written, tr("This laptop: {fingerprint}", fingerprint=report.fingerprint)]
+
+
+def _receipt(arguments: Arguments) -> Answer:
+    with _Opened(arguments) as workbench:
+        report = workbench.merging.receipt(_visit(workbench, arguments.visit), arguments.target)
+    return report, [tr("{unit}: receipt written to {file}.", unit=report.unit, file=report.file)]
+
+
+def _holders(arguments: Arguments) -> Answer:
+    with _Opened(arguments) as workbench:
+        found = workbench.merging.holders(_visit(workbench, arguments.visit))
+    lines = [
         tr(
-            "{unit}: {count} changes written to {file}.",
-            unit=report.unit,
-            count=report.changes,
-            file=report.file,
-        ),
-        tr("This laptop: {fingerprint}", fingerprint=report.fingerprint),
+            "{device}: {person}, {laptop} holds {holds} of {written} items answered here, as of {at}",
+            device=each.device,
+            person=each.person,
+            laptop=each.laptop,
+            holds=each.holds,
+            written=each.written,
+            at=_when(each.at),
+        )
+        for each in found
     ]
+    return found, lines or [tr("No other laptop has said what it holds.")]
 
 
 def _receive(arguments: Arguments) -> Answer:
@@ -608,7 +638,9 @@ def _difference(comparison: Comparison) -> dict[str, object]:
 def _receive_lines(report: ReceiveReport) -> Iterable[str]:
     yield tr("{file}, from {sender} ({laptop}, {fingerprint}):", file=report.file, sender=report.sender,
              laptop=report.laptop, fingerprint=report.fingerprint)  # fmt: skip
-    if not report.new:
+    if report.kind == "receipt":
+        yield "  " + tr("A receipt: it says what that laptop holds.")
+    elif not report.new:
         yield "  " + tr("Everything in it was known already; nothing was changed.")
     for visit in report.visits:
         yield "  " + tr("{unit}: {new} new, {known} known, {disputed} newly in dispute", unit=visit.unit,

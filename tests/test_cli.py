@@ -123,6 +123,8 @@ WORKS: dict[str, Callable[[Path], list[object]]] = {
     ],
     "template blank": lambda place: [place / f"mới {len([*place.iterdir()])}.xlsx"],
     "export": lambda place: [UNIT, place / "usb"],
+    "receipt": lambda place: [UNIT, place / "usb"],
+    "holders": lambda place: [UNIT],
     "receive": lambda place: [place / "minh.cchc"],
     "conflicts": lambda place: [],
     "resolve": lambda place: [received(place), "--mine", "--reason", "Đối chiếu sổ"],

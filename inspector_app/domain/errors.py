@@ -189,6 +189,13 @@ class ConflictUnknown(Refused):
     remedy = mark("It may have been decided already; list the conflicts again.")
 
 
+class LaptopUnknown(Refused):
+    code = "laptop-unknown"
+    exit_code = 3
+    text = mark("Laptop {laptop} has not yet said what it holds of this visit.")
+    remedy = mark("Export everything; or receive a bundle or a receipt of that laptop first.")
+
+
 # --- templates -----------------------------------------------------------------------------------
 
 

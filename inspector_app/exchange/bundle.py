@@ -29,14 +29,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
-from typing import Annotated, Any, BinaryIO, NoReturn
+from typing import Annotated, Any, BinaryIO, Literal, NoReturn
 
 import msgspec
 from msgspec import Meta
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from inspector_app import paths
-from inspector_app.domain.changes import Change, Sealed, Tip, canonical, seal
+from inspector_app.domain.changes import Change, Sealed, canonical, seal
 from inspector_app.domain.errors import BundleDamaged, BundleNewer, BundleUnreadable, FileTrouble
 from inspector_app.domain.templates import FILE_NAME, template_digest
 from inspector_app.exchange.keys import SigningKey, device_of, verify
@@ -61,6 +61,10 @@ _UNPACKING = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Run
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # zip's own zero: equal content gives equal members
 
 
+Kind = Literal["visit", "receipt"]
+"""A visit's changes, or only the statement of what its sender holds."""
+
+
 class _Strict(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
@@ -81,15 +85,29 @@ class Member(_Strict):
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
 
 
-class Span(_Strict):
-    """What of a stream is in the bundle, and what of it the sender holds.
+class Held(_Strict):
+    """What a laptop holds of a stream: the last change of every branch of every device, and its evidence."""
 
-    `changes`: by device, the first and the last `seq` in here; `tips`: the last change of every branch of
-    every device that the sender holds, in here or not.
+    tips: list[tuple[str, int, str]]
+    evidence: list[str]
+
+
+class Heard(Held):
+    """What a third laptop held when the sender last heard of it; `at` in milliseconds since 1970."""
+
+    laptop: str
+    person: str
+    at: int = Field(ge=0, lt=1 << 63)
+
+
+class Span(Held):
+    """What of a stream is in the bundle, what of it the sender holds, in here or not, and who else what.
+
+    `changes`: by device, the first and the last `seq` in here; `others`: by device.
     """
 
     changes: dict[str, tuple[int, int]]
-    tips: list[tuple[str, int, str]]
+    others: dict[str, Heard]
 
 
 class Manifest(_Strict):
@@ -97,8 +115,8 @@ class Manifest(_Strict):
 
     format: int
     reader: int
-    kind: str
-    made_at: str
+    kind: Kind
+    made_at: AwareDatetime
     sender: Sender
     changes: int = Field(ge=0)
     streams: dict[str, Span]
@@ -137,8 +155,10 @@ class Template:
 class Outgoing:
     """What is to travel: changes stream by stream, each device's in sequence; evidence by SHA-256."""
 
+    kind: Kind
     changes: Iterable[Sealed]
-    tips: Mapping[str, Iterable[Tip]]
+    streams: Mapping[str, Span]
+    """What the sender holds; which changes are in here is counted while they are written."""
     templates: Mapping[str, Template]
     summary: str
     evidence: Iterable[str] = ()
@@ -201,15 +221,13 @@ def _pack(file: BinaryIO, content: Outgoing, sender: Sender, key: SigningKey, ma
         manifest = Manifest(
             format=FORMAT,
             reader=FORMAT,
-            kind="visit",
-            made_at=made_at.astimezone(UTC).isoformat(timespec="seconds"),
+            kind=content.kind,
+            made_at=made_at.astimezone(UTC),
             sender=sender,
             changes=tally.count,
             streams={
-                stream: Span(
-                    changes=tally.spans.get(stream, {}), tips=[(t.device, t.seq, t.digest) for t in tips]
-                )
-                for stream, tips in content.tips.items()
+                stream: span.model_copy(update={"changes": tally.spans.get(stream, {})})
+                for stream, span in content.streams.items()
             },
             files={
                 digest: {name: _sha256(data) for name, data in held.files.items()}
@@ -359,12 +377,11 @@ class Bundle:
             templates[digest] = Template(xform, files)
         return templates
 
-    def streams(self, skip: Collection[str] = ()) -> Iterator[tuple[str, list[Sealed]]]:
-        """The changes stream by stream, without those to skip; sealed anew, their ends proved.
+    def streams(self, wanted: Collection[str]) -> Iterator[tuple[str, list[Sealed]]]:
+        """The changes of these streams, one stream after the other; sealed anew, their ends proved.
 
         That a device's changes follow on each other is for the ledger to prove, which knows what came before.
         """
-        wanted = self.manifest.streams.keys() - set(skip)
         if not wanted:
             return
         done: set[str] = set()

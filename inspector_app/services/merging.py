@@ -18,10 +18,20 @@ from inspector_app.domain.errors import (
     BundleGap,
     ConflictUnknown,
     FileTrouble,
+    LaptopUnknown,
     ReasonMissing,
     TemplateRefused,
 )
-from inspector_app.domain.records import KINDS, WORDS, Answer, Record, RecordId, Visit, VisitId
+from inspector_app.domain.records import (
+    KINDS,
+    WORDS,
+    Answer,
+    Participant,
+    Record,
+    RecordId,
+    Visit,
+    VisitId,
+)
 from inspector_app.domain.rules import RuleProblem
 from inspector_app.exchange import bundle
 from inspector_app.exchange.keys import fingerprint
@@ -36,6 +46,7 @@ from inspector_app.services.templates import Template
 from inspector_app.services.views import (
     ConflictView,
     ExportReport,
+    Holder,
     ReceivedVisit,
     ReceiveReport,
     Saved,
@@ -43,6 +54,7 @@ from inspector_app.services.views import (
     Touched,
 )
 from inspector_app.services.visits import json_fields
+from inspector_app.storage.holdings import Holding
 from inspector_app.storage.ledger import Act, Received
 from inspector_app.storage.workspace import StoredTemplate
 from inspector_app.text import ascii_name, clean, format_date, format_datetime
@@ -77,30 +89,58 @@ class Merging:
 
     # --- export ------------------------------------------------------------------------------------
 
-    def export(self, visit: VisitId, target: Path) -> ExportReport:
+    def export(self, visit: VisitId, target: Path, to: str = "") -> ExportReport:
         """Write a visit's bundle into a folder (named as the field expects) or to a file.
 
-        Everything this workspace knows of the visit goes along, whoever wrote it. Raises FileTrouble; then
-        no half-written file remains.
+        Everything this workspace knows of the visit goes along, whoever wrote it; to a laptop that said what
+        it holds (`to`), only what it lacks. Raises LaptopUnknown, FileTrouble; then no half-written file
+        remains.
         """
+        workspace = self._desk.workspace
+        ledger = workspace.ledger
+        photos = self._evidence.digests(visit)
+        if not to:
+            return self._write("visit", visit, target, ledger.changes(visit), photos)
+        holding = next((each for each in workspace.holdings.of(visit) if each.device == to), None)
+        if holding is None:
+            raise LaptopUnknown(laptop=to)
+        # What an unknown end stands for cannot be told: then all of that history goes along.
+        known = [tip for tip in holding.tips if ledger.holds(visit, [tip])]
+        forked = ledger.forks(visit)
+        after = {tip.device: tip.seq for tip in known if tip.device not in forked}
+        lacking = [digest for digest in photos if digest not in holding.evidence]
+        return self._write("visit", visit, target, ledger.changes(visit, after), lacking)
+
+    def receipt(self, visit: VisitId, target: Path) -> ExportReport:
+        """Write what this laptop holds of a visit, for those who sent it. Raises FileTrouble."""
+        return self._write("receipt", visit, target, (), ())
+
+    def _write(
+        self,
+        kind: bundle.Kind,
+        visit: VisitId,
+        target: Path,
+        changes: Iterable[Sealed],
+        photos: Iterable[str],
+    ) -> ExportReport:
         record = self._desk.visit(visit)
         workspace = self._desk.workspace
+        count = workspace.ledger.count(visit)
         unit = unit_name(record.unit_kind, record.unit_name)
-        templates = {
-            digest: bundle.Template(stored.xform, stored.files)
-            for digest in self._desk.templates_of(visit)
-            if (stored := workspace.template(digest)) is not None
-        }
-        file = target / self._file_name(record, workspace.ledger.count(visit)) if target.is_dir() else target
+        file = target / self._file_name(kind, record, count) if target.is_dir() else target
         if not file.parent.is_dir():
             raise FileTrouble(file=file, reason=tr("the folder does not exist"))
-        count = workspace.ledger.count(visit)
+        pinned = self._desk.templates_of(visit) if kind == "visit" else ()
+        stored = {digest: workspace.template(digest) for digest in pinned}
         content = bundle.Outgoing(
-            changes=workspace.ledger.changes(visit),
-            tips={visit: workspace.ledger.tips(visit)},
-            templates=templates,
-            summary=_summary(unit, record, count, self._desk.me.name),
-            evidence=self._evidence.digests(visit),
+            kind=kind,
+            changes=changes,
+            streams={visit: self._held(visit)},
+            templates={
+                digest: bundle.Template(each.xform, each.files) for digest, each in stored.items() if each
+            },
+            summary=_summary(kind, unit, record, count, self._desk.me.name),
+            evidence=photos,
             photo=workspace.evidence.get,
         )
         written = bundle.write(
@@ -115,12 +155,67 @@ class Merging:
             written.file, visit, unit, written.changes, written.size, fingerprint(self._desk.key.device)
         )
 
-    def _file_name(self, record: Visit, count: int) -> str:
+    def _held(self, visit: VisitId) -> bundle.Span:
+        """What is held of a visit here, and on other laptops as far as they said."""
+        workspace = self._desk.workspace
+        return bundle.Span(
+            changes={},
+            tips=_spelled(workspace.ledger.tips(visit)),
+            evidence=sorted(workspace.evidence.held(self._evidence.digests(visit))),
+            others={
+                each.device: bundle.Heard(
+                    laptop=each.laptop,
+                    person=each.person,
+                    at=each.at,
+                    tips=_spelled(each.tips),
+                    evidence=sorted(each.evidence),
+                )
+                for each in workspace.holdings.of(visit)
+            },
+        )
+
+    def _file_name(self, kind: bundle.Kind, record: Visit, count: int) -> str:
         """`CCHC_29971_20261123_abcd_v214.cchc`: ASCII, short; a later export has a greater number."""
         day = record.on.strftime("%Y%m%d") if record.on else "00000000"
-        return (
-            ascii_name(f"CCHC_{record.unit_code}_{day}_{self._desk.key.device[:4]}_v{count}") + bundle.SUFFIX
+        what = "" if kind == "visit" else "bien_nhan_"
+        name = f"CCHC_{record.unit_code}_{day}_{self._desk.key.device[:4]}_{what}v{count}"
+        return ascii_name(name) + bundle.SUFFIX
+
+    # --- who holds what ----------------------------------------------------------------------------
+
+    def holders(self, visit: VisitId) -> tuple[Holder, ...]:
+        """The other laptops of a visit, and how much of this laptop's work each said to hold."""
+        ledger = self._desk.workspace.ledger
+        me = self._desk.key.device
+        written = ledger.written(visit, me, Answer.kind)
+        people = {
+            entry.record.device: entry.record
+            for entry in self._desk.workspace.projections.all(Participant, visit)
+        }
+        return tuple(
+            Holder(
+                device=each.device,
+                laptop=each.laptop,
+                person=each.person,
+                role=people[each.device].role if each.device in people else "",
+                holds=ledger.written(visit, me, Answer.kind, each.reach(me)),
+                written=written,
+                at=datetime.fromtimestamp(each.at / 1000, UTC),
+            )
+            for each in self._desk.workspace.holdings.of(visit)
         )
+
+    def _hear(self, manifest: bundle.Manifest) -> None:
+        """Keep what the sender of a bundle says to hold, and what it knows of others."""
+        sender = manifest.sender
+        at = int(manifest.made_at.timestamp() * 1000)
+        for stream, span in manifest.streams.items():
+            stated = [_holding(sender.device, sender.laptop, sender.author, at, span)] + [
+                _holding(device, heard.laptop, heard.person, heard.at, heard)
+                for device, heard in span.others.items()
+            ]
+            others = (each for each in stated if each.device != self._desk.key.device)
+            self._desk.workspace.holdings.note(stream, others)
 
     # --- receive -----------------------------------------------------------------------------------
 
@@ -143,12 +238,14 @@ class Merging:
         try:
             with workspace.transaction():
                 for stream, span in manifest.streams.items():
-                    if ledger.holds(stream, itertools.starmap(Tip, span.tips)):
+                    whole = span.tips and ledger.holds(stream, itertools.starmap(Tip, span.tips))
+                    if whole or (manifest.kind == "receipt" and ledger.count(stream)):
                         received.append(Received(stream, 0, _count(span), frozenset(), frozenset()))
                 known = {found.stream for found in received}
-                if known != manifest.streams.keys():
+                wanted = manifest.streams.keys() - known if manifest.kind == "visit" else ()
+                if wanted:
                     self._take_templates(arriving, file)
-                for stream, changes in arriving.streams(skip=known):
+                for stream, changes in arriving.streams(wanted):
                     self._check_sense(file, stream, changes)
                     received += ledger.receive(changes)
                 if any(key.device in found.devices for found in received):
@@ -156,6 +253,7 @@ class Merging:
                 photos = arriving.evidence()
                 for digest in sorted(set(photos) - workspace.evidence.held(photos)):
                     workspace.evidence.add(arriving.photo(digest))
+                self._hear(manifest)
         except (BundleGap, BundleDamaged) as error:
             raise type(error)(**{**error.facts, "file": file.name}) from error
         self._desk.key = key
@@ -164,6 +262,7 @@ class Merging:
         touched = {Touched(r.stream, kind, record) for r in received for kind, record in r.touched}
         return ReceiveReport(
             file=file.name,
+            kind=manifest.kind,
             sender=sender.author,
             laptop=sender.laptop,
             fingerprint=fingerprint(sender.device),
@@ -206,10 +305,10 @@ class Merging:
         named = {name: [patch[name] for patch in patches if name in patch] for name in PINS}
         if any(change.record != stream for change in visits) or not (known or all(named.values())):
             raise BundleDamaged(file=file.name, reason=tr("it does not say which visit it belongs to"))
-        if not all(self._held(digest) for digests in named.values() for digest in digests):
+        if not all(self._has(digest) for digests in named.values() for digest in digests):
             raise BundleDamaged(file=file.name, reason=tr("it lacks the checklist of the visit"))
 
-    def _held(self, digest: object) -> bool:
+    def _has(self, digest: object) -> bool:
         return isinstance(digest, str) and self._desk.workspace.template(digest) is not None
 
     # --- conflicts ---------------------------------------------------------------------------------
@@ -360,8 +459,25 @@ def _count(span: bundle.Span) -> int:
     return sum(last - first + 1 for first, last in span.changes.values())
 
 
-def _summary(unit: str, record: Visit, changes: int, author: str) -> str:
+def _holding(device: str, laptop: str, person: str, at: int, held: bundle.Held) -> Holding:
+    tips = tuple(itertools.starmap(Tip, held.tips))
+    return Holding(device, laptop, person, at, tips, frozenset(held.evidence))
+
+
+def _spelled(tips: Iterable[Tip]) -> list[tuple[str, int, str]]:
+    return [(tip.device, tip.seq, tip.digest) for tip in tips]
+
+
+def _summary(kind: bundle.Kind, unit: str, record: Visit, changes: int, author: str) -> str:
     on = format_date(record.on) if record.on else ""
+    if kind == "receipt":
+        return tr(
+            "Receipt: {changes} changes of the inspection of {unit}, {on}, are held by {author}.\n",
+            unit=unit,
+            on=on,
+            changes=changes,
+            author=author,
+        )
     return tr(
         "Inspection data of {unit}, {on}.\n{changes} changes. Exported by {author}.\n",
         unit=unit,

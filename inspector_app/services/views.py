@@ -428,6 +428,19 @@ class ExportReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Holder:
+    """Another laptop, and how many of the items answered on this one it said to hold, at its own time."""
+
+    device: str
+    laptop: str
+    person: str
+    role: str
+    holds: int
+    written: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ReceivedVisit:
     """What a bundle brought to one visit."""
 
@@ -445,6 +458,7 @@ class ReceiveReport:
     """What a bundle brought. Receiving it again gives `new` 0 and changes nothing."""
 
     file: str
+    kind: Literal["visit", "receipt"]
     sender: str
     laptop: str
     fingerprint: str

@@ -222,9 +222,14 @@ class Ledger:
         """All streams that have a change."""
         return [row[0] for row in self._db.execute("select distinct stream from changes order by stream")]
 
-    def changes(self, stream: str) -> Iterator[Sealed]:
-        """All changes of a stream, whoever wrote them, each device's in sequence: what is sent on."""
-        return self._read("stream = ? order by device, seq, digest", [stream])
+    def changes(self, stream: str, after: Mapping[str, int] | None = None) -> Iterator[Sealed]:
+        """The changes of a stream, whoever wrote them, each device's in sequence: what is sent on.
+
+        after: by device, the last `seq` that the receiver has; all of a device that is not in it.
+        """
+        for device in self._devices(stream):
+            where = "stream = ? and device = ? and seq > ? order by seq, digest"
+            yield from self._read(where, [stream, device, (after or {}).get(device, 0)])
 
     def count(self, stream: str | None = None) -> int:
         """How many changes there are, in one stream or in all."""
@@ -247,6 +252,17 @@ class Ledger:
     def latest(self, stream: str) -> int:
         """The greatest clock value of a stream, 0 where it is empty."""
         return self._stream(stream).latest
+
+    def written(self, stream: str, device: str, kind: str, until: int | None = None) -> int:
+        """On how many records of a kind a device wrote, in all or up to one of its changes."""
+        sql = "select count(distinct record) from changes where stream = ? and device = ? and kind = ?"
+        if until is None:
+            return self._db.execute(sql, [stream, device, kind]).fetchone()[0]
+        return self._db.execute(f"{sql} and seq <= ?", [stream, device, kind, until]).fetchone()[0]
+
+    def _devices(self, stream: str) -> list[str]:
+        sql = "select distinct device from changes where stream = ? order by device"
+        return [row[0] for row in self._db.execute(sql, [stream])]
 
     def _records(self, stream: str) -> set[tuple[str, str]]:
         sql = "select distinct kind, record from changes where stream = ?"

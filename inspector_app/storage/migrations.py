@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 migrations = Migrations("workspace")
-SCHEMA = 4
+SCHEMA = 5
 """The number of steps below, kept in `user_version`; a greater one there is a newer program's."""
 
 
@@ -79,3 +79,21 @@ def evidence(db: Database) -> None:
 def evidence_files(db: Database) -> None:
     """The files make room for the records of evidence, whose projection bears the kind's name."""
     db.execute("alter table evidence rename to evidence_files")
+
+
+@migrations()
+def holdings(db: Database) -> None:
+    """What other laptops said they hold of a stream, so that each can see what has arrived where."""
+    db.table("holdings").create(
+        {
+            "stream": str,
+            "device": str,
+            "laptop": str,
+            "person": str,
+            "at": int,
+            "tips": str,
+            "evidence": str,
+        },
+        pk=("stream", "device"),
+        not_null={"laptop", "person", "at", "tips", "evidence"},
+    )

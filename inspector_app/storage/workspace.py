@@ -35,6 +35,7 @@ from inspector_app.domain.errors import (
 from inspector_app.i18n import tr
 from inspector_app.storage import cipher
 from inspector_app.storage.evidence import EvidenceStore
+from inspector_app.storage.holdings import Holdings
 from inspector_app.storage.ledger import Ledger
 from inspector_app.storage.migrations import SCHEMA, migrations
 from inspector_app.storage.projections import Projections
@@ -87,6 +88,7 @@ class Workspace:
         self._db = db
         self._lock = lock
         self.evidence = EvidenceStore(db)
+        self.holdings = Holdings(db)
         self.projections = Projections(db)
         self.ledger = Ledger(db, self.projections)
         with self.transaction():

@@ -136,6 +136,10 @@
         <translation>&amp;Cuộc kiểm tra</translation>
     </message>
     <message>
+        <source>&amp;What to send</source>
+        <translation>&amp;Gửi những gì</translation>
+    </message>
+    <message>
         <source>&amp;Write an empty workbook…</source>
         <translation>&amp;Tạo tệp Excel trống…</translation>
     </message>
@@ -194,6 +198,14 @@
     <message>
         <source>A reason is needed; it is printed in the minutes</source>
         <translation>Cần ghi lý do; lý do được in vào biên bản</translation>
+    </message>
+    <message>
+        <source>A receipt of {sender}, {laptop}</source>
+        <translation>Biên nhận của {sender}, {laptop}</translation>
+    </message>
+    <message>
+        <source>A receipt: it says what that laptop holds.</source>
+        <translation>Biên nhận: cho biết máy đó đang giữ những gì.</translation>
     </message>
     <message>
         <source>A secretary</source>
@@ -868,6 +880,10 @@
         <translation>Mọi nội dung ghi nhận nằm trên máy này, được mã hóa, cho đến khi giao nộp. Trang này chỉ hiện một lần.</translation>
     </message>
     <message>
+        <source>Everything, for anyone</source>
+        <translation>Toàn bộ, cho bất kỳ máy nào</translation>
+    </message>
+    <message>
         <source>Excel has turned this text into the date {date}.</source>
         <translation>Excel đã đổi nội dung này thành ngày {date}.</translation>
     </message>
@@ -878,6 +894,10 @@
     <message>
         <source>Excel workbooks (*.xlsx)</source>
         <translation>Bảng tính Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Export everything; or receive a bundle or a receipt of that laptop first.</source>
+        <translation>Hãy xuất toàn bộ; hoặc nhận gói dữ liệu hay biên nhận của máy đó trước.</translation>
     </message>
     <message>
         <source>Exported: {unit}</source>
@@ -1171,7 +1191,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation>Mục</translation>
+        <translation>Tiêu chí</translation>
     </message>
     <message>
         <source>Items</source>
@@ -1208,6 +1228,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Language</source>
         <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Laptop {laptop} has not yet said what it holds of this visit.</source>
+        <translation>Máy {laptop} chưa báo đang giữ những gì của cuộc kiểm tra này.</translation>
     </message>
     <message>
         <source>Larger (Ctrl++)</source>
@@ -1411,7 +1435,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>No item</source>
-        <translation>Không gắn với mục nào</translation>
+        <translation>Không gắn tiêu chí</translation>
     </message>
     <message>
         <source>No label is in the default language “{language}”.</source>
@@ -1428,6 +1452,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>No longer applies</source>
         <translation>Không còn phù hợp</translation>
+    </message>
+    <message>
+        <source>No other laptop has said what it holds.</source>
+        <translation>Chưa máy nào báo đang giữ những gì.</translation>
     </message>
     <message>
         <source>No other program is called: the answer is typed.</source>
@@ -1644,6 +1672,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Only the first row with settings is read.</source>
         <translation>Chỉ đọc dòng cài đặt đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Only what {laptop} lacks</source>
+        <translation>Chỉ phần {laptop} còn thiếu</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1880,6 +1912,12 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Rebuilding the tables</source>
         <translation>Đang lập lại các bảng</translation>
+    </message>
+    <message>
+        <source>Receipt: {changes} changes of the inspection of {unit}, {on}, are held by {author}.
+</source>
+        <translation>Biên nhận: {author} đang giữ {changes} thay đổi của cuộc kiểm tra {unit}, {on}.
+</translation>
     </message>
     <message>
         <source>Receive</source>
@@ -2550,6 +2588,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Câu hỏi chưa có nội dung.</translation>
     </message>
     <message>
+        <source>The receipt lies beside the file; give the stick back.</source>
+        <translation>Biên nhận đã nằm cạnh tệp; hãy trả lại USB.</translation>
+    </message>
+    <message>
         <source>The row has no name.</source>
         <translation>Dòng này chưa có mã.</translation>
     </message>
@@ -2938,6 +2980,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Sai ở đâu</translation>
     </message>
     <message>
+        <source>What that laptop holds is shown below, with the visit.</source>
+        <translation>Máy đó đang giữ những gì được ghi ở dưới, cùng cuộc kiểm tra.</translation>
+    </message>
+    <message>
         <source>What the unit accepts, explains or asks for, as read out in the meeting</source>
         <translation>Nội dung đơn vị tiếp thu, giải trình hoặc kiến nghị, như đã nêu tại buổi làm việc</translation>
     </message>
@@ -3012,6 +3058,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Write a question into row 2.</source>
         <translation>Hãy ghi một câu hỏi vào dòng 2.</translation>
+    </message>
+    <message>
+        <source>Write a rece&amp;ipt beside the file</source>
+        <translation>Ghi &amp;biên nhận cạnh tệp</translation>
     </message>
     <message>
         <source>Write a rule, such as {names}.</source>
@@ -3244,6 +3294,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Writing the minutes</source>
         <translation>Đang ghi biên bản</translation>
+    </message>
+    <message>
+        <source>Writing the receipt</source>
+        <translation>Đang ghi biên nhận</translation>
     </message>
     <message>
         <source>Writing {file}</source>
@@ -3630,6 +3684,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>liệt kê các xung đột</translation>
     </message>
     <message>
+        <source>list what other laptops hold of a visit</source>
+        <translation>liệt kê các máy khác đang giữ những gì của cuộc kiểm tra</translation>
+    </message>
+    <message>
         <source>make the demonstration and its minutes</source>
         <translation>tạo dữ liệu trình diễn và biên bản</translation>
     </message>
@@ -3732,6 +3790,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>one item, with its history</source>
         <translation>một tiêu chí, kèm lịch sử</translation>
+    </message>
+    <message>
+        <source>only what this laptop lacks, by its id in `holders`</source>
+        <translation>chỉ những gì máy này còn thiếu; mã máy theo lệnh `holders`</translation>
     </message>
     <message>
         <source>or drop it here</source>
@@ -4222,6 +4284,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>lập biên bản thành tệp PDF và Word</translation>
     </message>
     <message>
+        <source>write what this laptop holds of a visit</source>
+        <translation>ghi biên nhận: máy này đang giữ những gì của cuộc kiểm tra</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>có</translation>
     </message>
@@ -4332,6 +4398,10 @@ Chữ ký máy này: {fingerprint}</translation>
     <message>
         <source>{count} visits</source>
         <translation>{count} cuộc</translation>
+    </message>
+    <message>
+        <source>{device}: {person}, {laptop} holds {holds} of {written} items answered here, as of {at}</source>
+        <translation>{device}: {person}, {laptop} đã có {holds}/{written} kết quả nhập tại máy này, lúc {at}</translation>
     </message>
     <message>
         <source>{file} cannot be taken as evidence: {reason}.</source>
@@ -4504,6 +4574,10 @@ Máy: {laptop}</translation>
         <translation>{type} cần kèm tên danh sách phương án.</translation>
     </message>
     <message>
+        <source>{unit}: receipt written to {file}.</source>
+        <translation>{unit}: đã ghi biên nhận vào {file}.</translation>
+    </message>
+    <message>
         <source>{unit}: {count} changes written to {file}.</source>
         <translation>{unit}: đã ghi {count} thay đổi vào {file}.</translation>
     </message>
@@ -4530,6 +4604,10 @@ Máy: {laptop}</translation>
     <message>
         <source>{where} was altered</source>
         <translation>{where} đã bị sửa đổi</translation>
+    </message>
+    <message>
+        <source>{who}: has {holds} of {written} items answered here, as of {at}</source>
+        <translation>{who}: đã có {holds}/{written} kết quả nhập tại máy này, lúc {at}</translation>
     </message>
     <message>
         <source>“{address}” is no file beside the form.</source>

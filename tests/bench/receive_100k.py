@@ -34,10 +34,10 @@ def measure() -> Iterator[Line]:
         def receive() -> int:
             with bundle.opened(target) as arriving, workspace.transaction():
                 streams = arriving.manifest.streams.items()
-                known = {s for s, span in streams if workspace.ledger.holds(s, starmap(Tip, span.tips))}
+                wanted = [s for s, span in streams if not workspace.ledger.holds(s, starmap(Tip, span.tips))]
                 return sum(
                     found.new
-                    for _, part in arriving.streams(known)
+                    for _, part in arriving.streams(wanted)
                     for found in workspace.ledger.receive(part)
                 )
 
@@ -72,11 +72,14 @@ def bare(changes: list[Sealed]) -> float:
 
 def pack(target: Path, changes: list[Sealed], key: SigningKey) -> None:
     tips = {(s.change.stream, s.change.device): Tip(s.change.device, s.change.seq, s.digest) for s in changes}
-    streams: dict[str, list[Tip]] = {}
+    streams: dict[str, list[tuple[str, int, str]]] = {}
     for (stream, _), tip in tips.items():
-        streams.setdefault(stream, []).append(tip)
+        streams.setdefault(stream, []).append(tuple(tip))
+    spans = {
+        stream: bundle.Span(changes={}, tips=ends, evidence=[], others={}) for stream, ends in streams.items()
+    }
     bundle.write(
-        target, bundle.Outgoing(changes, streams, {}, ""),
+        target, bundle.Outgoing("visit", changes, spans, {}, ""),
         key=key, author="Lan", laptop="Máy 02", made_at=datetime(2026, 11, 23, tzinfo=UTC),
     )  # fmt: skip
 

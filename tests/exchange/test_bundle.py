@@ -39,15 +39,17 @@ def write(target, changes=None, **members):
             laptop.write("CD04", {"value": str(number), "note": "đã xem sổ"})
         changes = list(laptop.known.values())
     continued = {sealed.change.prev for sealed in changes}
-    tips = [bundle.Tip(s.change.device, s.change.seq, s.digest) for s in changes if s.digest not in continued]
+    tips = [(s.change.device, s.change.seq, s.digest) for s in changes if s.digest not in continued]
     changes = sorted(changes, key=lambda s: (s.change.device, s.change.seq))
+    photos = {sha256(PHOTO): PHOTO}
     content = bundle.Outgoing(
-        changes,
-        {STREAM: tips},
-        TEMPLATES,
-        "3 thay đổi",
-        [sha256(PHOTO), "0" * 64],
-        {sha256(PHOTO): PHOTO}.get,
+        kind="visit",
+        changes=changes,
+        streams={STREAM: bundle.Span(changes={}, tips=tips, evidence=[*photos], others={})},
+        templates=TEMPLATES,
+        summary="3 thay đổi",
+        evidence=[*photos, "0" * 64],
+        photo=photos.get,
     )
     return bundle.write(
         target,
@@ -72,7 +74,7 @@ class Read:
 
 def read(file):
     with bundle.opened(file) as held:
-        changes = [sealed for _, part in held.streams() for sealed in part]
+        changes = [sealed for _, part in held.streams(held.manifest.streams) for sealed in part]
         photos = {digest: held.photo(digest) for digest in held.evidence()}
         return Read(held.manifest, held.fingerprint, changes, held.templates(), photos)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from inspector_app.domain.changes import Change, Tip, canonical, seal
+from inspector_app.domain.changes import Change, canonical, seal
 from inspector_app.domain.errors import (
     AnswerRefused,
     BundleDamaged,
@@ -367,12 +367,15 @@ def forge(
 ) -> Path:
     """A bundle with a good signature by a sender who lies, or whose program is newer."""
     sealed = [seal(change) for change in changes]
-    tips: dict[str, list[Tip]] = {}
+    tips: dict[str, list[tuple[str, int, str]]] = {}
     for each in sealed:
-        tips.setdefault(each.change.stream, []).append(Tip(each.change.device, each.change.seq, each.digest))
+        tips.setdefault(each.change.stream, []).append((each.change.device, each.change.seq, each.digest))
+    spans = {
+        stream: bundle.Span(changes={}, tips=ends, evidence=[], others={}) for stream, ends in tips.items()
+    }
     made_at = datetime(2026, 11, 23, tzinfo=UTC)
     bundle.write(
-        target, bundle.Outgoing(sealed, tips, templates or {}, ""),
+        target, bundle.Outgoing("visit", sealed, spans, templates or {}, ""),
         key=KEY, author="X", laptop="Máy X", made_at=made_at,
     )  # fmt: skip
     if newer:

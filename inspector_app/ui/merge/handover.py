@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
-from inspector_app.services.views import ExportReport, ReceivedVisit, ReceiveReport, VisitRow
-from inspector_app.text import format_date, format_number
+from inspector_app.services.views import ExportReport, Holder, ReceivedVisit, ReceiveReport, VisitRow
+from inspector_app.text import format_date, format_datetime, format_number
 from inspector_app.ui import theme
 from inspector_app.ui.drop import DropZone
 from inspector_app.ui.fields import Choice, Field
@@ -32,6 +32,11 @@ class HandoverPanel(Scroll):
         self.visit = Choice(())
         self.visit.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.visit.setMinimumContentsLength(12)
+        self.visit.chosen.connect(lambda _: self._ask_holders())
+        self.receiver = Choice([_everybody()])
+        self.receiver.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.holders = QVBoxLayout()
+        self.holders.setSpacing(theme.SMALL)
         self.send = button(tr("&Export…"), self._choose_target, icon="send")
         self.sent = Banner()
         self.take = button(tr("&Receive a file…"), self._choose_file, kind="primary", icon="receive")
@@ -43,6 +48,9 @@ class HandoverPanel(Scroll):
         )
         self.zone.dropped.connect(self.receive)
         self.received = Banner()
+        self.acknowledge = button(tr("Write a rece&ipt beside the file"), self._acknowledge, icon="send")
+        self.acknowledge.hide()
+        self._arrived: tuple[Path, tuple[VisitId, ...]] | None = None
         self.report = QVBoxLayout()
         self.report.setSpacing(theme.SMALL)
         self.column.setSpacing(theme.MEDIUM)
@@ -50,11 +58,14 @@ class HandoverPanel(Scroll):
         self.column.addWidget(self.zone)
         self.column.addWidget(self.received)
         self.column.addLayout(self.report)
+        self.column.addLayout(row(self.acknowledge, None))
         self.column.addWidget(line())
         self.column.addWidget(label(tr("Hand over"), "group"))
         self.column.addWidget(Field(tr("&Visit"), self.visit))
+        self.column.addWidget(Field(tr("&What to send"), self.receiver))
         self.column.addLayout(row(self.send, None))
         self.column.addWidget(self.sent)
+        self.column.addLayout(self.holders)
         self.column.addStretch(1)
 
     def show_visits(self, visits: tuple[VisitRow, ...]) -> None:
@@ -67,11 +78,37 @@ class HandoverPanel(Scroll):
         self.visit.set_value(chosen)
         self.visit.setEnabled(bool(visits))
         self.send.setEnabled(bool(visits))
+        self._ask_holders()
 
     def choose_visit(self, visit: VisitId) -> None:
         """Have a visit chosen for export."""
         self._wanted = visit
         self.visit.set_value(visit)
+        self._ask_holders()
+
+    # --- who holds what ---------------------------------------------------------------------------
+
+    def _ask_holders(self) -> None:
+        visit = VisitId(self.visit.value)
+        if visit:
+            self.session.read(
+                lambda bench: (visit, bench.merging.holders(visit)), self._show_holders, owner=self
+            )
+
+    def _show_holders(self, read: tuple[VisitId, tuple[Holder, ...]]) -> None:
+        visit, holders = read
+        if visit != self.visit.value:
+            return
+        chosen = self.receiver.value
+        self.receiver.clear()
+        everybody, words = _everybody()
+        self.receiver.addItem(words, everybody)
+        clear(self.holders)
+        for each in holders:
+            whose = " · ".join(part for part in (each.person, each.laptop) if part)
+            self.receiver.addItem(tr("Only what {laptop} lacks", laptop=whose), each.device)
+            self.holders.addWidget(_holder_line(each, whose))
+        self.receiver.set_value(chosen)
 
     # --- out --------------------------------------------------------------------------------------
 
@@ -83,11 +120,11 @@ class HandoverPanel(Scroll):
 
     def export(self, folder: Path) -> None:
         """Write the chosen visit's bundle into a folder."""
-        visit = VisitId(self.visit.value)
+        visit, to = VisitId(self.visit.value), self.receiver.value
         self._wanted = None
         self.send.setEnabled(False)
         self.session.read(
-            lambda bench: bench.merging.export(visit, folder),
+            lambda bench: bench.merging.export(visit, folder, to),
             self._exported,
             self._not_exported,
             owner=self,
@@ -126,17 +163,20 @@ class HandoverPanel(Scroll):
         """Take in a bundle."""
         self.take.setEnabled(False)
         self.received.clear()
+        self.acknowledge.hide()
         clear(self.report)
         self.session.read(
             lambda bench: bench.merging.receive(file),
-            self._taken,
+            lambda report: self._taken(report, file),
             lambda error: self._not_taken(error, file),
             owner=self,
             doing=tr("Receiving {file}", file=file.name),
         )
 
-    def _taken(self, report: ReceiveReport) -> None:
+    def _taken(self, report: ReceiveReport, file: Path) -> None:
         self.take.setEnabled(True)
+        self._arrived = file, tuple(each.visit for each in report.visits)
+        self.acknowledge.setVisible(report.kind == "visit" and bool(report.visits))
         self.session.saves.restore(report.saved.at)
         self.session.changed.emit(report.saved, self)
         self._say(report)
@@ -163,7 +203,13 @@ class HandoverPanel(Scroll):
             new=format_number(report.new),
             known=format_number(report.known),
         )
-        if report.forks:
+        if report.kind == "receipt":
+            self.received.say(
+                "info",
+                tr("A receipt of {sender}, {laptop}", sender=report.sender, laptop=report.laptop),
+                tr("What that laptop holds is shown below, with the visit."),
+            )
+        elif report.forks:
             self.received.say(
                 "attention",
                 tr("Received, but a history has split: {laptops}", laptops=", ".join(report.forks)),
@@ -179,6 +225,24 @@ class HandoverPanel(Scroll):
             self.received.say("attention", tr("Received; {count} values to decide", count=disputed), counts)
         else:
             self.received.say("good", tr("Received without a dispute."), counts)
+
+    def _acknowledge(self) -> None:
+        """Write beside the file just received what this laptop now holds."""
+        if self._arrived is None:
+            return
+        file, visits = self._arrived
+        self.session.read(
+            lambda bench: [bench.merging.receipt(visit, file.parent) for visit in visits],
+            self._acknowledged,
+            lambda error: self.received.tell(error, self._acknowledge),
+            owner=self,
+            doing=tr("Writing the receipt"),
+        )
+
+    def _acknowledged(self, written: list[ExportReport]) -> None:
+        self.acknowledge.hide()
+        names = "\n".join(each.file.name for each in written)
+        self.received.say("good", tr("The receipt lies beside the file; give the stick back."), names)
 
     def _visit_line(self, visit: ReceivedVisit) -> QWidget:
         shown = QWidget()
@@ -198,3 +262,21 @@ class HandoverPanel(Scroll):
     def _not_taken(self, error: InspectorError, file: Path) -> None:
         self.take.setEnabled(True)
         self.received.tell(error, lambda: self.receive(file))
+
+
+def _everybody() -> tuple[str, str]:
+    return "", tr("Everything, for anyone")
+
+
+def _holder_line(holder: Holder, whose: str) -> QWidget:
+    """What a laptop said to hold of the work done on this one."""
+    whole = holder.holds == holder.written
+    who = f"{whose} ({holder.role})" if holder.role else whose
+    held = tr(
+        "{who}: has {holds} of {written} items answered here, as of {at}",
+        who=who,
+        holds=format_number(holder.holds),
+        written=format_number(holder.written),
+        at=format_datetime(holder.at.astimezone()),
+    )
+    return label(held, "small", "good" if whole else "secondary", wrap=True)

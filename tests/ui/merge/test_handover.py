@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.errors import BundleUnreadable
 from inspector_app.domain.records import VisitId
+from inspector_app.exchange import bundle
 from inspector_app.i18n import tr
 from inspector_app.services.workbench import Workbench
 from inspector_app.settings import Settings
@@ -113,3 +114,30 @@ def test_a_first_bundle_brings_the_visit(
     assert tr("Received without a dispute.") in page.handover.received.text
     assert page.handover.visit.count() == 1
     assert page.handover.send.isEnabled()
+
+
+def test_after_receiving_a_receipt_is_written_beside_the_file_and_who_holds_what_is_shown(
+    page: MergePage, made: Made, visit: VisitId, settle: Settle
+) -> None:
+    page.choose_visit(visit)
+    page.receive(made.bundle)
+    settle(page.session.lanes)
+    assert page.handover.acknowledge.isVisibleTo(page)
+    page.handover.acknowledge.click()
+    settle(page.session.lanes)
+    [receipt] = [file for file in made.bundle.parent.glob("*.cchc") if "bien_nhan" in file.name]
+    assert receipt.name in page.handover.received.text
+    assert not page.handover.acknowledge.isVisibleTo(page)
+    shown = [label.text() for label in page.handover.findChildren(QLabel)]
+    assert any("Lê Thị Mỹ Duyên · Máy 02" in text and "/" in text for text in shown)
+    member = page.handover.receiver.findText(
+        tr("Only what {laptop} lacks", laptop="Lê Thị Mỹ Duyên · Máy 02")
+    )
+    page.handover.receiver.setCurrentIndex(member)
+    target = made.bundle.parent / "usb"
+    target.mkdir()
+    page.handover.export(target)
+    settle(page.session.lanes)
+    [tail] = target.iterdir()
+    with bundle.opened(tail) as lacking, bundle.opened(made.bundle) as whole:
+        assert lacking.manifest.changes < whole.manifest.changes

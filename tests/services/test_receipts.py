@@ -1,0 +1,84 @@
+"""Who holds what: receipts travel back, and a later bundle brings only what the receiver lacks."""
+
+import pytest
+
+from inspector_app.domain.errors import LaptopUnknown
+from inspector_app.domain.records import VisitId
+from inspector_app.services.workbench import Workbench
+from tests.services.conftest import Laptops
+
+
+def answer(workbench: Workbench, visit: VisitId, *items: str) -> None:
+    for item in items:
+        workbench.checklists.answer(visit, item, "co")
+
+
+def hand(giver: Workbench, taker: Workbench, visit: VisitId, stick, to: str = ""):
+    sent = giver.merging.export(visit, stick, to)
+    return sent, taker.merging.receive(sent.file)
+
+
+def counts(workbench: Workbench, visit: VisitId) -> dict[str, tuple[int, int]]:
+    return {each.laptop: (each.holds, each.written) for each in workbench.merging.holders(visit)}
+
+
+@pytest.fixture
+def minh(laptop: Laptops, lan: Workbench, visit: VisitId, stick) -> Workbench:
+    """A member's laptop that has received the visit."""
+    made = laptop("Minh")
+    hand(lan, made, visit, stick)
+    return made
+
+
+def test_a_receipt_says_how_much_of_my_work_the_other_laptop_holds(lan, minh, visit, stick):
+    answer(minh, visit, "CD03", "CD11", "CD12")
+    hand(minh, lan, visit, stick)
+    answer(minh, visit, "CD13")
+    assert counts(minh, visit) == {"Máy Lan": (0, 4)}  # said when the visit was handed over
+    back = minh.merging.receive(lan.merging.receipt(visit, stick).file)
+    assert (back.kind, back.new, [each.visit for each in back.visits]) == ("receipt", 0, [visit])
+    assert counts(minh, visit) == {"Máy Lan": (3, 4)}
+    assert minh.upkeep.verify().ok
+
+
+def test_a_receipt_passes_on_what_third_laptops_hold_and_an_older_one_changes_nothing(
+    laptop: Laptops, lan, minh, visit, stick
+):
+    answer(minh, visit, "CD03", "CD11")
+    hand(minh, lan, visit, stick)
+    older = lan.merging.receipt(visit, stick / "older.cchc").file
+    office = laptop("Sở")
+    hand(lan, office, visit, stick)
+    lan.merging.receive(office.merging.receipt(visit, stick).file)
+    minh.merging.receive(lan.merging.receipt(visit, stick / "newer.cchc").file)
+    assert counts(minh, visit) == {"Máy Lan": (2, 2), "Máy Sở": (2, 2)}
+    minh.merging.receive(older)
+    assert counts(minh, visit)["Máy Sở"] == (2, 2)
+
+
+def test_a_later_bundle_holds_only_what_the_receiver_lacks(lan, minh, visit, stick):
+    answer(minh, visit, "CD03")
+    hand(minh, lan, visit, stick)
+    minh.merging.receive(lan.merging.receipt(visit, stick).file)
+    answer(minh, visit, "CD11", "CD12")
+    whole = minh.merging.export(visit, stick / "whole.cchc")
+    tail, report = hand(minh, lan, visit, stick, to=lan._desk.key.device)
+    assert tail.changes == 2 < whole.changes
+    assert (report.new, report.known) == (2, 0)
+    assert lan.checklists.open(visit).items == minh.checklists.open(visit).items
+    again = lan.merging.receive(tail.file)
+    assert (again.new, again.known) == (0, 2)
+    assert lan.upkeep.verify().ok
+
+
+def test_to_a_laptop_that_was_never_heard_of_nothing_is_left_out_in_silence(lan, visit, stick):
+    with pytest.raises(LaptopUnknown):
+        lan.merging.export(visit, stick, to="abcdefgh")
+    assert list(stick.iterdir()) == []
+    assert lan.merging.holders(visit) == ()
+
+
+def test_a_receipt_for_a_visit_that_is_not_here_changes_nothing(laptop: Laptops, lan, visit, stick):
+    stranger = laptop("Hoa")
+    report = stranger.merging.receive(lan.merging.receipt(visit, stick).file)
+    assert (report.new, report.visits, stranger.visits.list()) == (0, (), ())
