@@ -168,6 +168,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("visit", help=which)
     command.add_argument("target", type=Path, help=where)
     command.add_argument("--to", default="", help=tr("only what this laptop lacks, by its id in `holders`"))
+    sealed = command.add_mutually_exclusive_group()
+    sealed.add_argument("--seal", action="store_true", help=tr("only the laptops of the visit can open it"))
+    sealed.add_argument("--seal-with", type=Path, metavar="FILE",
+                        help=tr("seal it with the passphrase in the first line of this file"))  # fmt: skip
     command = _command(commands, "receipt", _receipt, tr("write what this laptop holds of a visit"))
     command.add_argument("visit", help=which)
     command.add_argument("target", type=Path, help=where)
@@ -175,6 +179,8 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("visit", help=which)
     command = _command(commands, "receive", _receive, tr("take in a bundle"))
     command.add_argument("file", type=Path, help=tr("the bundle, whose name ends in .cchc"))
+    command.add_argument("--open-with", type=Path, metavar="FILE",
+                         help=tr("a file whose first line is the passphrase of a sealed bundle"))  # fmt: skip
     command = _command(commands, "conflicts", _conflicts, tr("list what is in dispute"))
     command.add_argument("visit", nargs="?", help=which)
     command = _command(commands, "resolve", _resolve, tr("decide a conflict"))
@@ -364,7 +370,9 @@ def _template_blank(arguments: Arguments) -> Answer:
 def _export(arguments: Arguments) -> Answer:
     with _Opened(arguments) as workbench:
         visit = _visit(workbench, arguments.visit)
-        report = workbench.merging.export(visit, arguments.target, arguments.to)
+        told = _first_line(arguments.seal_with) if arguments.seal_with else ""
+        sealing = "passphrase" if told else "team" if arguments.seal else "plain"
+        report = workbench.merging.export(visit, arguments.target, arguments.to, sealing, told)
     written = tr(
         "{unit}: {count} changes written to {file}.",
         unit=report.unit,
@@ -400,7 +408,8 @@ def _holders(arguments: Arguments) -> Answer:
 
 def _receive(arguments: Arguments) -> Answer:
     with _Opened(arguments) as workbench:
-        report = workbench.merging.receive(arguments.file)
+        opening = _first_line(arguments.open_with) if arguments.open_with else ""
+        report = workbench.merging.receive(arguments.file, opening)
     return report, _receive_lines(report)
 
 
@@ -484,16 +493,20 @@ def _folder(arguments: Arguments) -> Path:
 
 def _passphrase(arguments: Arguments, *, new: bool = False) -> str:
     if arguments.passphrase_file is not None:
-        try:
-            return arguments.passphrase_file.read_text(encoding="utf-8").splitlines()[0]
-        except (OSError, UnicodeDecodeError, IndexError) as error:
-            raise FileTrouble(file=arguments.passphrase_file, reason=str(error)) from error
+        return _first_line(arguments.passphrase_file)
     if "INSPECTOR_PASSPHRASE" in os.environ:
         return os.environ["INSPECTOR_PASSPHRASE"]
     typed = getpass.getpass(tr("Passphrase: "))
     if new and getpass.getpass(tr("Once more: ")) != typed:
         raise ValueInvalid(field=tr("passphrase"), reason=tr("the two are different"))
     return typed
+
+
+def _first_line(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8").splitlines()[0]
+    except (OSError, UnicodeDecodeError, IndexError) as error:
+        raise FileTrouble(file=file, reason=str(error)) from error
 
 
 def _visit(workbench: Workbench, name: str) -> VisitId:

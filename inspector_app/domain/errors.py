@@ -272,6 +272,20 @@ class BundleNewer(Refused):
     remedy = mark("Nothing was changed. Keep the file and install the newer version to receive it.")
 
 
+class BundleSealed(Refused):
+    code = "bundle-sealed"
+    exit_code = 7
+    text = mark("{file} is sealed with a passphrase. Nothing was changed.")
+    remedy = mark("Ask the sender for the passphrase and give it with the file.")
+
+
+class BundleForOthers(Refused):
+    code = "bundle-for-others"
+    exit_code = 7
+    text = mark("{file} is sealed for other laptops. Nothing was changed.")
+    remedy = mark("Ask the sender to export it for this laptop, or with a passphrase.")
+
+
 class BundleGap(Refused):
     code = "bundle-gap"
     exit_code = 7

@@ -1,6 +1,6 @@
 """The file in which visits travel: written so that all of it arrives or none, read as if by an enemy.
 
-A bundle (`.cchc`) is a zip of
+A bundle (`.cchc`) is a zip, plain or sealed, of
 
 - `changes.jsonl`: one change a line, as canonical JSON; stream after stream, each device's in sequence;
 - `templates/<digest>.xml`: the published checklists that the visits are or were pinned to;
@@ -13,8 +13,8 @@ A bundle (`.cchc`) is a zip of
 
 Writing goes aside, is flushed, read back and proved, then renamed. Reading bounds every size before it
 decompresses, takes no path from the file, and checks signature, digests and counts before anything is used.
-Both go member by member, so that memory stays the same however many photos travel. Later formats seal the
-content; `format` and `reader` leave them room: an older reader refuses politely.
+Both go member by member, so that memory stays the same however many photos travel. A sealed bundle holds the
+same members as age files (`container.py`). `format` and `reader` leave room: an older one refuses politely.
 """
 
 import base64
@@ -22,14 +22,13 @@ import hashlib
 import json
 import re
 import zipfile
-import zlib
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
-from typing import Annotated, Any, BinaryIO, Literal, NoReturn
+from typing import Annotated, Any, BinaryIO, Literal
 
 import msgspec
 from msgspec import Meta
@@ -37,8 +36,29 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 
 from inspector_app import paths
 from inspector_app.domain.changes import Change, Sealed, canonical, seal
-from inspector_app.domain.errors import BundleDamaged, BundleNewer, BundleUnreadable, FileTrouble
+from inspector_app.domain.errors import (
+    BundleDamaged,
+    BundleForOthers,
+    BundleNewer,
+    BundleSealed,
+    BundleUnreadable,
+    FileTrouble,
+)
 from inspector_app.domain.templates import FILE_NAME, template_digest
+from inspector_app.exchange.container import (
+    PIECE,
+    Keys,
+    NoKey,
+    PassphraseNeeded,
+    Reader,
+    Seal,
+    TooLarge,
+    Unpackable,
+    Writer,
+    in_parts,
+    reader,
+    writer,
+)
 from inspector_app.exchange.keys import SigningKey, device_of, verify
 from inspector_app.i18n import tr
 
@@ -55,10 +75,6 @@ _MAXIMUM_MEMBER = 1 << 30
 _MAXIMUM_CHANGES = 4 << 30
 _MAXIMUM_LINE = 8 << 20
 _MAXIMUM_MEMBERS = 50_000
-_PIECE = 1 << 20
-_UNPACKING = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
-"""What Python's zipfile raises on odd members."""
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # zip's own zero: equal content gives equal members
 
 
 Kind = Literal["visit", "receipt"]
@@ -180,31 +196,51 @@ class Written:
 
 
 def write(
-    target: Path, content: Outgoing, *, key: SigningKey, author: str, laptop: str, made_at: datetime
+    target: Path,
+    content: Outgoing,
+    seal: Seal | None = None,
+    *,
+    key: SigningKey,
+    author: str,
+    laptop: str,
+    made_at: datetime,
 ) -> Written:
-    """Write a bundle. Raises FileTrouble; the target then is as it was before."""
+    """Write a bundle, sealed or plain. Raises FileTrouble; the target then is as it was before."""
     sender = Sender(device=key.device, public_key=key.public, author=author, laptop=laptop)
-    packed: list[Manifest] = []
+    packed: list[_Packing] = []
+
+    def pack(file: BinaryIO) -> None:
+        with writer(file, seal) as members:
+            packing = _Packing(members)
+            packing.pack(content, sender, key, made_at)
+        packed.append(packing)
+
     try:
-        paths.write_whole(
-            target,
-            lambda file: packed.append(_pack(file, content, sender, key, made_at)),
-            prove=lambda aside: _prove(aside, target.name),
-        )
+        paths.write_whole(target, pack, prove=lambda aside: packed[0].prove(aside))
         size = target.stat().st_size
-    except BundleDamaged as error:
+    except Unfaithful as error:
         reason = tr("what was written reads back differently; the stick may be failing")
         raise FileTrouble(file=target.name, reason=reason) from error
     except OSError as error:
         raise FileTrouble(file=target.name, reason=error.strerror or str(error)) from error
-    return Written(target, size, packed[0].changes, _sha256(_text(packed[0])))
+    return Written(target, size, packed[0].tally.count, packed[0].fingerprint)
 
 
-def _pack(file: BinaryIO, content: Outgoing, sender: Sender, key: SigningKey, made_at: datetime) -> Manifest:
-    with zipfile.ZipFile(file, "w") as archive:
-        members: dict[str, Member] = {}
-        tally = _Tally()
-        members[_CHANGES] = _add(archive, _CHANGES, _spelled(content.changes, tally))
+class Unfaithful(OSError):
+    """What was written reads back differently."""
+
+
+class _Packing:
+    """A bundle being written: what went into it so far."""
+
+    def __init__(self, members: Writer) -> None:
+        self._writer = members
+        self.members: dict[str, Member] = {}
+        self.tally = _Tally()
+        self.fingerprint = ""
+
+    def pack(self, content: Outgoing, sender: Sender, key: SigningKey, made_at: datetime) -> None:
+        self._add(_CHANGES, _spelled(content.changes, self.tally))
         small = {_SUMMARY: content.summary.encode()}
         small |= {f"templates/{digest}.xml": held.xform for digest, held in content.templates.items()}
         small |= {
@@ -213,32 +249,60 @@ def _pack(file: BinaryIO, content: Outgoing, sender: Sender, key: SigningKey, ma
             for data in held.files.values()
         }
         for name, data in sorted(small.items()):
-            members[name] = _add(archive, name, [data])
+            self._add(name, [data])
         for digest in sorted(set(content.evidence)):
             photo = content.photo(digest)
             if photo is not None:
-                members[_EVIDENCE + digest] = _add(archive, _EVIDENCE + digest, [photo])
+                self._add(_EVIDENCE + digest, [photo])
         manifest = Manifest(
             format=FORMAT,
             reader=FORMAT,
             kind=content.kind,
             made_at=made_at.astimezone(UTC),
             sender=sender,
-            changes=tally.count,
+            changes=self.tally.count,
             streams={
-                stream: span.model_copy(update={"changes": tally.spans.get(stream, {})})
+                stream: span.model_copy(update={"changes": self.tally.spans.get(stream, {})})
                 for stream, span in content.streams.items()
             },
             files={
                 digest: {name: _sha256(data) for name, data in held.files.items()}
                 for digest, held in content.templates.items()
             },
-            members=members,
+            members=dict(self.members),
         )
-        text = _text(manifest)
-        _add(archive, _MANIFEST, [text])
-        _add(archive, _SIGNATURE, [base64.b64encode(key.sign(text))])
-    return manifest
+        text = canonical(manifest.model_dump(mode="json")).encode()
+        self.fingerprint = _sha256(text)
+        self._add(_MANIFEST, [text])
+        self._add(_SIGNATURE, [base64.b64encode(key.sign(text))])
+
+    def prove(self, file: Path) -> None:
+        """Read everything back. Raises Unfaithful."""
+        try:
+            with file.open("rb") as source:
+                read = reader(source, Keys(inner=self._writer.inner))
+                found = {
+                    name: _vouched(read.pieces(name, member.size)) for name, member in self.members.items()
+                }
+        except (zipfile.BadZipFile, Unpackable, TooLarge, NoKey, KeyError) as error:
+            raise Unfaithful from error
+        if found != self.members:
+            raise Unfaithful
+
+    def _add(self, name: str, pieces: Iterable[bytes]) -> None:
+        """Write a member, and note what the manifest is to say of it."""
+        digest, size = hashlib.sha256(), 0
+
+        def passing() -> Iterator[bytes]:
+            nonlocal size
+            for piece in in_parts(pieces, PIECE):
+                digest.update(piece)
+                size += len(piece)
+                yield piece
+
+        # Photos do not shrink: deflating them would only cost time.
+        self._writer.add(name, passing(), deflate=not name.startswith(_EVIDENCE))
+        self.members[name] = Member(size=size, sha256=digest.hexdigest())
 
 
 class _Tally:
@@ -261,103 +325,74 @@ def _spelled(changes: Iterable[Sealed], tally: _Tally) -> Iterator[bytes]:
         yield canonical({**change._asdict(), "patch": change.values()}).encode() + b"\n"
 
 
-def _add(archive: zipfile.ZipFile, name: str, pieces: Iterable[bytes]) -> Member:
-    """Write a member piece by piece; what the manifest is to say of it."""
-    info = zipfile.ZipInfo(name, _EPOCH)
-    # Photos do not shrink: deflating them would only cost time.
-    info.compress_type = zipfile.ZIP_STORED if name.startswith(_EVIDENCE) else zipfile.ZIP_DEFLATED
-    info._compresslevel = 1  # pyright: ignore[reportAttributeAccessIssue] - what writestr sets from its argument
-    digest, size = hashlib.sha256(), 0
-    with archive.open(info, "w", force_zip64=name == _CHANGES) as member:
-        for piece in _in_pieces(pieces):
-            member.write(piece)
-            digest.update(piece)
-            size += len(piece)
-    return Member(size=size, sha256=digest.hexdigest())
-
-
-def _in_pieces(lines: Iterable[bytes]) -> Iterator[bytes]:
-    """Many small pieces as fewer large ones."""
-    held, size = list[bytes](), 0
-    for line in lines:
-        held.append(line)
-        size += len(line)
-        if size >= _PIECE:
-            yield b"".join(held)
-            held, size = [], 0
-    yield b"".join(held)
-
-
-def _text(manifest: Manifest) -> bytes:
-    return canonical(manifest.model_dump(mode="json")).encode()
-
-
 def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _prove(file: Path, name: str) -> None:
-    """Read everything in a bundle that was just written. Raises BundleDamaged."""
-    with zipfile.ZipFile(file) as archive:
-        bundle = Bundle(archive, name)
-        for member in bundle.manifest.members:
-            for _ in bundle.pieces(member):
-                pass
+def _vouched(pieces: Iterable[bytes]) -> Member:
+    digest, size = hashlib.sha256(), 0
+    for piece in pieces:
+        digest.update(piece)
+        size += len(piece)
+    return Member(size=size, sha256=digest.hexdigest())
 
 
 # --- reading -------------------------------------------------------------------------------------
 
 
 @contextmanager
-def opened(file: Path) -> Generator["Bundle"]:
+def opened(file: Path, keys: Keys = Keys()) -> Generator["Bundle"]:  # noqa: B008 - frozen and empty
     """A bundle whose manifest has been proved; each member is proved when it is read.
 
-    Raises BundleUnreadable, BundleDamaged, BundleNewer, FileTrouble; so does reading on from it.
+    Raises BundleUnreadable, BundleDamaged, BundleNewer, BundleSealed, BundleForOthers, FileTrouble; so does
+    reading on from it.
     """
     try:
         if file.stat().st_size > _MAXIMUM_FILE:
             raise BundleUnreadable(file=file.name)
         with file.open("rb") as source:
-            try:
-                archive = zipfile.ZipFile(source)
-            except _UNPACKING as error:
-                _refuse_zip(source, file.name, error)
-            with archive:
-                yield Bundle(archive, file.name)
+            yield Bundle(_reader(source, file.name, keys), file.name)
     except OSError as error:
         raise FileTrouble(file=file.name, reason=error.strerror or str(error)) from error
 
 
-def _refuse_zip(source: BinaryIO, name: str, error: Exception) -> NoReturn:
-    """A zip that is cut off is a damaged bundle; anything else was never one."""
-    source.seek(0)
-    if source.read(4) == b"PK\x03\x04":
-        raise BundleDamaged(file=name, reason=tr("it is incomplete")) from error
-    raise BundleUnreadable(file=name) from error
+def _reader(source: BinaryIO, name: str, keys: Keys) -> Reader:
+    try:
+        return reader(source, keys)
+    except zipfile.BadZipFile as error:
+        source.seek(0)
+        # A zip that is cut off is a damaged bundle; anything else was never one.
+        if source.read(4) == b"PK\x03\x04":
+            raise BundleDamaged(file=name, reason=tr("it is incomplete")) from error
+        raise BundleUnreadable(file=name) from error
+    except PassphraseNeeded as error:
+        raise BundleSealed(file=name) from error
+    except NoKey as error:
+        raise BundleForOthers(file=name) from error
+    except (Unpackable, TooLarge) as error:
+        raise BundleDamaged(file=name, reason=tr("it cannot be unpacked")) from error
 
 
 class Bundle:
     """A bundle open for reading. Nothing of a member is given out for good before its digest has fitted:
     whoever reads changes or evidence does so inside a transaction."""
 
-    def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
-        self._archive = archive
+    def __init__(self, members: Reader, name: str) -> None:
+        self._members = members
         self._name = name
-        infos = {info.filename: info for info in archive.infolist()}
-        if _MANIFEST not in infos or len(infos) > _MAXIMUM_MEMBERS:
+        sizes = members.sizes
+        if _MANIFEST not in sizes or len(sizes) > _MAXIMUM_MEMBERS:
             raise BundleUnreadable(file=name)
-        self._infos = infos
         text = b"".join(self._unpacked(_MANIFEST, _MAXIMUM_MANIFEST))
         self.manifest = _manifest(text, name)
         self.fingerprint = _sha256(text)
         """SHA-256 of the manifest: names the bundle."""
-        signature = b"".join(self._unpacked(_SIGNATURE, 200)) if _SIGNATURE in infos else b""
+        signature = b"".join(self._unpacked(_SIGNATURE, 200)) if _SIGNATURE in sizes else b""
         if not _signed(self.manifest.sender, signature, text):
             raise self._damaged(tr("its signature does not fit"))
-        named = {*self.manifest.members, _MANIFEST, _SIGNATURE}
-        if named != infos.keys() or len(infos) != len(archive.filelist):
+        if {*self.manifest.members, _MANIFEST, _SIGNATURE} != set(sizes):
             raise self._damaged(tr("it holds other files than its manifest names"))
-        if any(infos[name].file_size != vouched.size for name, vouched in self.manifest.members.items()):
+        if any(sizes[name] != vouched.size for name, vouched in self.manifest.members.items()):
             raise self._damaged(tr("a file inside is larger than its manifest says"))
         if not all(map(_MEMBER.fullmatch, self.manifest.members)):
             raise self._damaged(tr("a file inside has a name that is not allowed"))
@@ -430,16 +465,12 @@ class Bundle:
         return b"".join(self.pieces(member))
 
     def _unpacked(self, member: str, limit: int) -> Iterator[bytes]:
-        """A member's bytes, never more than `limit`: what the header claims is not believed."""
-        left = limit
+        """A member's bytes, never more than `limit`."""
         try:
-            with self._archive.open(self._infos[member]) as source:
-                while piece := source.read(min(_PIECE, left + 1)):
-                    left -= len(piece)
-                    if left < 0:
-                        raise self._damaged(tr("a file inside is larger than its manifest says"))
-                    yield piece
-        except _UNPACKING as error:
+            yield from self._members.pieces(member, limit)
+        except TooLarge as error:
+            raise self._damaged(tr("a file inside is larger than its manifest says")) from error
+        except Unpackable as error:
             raise self._damaged(tr("it cannot be unpacked")) from error
 
     def _lines(self) -> Iterator[_Line]:

@@ -21,11 +21,13 @@ from inspector_app.domain.errors import (
     LaptopUnknown,
     ReasonMissing,
     TemplateRefused,
+    WeakPassphrase,
 )
 from inspector_app.domain.records import (
     KINDS,
     WORDS,
     Answer,
+    Device,
     Participant,
     Record,
     RecordId,
@@ -34,6 +36,7 @@ from inspector_app.domain.records import (
 )
 from inspector_app.domain.rules import RuleProblem
 from inspector_app.exchange import bundle
+from inspector_app.exchange.container import Keys, Seal
 from inspector_app.exchange.keys import fingerprint
 from inspector_app.forms.form import Form
 from inspector_app.i18n import mark, tr
@@ -50,14 +53,15 @@ from inspector_app.services.views import (
     ReceivedVisit,
     ReceiveReport,
     Saved,
+    Sealing,
     Side,
     Touched,
 )
 from inspector_app.services.visits import json_fields
 from inspector_app.storage.holdings import Holding
 from inspector_app.storage.ledger import Act, Received
-from inspector_app.storage.workspace import StoredTemplate
-from inspector_app.text import ascii_name, clean, format_date, format_datetime
+from inspector_app.storage.workspace import MINIMUM_PASSPHRASE, StoredTemplate
+from inspector_app.text import ascii_name, clean, format_date, format_datetime, nfc
 
 KIND_NAMES = {
     "visit": mark("visit"),
@@ -89,18 +93,26 @@ class Merging:
 
     # --- export ------------------------------------------------------------------------------------
 
-    def export(self, visit: VisitId, target: Path, to: str = "") -> ExportReport:
+    def export(
+        self,
+        visit: VisitId,
+        target: Path,
+        to: str = "",
+        sealing: Sealing = "plain",
+        passphrase: str = "",
+    ) -> ExportReport:
         """Write a visit's bundle into a folder (named as the field expects) or to a file.
 
         Everything this workspace knows of the visit goes along, whoever wrote it; to a laptop that said what
-        it holds (`to`), only what it lacks. Raises LaptopUnknown, FileTrouble; then no half-written file
-        remains.
+        it holds (`to`), only what it lacks. Raises LaptopUnknown, WeakPassphrase, FileTrouble; then no
+        half-written file remains.
         """
+        seal = self._seal(visit, sealing, passphrase)
         workspace = self._desk.workspace
         ledger = workspace.ledger
         photos = self._evidence.digests(visit)
         if not to:
-            return self._write("visit", visit, target, ledger.changes(visit), photos)
+            return self._write("visit", visit, target, ledger.changes(visit), photos, seal)
         holding = next((each for each in workspace.holdings.of(visit) if each.device == to), None)
         if holding is None:
             raise LaptopUnknown(laptop=to)
@@ -109,7 +121,18 @@ class Merging:
         forked = ledger.forks(visit)
         after = {tip.device: tip.seq for tip in known if tip.device not in forked}
         lacking = [digest for digest in photos if digest not in holding.evidence]
-        return self._write("visit", visit, target, ledger.changes(visit, after), lacking)
+        return self._write("visit", visit, target, ledger.changes(visit, after), lacking, seal)
+
+    def _seal(self, visit: VisitId, sealing: Sealing, passphrase: str) -> Seal | None:
+        if sealing == "plain":
+            return None
+        if sealing == "passphrase":
+            if len(nfc(passphrase)) < MINIMUM_PASSPHRASE:
+                raise WeakPassphrase(minimum=MINIMUM_PASSPHRASE)
+            return Seal(passphrase=nfc(passphrase))
+        known = self._desk.workspace.projections.all(Device, visit)
+        others = {entry.record.recipient for entry in known if entry.record.recipient}
+        return Seal(recipients=tuple(sorted(others | {self._desk.key.recipient})))
 
     def receipt(self, visit: VisitId, target: Path) -> ExportReport:
         """Write what this laptop holds of a visit, for those who sent it. Raises FileTrouble."""
@@ -122,6 +145,7 @@ class Merging:
         target: Path,
         changes: Iterable[Sealed],
         photos: Iterable[str],
+        seal: Seal | None = None,
     ) -> ExportReport:
         record = self._desk.visit(visit)
         workspace = self._desk.workspace
@@ -146,6 +170,7 @@ class Merging:
         written = bundle.write(
             file,
             content,
+            seal,
             key=self._desk.key,
             author=self._desk.me.name,
             laptop=self._desk.me.laptop,
@@ -219,13 +244,14 @@ class Merging:
 
     # --- receive -----------------------------------------------------------------------------------
 
-    def receive(self, file: Path) -> ReceiveReport:
+    def receive(self, file: Path, passphrase: str = "") -> ReceiveReport:
         """Take in a bundle: append what is unknown, in one transaction. Again: nothing changes, and says so.
 
-        Raises BundleUnreadable, BundleDamaged, BundleNewer, BundleGap, FileTrouble, SaveFailed; nothing was
-        changed then.
+        Raises BundleUnreadable, BundleDamaged, BundleNewer, BundleSealed, BundleForOthers, BundleGap,
+        FileTrouble, SaveFailed; nothing was changed then.
         """
-        with bundle.opened(file) as arriving:
+        identities = tuple(key.identity for key in self._desk.all_keys())
+        with bundle.opened(file, Keys(identities, nfc(passphrase))) as arriving:
             return self._receive(arriving, file)
 
     def _receive(self, arriving: bundle.Bundle, file: Path) -> ReceiveReport:

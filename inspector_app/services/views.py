@@ -415,6 +415,10 @@ class DossierSaved:
 # --- hand-over and merging -----------------------------------------------------------------------
 
 
+Sealing = Literal["plain", "team", "passphrase"]
+"""Who can open a bundle: everybody, the laptops of its visit, or whoever is told the passphrase."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExportReport:
     """A bundle that was written; `fingerprint` names this laptop."""

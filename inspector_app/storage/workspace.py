@@ -187,9 +187,12 @@ class Workspace:
 
     def device(self) -> Device | None:
         """The device that writes now."""
-        sql = "select device, private_key, public_key, label from devices order by id desc limit 1"
-        row = self._db.execute(sql).fetchone()
-        return Device(*row) if row else None
+        return next(iter(self.devices()), None)
+
+    def devices(self) -> list[Device]:
+        """The devices of this workspace, the one that writes now first."""
+        sql = "select device, private_key, public_key, label from devices order by id desc"
+        return [Device(*row) for row in self._db.execute(sql)]
 
     def add_template(self, template: StoredTemplate) -> None:
         """Keep a published checklist; keeping it again changes nothing."""

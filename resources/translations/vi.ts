@@ -140,6 +140,10 @@
         <translation>&amp;Gửi những gì</translation>
     </message>
     <message>
+        <source>&amp;Who can open it</source>
+        <translation>&amp;Ai mở được</translation>
+    </message>
+    <message>
         <source>&amp;Write an empty workbook…</source>
         <translation>&amp;Tạo tệp Excel trống…</translation>
     </message>
@@ -386,6 +390,14 @@
     <message>
         <source>Ask again</source>
         <translation>Hỏi lại</translation>
+    </message>
+    <message>
+        <source>Ask the sender for the passphrase and give it with the file.</source>
+        <translation>Hãy hỏi người gửi mật khẩu rồi nhập cùng tệp.</translation>
+    </message>
+    <message>
+        <source>Ask the sender to export it for this laptop, or with a passphrase.</source>
+        <translation>Hãy đề nghị người gửi xuất lại cho máy này, hoặc niêm phong bằng mật khẩu.</translation>
     </message>
     <message>
         <source>At least {count} characters; several words are best.</source>
@@ -1307,7 +1319,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation>Máy này</translation>
+        <translation>Của tôi</translation>
     </message>
     <message>
         <source>Minor</source>
@@ -1524,6 +1536,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Not saved: {reason}</source>
         <translation>Chưa lưu: {reason}</translation>
+    </message>
+    <message>
+        <source>Not sealed</source>
+        <translation>Không niêm phong</translation>
     </message>
     <message>
         <source>Not ticked</source>
@@ -1768,6 +1784,14 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Passphrase &amp;again</source>
         <translation>Nhập &amp;lại mật khẩu</translation>
+    </message>
+    <message>
+        <source>Passphrase of the sender</source>
+        <translation>Mật khẩu của người gửi</translation>
+    </message>
+    <message>
+        <source>Passphrase, told to the receiver by voice</source>
+        <translation>Mật khẩu, nói miệng cho người nhận</translation>
     </message>
     <message>
         <source>Passphrase: </source>
@@ -2070,6 +2094,14 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Say for each whether it stands or the question is open again. Nothing was changed.</source>
         <translation>Với mỗi kết quả, hãy chọn giữ nguyên hay để trống làm lại. Chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Sealed for the laptops of the visit</source>
+        <translation>Niêm phong cho các máy của cuộc kiểm tra</translation>
+    </message>
+    <message>
+        <source>Sealed with a passphrase</source>
+        <translation>Niêm phong bằng mật khẩu</translation>
     </message>
     <message>
         <source>Search by name, with or without accents, and use the five-digit code.</source>
@@ -3352,6 +3384,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>tệp có dòng đầu là mật khẩu</translation>
     </message>
     <message>
+        <source>a file whose first line is the passphrase of a sealed bundle</source>
+        <translation>tệp có dòng đầu là mật khẩu của gói dữ liệu niêm phong</translation>
+    </message>
+    <message>
         <source>a folder, such as a stick, or a file</source>
         <translation>một thư mục, chẳng hạn USB, hoặc một tệp</translation>
     </message>
@@ -3737,7 +3773,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>no date yet</source>
-        <translation>chưa có thời hạn</translation>
+        <translation>chưa có ngày</translation>
     </message>
     <message>
         <source>no longer in the form</source>
@@ -3790,6 +3826,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>one item, with its history</source>
         <translation>một tiêu chí, kèm lịch sử</translation>
+    </message>
+    <message>
+        <source>only the laptops of the visit can open it</source>
+        <translation>chỉ các máy của cuộc kiểm tra mở được</translation>
     </message>
     <message>
         <source>only what this laptop lacks, by its id in `holders`</source>
@@ -3886,6 +3926,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>say in words what differs between two checklists</source>
         <translation>nói bằng lời hai phiếu khác nhau ở đâu</translation>
+    </message>
+    <message>
+        <source>seal it with the passphrase in the first line of this file</source>
+        <translation>niêm phong bằng mật khẩu ở dòng đầu của tệp này</translation>
     </message>
     <message>
         <source>self-score: {points}</source>
@@ -4381,7 +4425,7 @@ Chữ ký máy này: {fingerprint}</translation>
     </message>
     <message>
         <source>{count} required items open</source>
-        <translation>{count} mục bắt buộc còn trống</translation>
+        <translation>còn {count} nội dung bắt buộc</translation>
     </message>
     <message>
         <source>{count} still to be decided</source>
@@ -4410,6 +4454,14 @@ Chữ ký máy này: {fingerprint}</translation>
     <message>
         <source>{file} is not a data bundle of this program.</source>
         <translation>{file} không phải là gói dữ liệu của chương trình này.</translation>
+    </message>
+    <message>
+        <source>{file} is sealed for other laptops. Nothing was changed.</source>
+        <translation>{file} được niêm phong cho máy khác. Chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>{file} is sealed with a passphrase. Nothing was changed.</source>
+        <translation>{file} được niêm phong bằng mật khẩu. Chưa có gì thay đổi.</translation>
     </message>
     <message>
         <source>{file}, from {sender} ({laptop}, {fingerprint}):</source>

@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspector_app.domain.errors import LaptopUnknown
+from inspector_app.domain.errors import BundleForOthers, BundleSealed, LaptopUnknown, WeakPassphrase
 from inspector_app.domain.records import VisitId
 from inspector_app.services.workbench import Workbench
 from tests.services.conftest import Laptops
@@ -82,3 +82,29 @@ def test_a_receipt_for_a_visit_that_is_not_here_changes_nothing(laptop: Laptops,
     stranger = laptop("Hoa")
     report = stranger.merging.receive(lan.merging.receipt(visit, stick).file)
     assert (report.new, report.visits, stranger.visits.list()) == (0, (), ())
+
+
+def test_a_bundle_sealed_for_the_team_opens_on_its_laptops_and_on_no_other(
+    laptop: Laptops, lan, minh, visit, stick
+):
+    answer(minh, visit, "CD03")
+    hand(minh, lan, visit, stick)
+    sealed = lan.merging.export(visit, stick / "team.cchc", sealing="team")
+    assert minh.merging.receive(sealed.file).known > 0
+    assert lan.merging.receive(sealed.file).new == 0
+    stranger = laptop("Hoa")
+    with pytest.raises(BundleForOthers):
+        stranger.merging.receive(sealed.file)
+    assert stranger.visits.list() == ()
+
+
+def test_a_passphrase_opens_a_bundle_on_a_laptop_that_nobody_knows_yet(laptop: Laptops, lan, visit, stick):
+    with pytest.raises(WeakPassphrase):
+        lan.merging.export(visit, stick, sealing="passphrase", passphrase="ngắn")
+    sealed = lan.merging.export(visit, stick, sealing="passphrase", passphrase="mái đình cây đa")
+    stranger = laptop("Hoa")
+    for passphrase in ("", "mái đình cây si"):
+        with pytest.raises(BundleSealed):
+            stranger.merging.receive(sealed.file, passphrase)
+    assert stranger.merging.receive(sealed.file, "mái đình cây đa").new > 0
+    assert stranger.upkeep.verify().ok

@@ -1,14 +1,15 @@
 """Hand a visit over as a file, take files in. Each ends in a report that counts, never in a bare "done"."""
 
 from pathlib import Path
+from typing import cast
 
-from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
-from inspector_app.domain.errors import InspectorError
+from inspector_app.domain.errors import BundleSealed, InspectorError
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
-from inspector_app.services.views import ExportReport, Holder, ReceivedVisit, ReceiveReport, VisitRow
+from inspector_app.services.views import ExportReport, Holder, ReceivedVisit, ReceiveReport, Sealing, VisitRow
 from inspector_app.text import format_date, format_datetime, format_number
 from inspector_app.ui import theme
 from inspector_app.ui.drop import DropZone
@@ -37,6 +38,17 @@ class HandoverPanel(Scroll):
         self.receiver.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.holders = QVBoxLayout()
         self.holders.setSpacing(theme.SMALL)
+        self.sealing = Choice(
+            [
+                ("team", tr("Sealed for the laptops of the visit")),
+                ("passphrase", tr("Sealed with a passphrase")),
+                ("plain", tr("Not sealed")),
+            ]
+        )
+        self.sealing.chosen.connect(lambda how: self.secret_field.setVisible(how == "passphrase"))
+        self.secret = _secret()
+        self.secret_field = Field(tr("Passphrase, told to the receiver by voice"), self.secret)
+        self.secret_field.hide()
         self.send = button(tr("&Export…"), self._choose_target, icon="send")
         self.sent = Banner()
         self.take = button(tr("&Receive a file…"), self._choose_file, kind="primary", icon="receive")
@@ -48,6 +60,16 @@ class HandoverPanel(Scroll):
         )
         self.zone.dropped.connect(self.receive)
         self.received = Banner()
+        self.opening = _secret()
+        self.opening.returnPressed.connect(self._open_sealed)
+        self.unseal = QWidget()
+        unsealing = row(
+            Field(tr("Passphrase of the sender"), self.opening), button(tr("&Open"), self._open_sealed)
+        )
+        unsealing.setContentsMargins(0, 0, 0, 0)
+        self.unseal.setLayout(unsealing)
+        self.unseal.hide()
+        self._sealed_file: Path | None = None
         self.acknowledge = button(tr("Write a rece&ipt beside the file"), self._acknowledge, icon="send")
         self.acknowledge.hide()
         self._arrived: tuple[Path, tuple[VisitId, ...]] | None = None
@@ -57,12 +79,15 @@ class HandoverPanel(Scroll):
         self.column.addWidget(label(tr("Receive"), "group"))
         self.column.addWidget(self.zone)
         self.column.addWidget(self.received)
+        self.column.addWidget(self.unseal)
         self.column.addLayout(self.report)
         self.column.addLayout(row(self.acknowledge, None))
         self.column.addWidget(line())
         self.column.addWidget(label(tr("Hand over"), "group"))
         self.column.addWidget(Field(tr("&Visit"), self.visit))
         self.column.addWidget(Field(tr("&What to send"), self.receiver))
+        self.column.addWidget(Field(tr("&Who can open it"), self.sealing))
+        self.column.addWidget(self.secret_field)
         self.column.addLayout(row(self.send, None))
         self.column.addWidget(self.sent)
         self.column.addLayout(self.holders)
@@ -77,7 +102,6 @@ class HandoverPanel(Scroll):
             self.visit.addItem(f"{each.unit_name}{on}", each.id)
         self.visit.set_value(chosen)
         self.visit.setEnabled(bool(visits))
-        self.send.setEnabled(bool(visits))
         self._ask_holders()
 
     def choose_visit(self, visit: VisitId) -> None:
@@ -90,6 +114,7 @@ class HandoverPanel(Scroll):
 
     def _ask_holders(self) -> None:
         visit = VisitId(self.visit.value)
+        self.send.setEnabled(False)  # until it is known who can be sent what
         if visit:
             self.session.read(
                 lambda bench: (visit, bench.merging.holders(visit)), self._show_holders, owner=self
@@ -99,6 +124,7 @@ class HandoverPanel(Scroll):
         visit, holders = read
         if visit != self.visit.value:
             return
+        self.send.setEnabled(True)
         chosen = self.receiver.value
         self.receiver.clear()
         everybody, words = _everybody()
@@ -109,6 +135,9 @@ class HandoverPanel(Scroll):
             self.receiver.addItem(tr("Only what {laptop} lacks", laptop=whose), each.device)
             self.holders.addWidget(_holder_line(each, whose))
         self.receiver.set_value(chosen)
+        # A seal for the laptops of the visit shuts out those that have not taken part yet.
+        self.sealing.set_value("team" if holders else "passphrase")
+        self.secret_field.setVisible(not holders)
 
     # --- out --------------------------------------------------------------------------------------
 
@@ -121,10 +150,11 @@ class HandoverPanel(Scroll):
     def export(self, folder: Path) -> None:
         """Write the chosen visit's bundle into a folder."""
         visit, to = VisitId(self.visit.value), self.receiver.value
+        sealing, secret = cast(Sealing, self.sealing.value), self.secret.text()
         self._wanted = None
         self.send.setEnabled(False)
         self.session.read(
-            lambda bench: bench.merging.export(visit, folder, to),
+            lambda bench: bench.merging.export(visit, folder, to, sealing, secret),
             self._exported,
             self._not_exported,
             owner=self,
@@ -159,14 +189,15 @@ class HandoverPanel(Scroll):
         if file:
             self.receive(Path(file))
 
-    def receive(self, file: Path) -> None:
-        """Take in a bundle."""
+    def receive(self, file: Path, passphrase: str = "") -> None:
+        """Take in a bundle; one that is sealed with a passphrase asks for it."""
+        self.unseal.hide()
         self.take.setEnabled(False)
         self.received.clear()
         self.acknowledge.hide()
         clear(self.report)
         self.session.read(
-            lambda bench: bench.merging.receive(file),
+            lambda bench: bench.merging.receive(file, passphrase),
             lambda report: self._taken(report, file),
             lambda error: self._not_taken(error, file),
             owner=self,
@@ -262,6 +293,22 @@ class HandoverPanel(Scroll):
     def _not_taken(self, error: InspectorError, file: Path) -> None:
         self.take.setEnabled(True)
         self.received.tell(error, lambda: self.receive(file))
+        if isinstance(error, BundleSealed):
+            self._sealed_file = file
+            self.opening.clear()
+            self.unseal.show()
+            self.opening.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_sealed(self) -> None:
+        if self._sealed_file is not None:
+            self.receive(self._sealed_file, self.opening.text())
+
+
+def _secret() -> QLineEdit:
+    """An entry for a passphrase; readable, since it is read aloud and typed on another laptop."""
+    entry = QLineEdit()
+    entry.setMinimumHeight(theme.ROW)
+    return entry
 
 
 def _everybody() -> tuple[str, str]:
