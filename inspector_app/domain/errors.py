@@ -111,6 +111,18 @@ class SaveFailed(Trouble):
     remedy = mark("What you typed is still on the screen. Free some disk space; the program tries again.")
 
 
+class MirrorFailed(Trouble):
+    code = "mirror-failed"
+    text = mark("The second copy in {folder} could not be brought up to date: {reason}.")
+    remedy = mark("Your data on this laptop is safe. Put the stick back in; the program tries again.")
+
+
+class FolderTaken(Refused):
+    code = "folder-taken"
+    text = mark("{folder} holds another workspace.")
+    remedy = mark("Choose another folder for the second copy; nothing there was changed.")
+
+
 # --- visits and answers --------------------------------------------------------------------------
 
 

@@ -415,6 +415,17 @@ class DossierSaved:
 # --- hand-over and merging -----------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class BroughtBack:
+    """What another workspace or a mirror brought: its visits, changes, photos and scans."""
+
+    visits: int
+    new: int
+    known: int
+    files: int
+    saved: Saved
+
+
 Sealing = Literal["plain", "team", "passphrase"]
 """Who can open a bundle: everybody, the laptops of its visit, or whoever is told the passphrase."""
 

@@ -11,6 +11,7 @@ from inspector_app.services.desk import REAL, Circumstances, Desk
 from inspector_app.services.dossiers import Dossiers
 from inspector_app.services.evidence import Evidence
 from inspector_app.services.merging import Merging
+from inspector_app.services.mirroring import Mirroring
 from inspector_app.services.reporting import Reporting
 from inspector_app.services.templates import Templates
 from inspector_app.services.upgrades import Upgrades
@@ -35,6 +36,7 @@ class Workbench:
         self.upgrades = Upgrades(desk, self.templates, self.checklists)
         self.merging = Merging(desk, self.checklists, self.dossiers, self.evidence)
         self.reporting = Reporting(desk, self.visits, self.checklists, self.dossiers, self.merging)
+        self.mirroring = Mirroring(desk, self.checklists)
         self.upkeep = Upkeep(desk)
         self.recovered: tuple[Recovered, ...] = self.checklists.recover()
 
