@@ -372,7 +372,7 @@ def _export(arguments: Arguments) -> Answer:
         visit = _visit(workbench, arguments.visit)
         told = _first_line(arguments.seal_with) if arguments.seal_with else ""
         sealing = "passphrase" if told else "team" if arguments.seal else "plain"
-        report = workbench.merging.export(visit, arguments.target, arguments.to, sealing, told)
+        report = workbench.handover.export(visit, arguments.target, arguments.to, sealing, told)
     written = tr(
         "{unit}: {count} changes written to {file}.",
         unit=report.unit,
@@ -384,13 +384,13 @@ def _export(arguments: Arguments) -> Answer:
 
 def _receipt(arguments: Arguments) -> Answer:
     with _Opened(arguments) as workbench:
-        report = workbench.merging.receipt(_visit(workbench, arguments.visit), arguments.target)
+        report = workbench.handover.receipt(_visit(workbench, arguments.visit), arguments.target)
     return report, [tr("{unit}: receipt written to {file}.", unit=report.unit, file=report.file)]
 
 
 def _holders(arguments: Arguments) -> Answer:
     with _Opened(arguments) as workbench:
-        found = workbench.merging.holders(_visit(workbench, arguments.visit))
+        found = workbench.handover.holders(_visit(workbench, arguments.visit))
     lines = [
         tr(
             "{device}: {person}, {laptop} holds {holds} of {written} items answered here, as of {at}",
@@ -409,7 +409,7 @@ def _holders(arguments: Arguments) -> Answer:
 def _receive(arguments: Arguments) -> Answer:
     with _Opened(arguments) as workbench:
         opening = _first_line(arguments.open_with) if arguments.open_with else ""
-        report = workbench.merging.receive(arguments.file, opening)
+        report = workbench.handover.receive(arguments.file, opening)
     return report, _receive_lines(report)
 
 

@@ -46,7 +46,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
         hand_over(lan, minh, visit, stick)
         lan.checklists.answer(visit, "CD04", {"CD04_tu": "24", "CD04_mau": "26"})
         minh.checklists.answer(visit, "CD04", {"CD04_tu": "22", "CD04_mau": "26"})
-        minh.merging.export(visit, folder / "minh.cchc")
+        minh.handover.export(visit, folder / "minh.cchc")
     shutil.rmtree(stick)
     (folder / "usb").mkdir()
     return folder
@@ -138,7 +138,7 @@ WORKS: dict[str, Callable[[Path], list[object]]] = {
 def received(place: Path) -> str:
     """Lan has received Minh's file; the id of the conflict."""
     with closing(Workbench.open(place / "Lan", PASSPHRASE)) as lan:
-        lan.merging.receive(place / "minh.cchc")
+        lan.handover.receive(place / "minh.cchc")
         return lan.merging.conflicts()[0].id
 
 

@@ -305,6 +305,26 @@ class BundleGap(Refused):
     remedy = mark("Nothing was changed. Ask the sender for a complete export of the visit.")
 
 
+class PointUnreachable(Trouble):
+    code = "point-unreachable"
+    text = mark("The receiving point {address} cannot be reached: {reason}.")
+    remedy = mark("Both laptops must be in the same network. Or hand the file over on a stick.")
+
+
+class PointClosed(Refused):
+    code = "point-closed"
+    exit_code = 7
+    text = mark("The receiving point {address} is closed.")
+    remedy = mark("Ask the lead to open it again; nothing was sent.")
+
+
+class PointRefused(Refused):
+    code = "point-refused"
+    exit_code = 7
+    text = mark("The receiving point {address} did not take the bundle. {reason}")
+    remedy = mark("Compare address and code with the lead's screen; your data is safe here.")
+
+
 class FileTrouble(Trouble):
     code = "file-trouble"
     text = mark("The file {file} could not be written or read: {reason}.")

@@ -67,6 +67,15 @@ def fingerprint(device: str) -> str:
     return " ".join(device[i : i + 4] for i in range(0, len(device), 4))
 
 
+def is_recipient(text: str) -> bool:
+    """Whether a text is an age public key."""
+    try:
+        pyrage.x25519.Recipient.from_str(text)
+    except pyrage.RecipientError:
+        return False
+    return True
+
+
 def verify(public: str, signature: bytes, message: bytes) -> bool:
     """Whether the signature is that key's over that message; a malformed key or signature is not."""
     try:

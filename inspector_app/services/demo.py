@@ -134,7 +134,7 @@ def _play(
         place.mkdir(parents=True, exist_ok=True)
     visits = [_begin(lead, plan) for plan in _PLANS]
     for visit in visits:
-        member.merging.receive(lead.merging.export(visit, stick).file)
+        member.handover.receive(lead.handover.export(visit, stick).file)
     received: list[ReceiveReport] = []
     for visit, plan in zip(visits, _PLANS, strict=True):
         clock.start_of(plan.on, 7, 45)
@@ -145,7 +145,7 @@ def _play(
         if not plan.complete:
             _disagree(lead, member, visit)
         clock.start_of(plan.on, 11)
-        received.append(lead.merging.receive(member.merging.export(visit, stick).file))
+        received.append(lead.handover.receive(member.handover.export(visit, stick).file))
         if plan.complete:
             _close(lead, visit, plan)
     minutes = [lead.reporting.write_minutes(visit, papers) for visit in visits]

@@ -10,9 +10,11 @@ from inspector_app.services.checklists import Checklists
 from inspector_app.services.desk import REAL, Circumstances, Desk
 from inspector_app.services.dossiers import Dossiers
 from inspector_app.services.evidence import Evidence
+from inspector_app.services.handover import Handover
 from inspector_app.services.merging import Merging
 from inspector_app.services.mirroring import Mirroring
 from inspector_app.services.reporting import Reporting
+from inspector_app.services.room import Room
 from inspector_app.services.templates import Templates
 from inspector_app.services.upgrades import Upgrades
 from inspector_app.services.upkeep import Upkeep
@@ -34,7 +36,9 @@ class Workbench:
         self.dossiers = Dossiers(desk, self.templates, self.checklists)
         self.evidence = Evidence(desk)
         self.upgrades = Upgrades(desk, self.templates, self.checklists)
-        self.merging = Merging(desk, self.checklists, self.dossiers, self.evidence)
+        self.handover = Handover(desk, self.checklists, self.evidence)
+        self.room = Room(desk, self.handover)
+        self.merging = Merging(desk, self.checklists, self.dossiers)
         self.reporting = Reporting(desk, self.visits, self.checklists, self.dossiers, self.merging)
         self.mirroring = Mirroring(desk, self.checklists)
         self.upkeep = Upkeep(desk)

@@ -304,6 +304,14 @@
         <translation>Thêm: {what}</translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Address and code as a QR code</source>
+        <translation>Địa chỉ và mã dạng QR</translation>
+    </message>
+    <message>
         <source>All files</source>
         <translation>Mọi tệp</translation>
     </message>
@@ -392,6 +400,10 @@
         <translation>Hỏi lại</translation>
     </message>
     <message>
+        <source>Ask the lead to open it again; nothing was sent.</source>
+        <translation>Hãy đề nghị trưởng đoàn mở lại; chưa có gì được gửi.</translation>
+    </message>
+    <message>
         <source>Ask the sender for the passphrase and give it with the file.</source>
         <translation>Hãy hỏi người gửi mật khẩu rồi nhập cùng tệp.</translation>
     </message>
@@ -434,6 +446,10 @@
     <message>
         <source>Begin with the highest threshold; points fall with the thresholds.</source>
         <translation>Hãy bắt đầu từ ngưỡng cao nhất; ngưỡng giảm thì điểm không được tăng.</translation>
+    </message>
+    <message>
+        <source>Both laptops must be in the same network. Or hand the file over on a stick.</source>
+        <translation>Hai máy phải ở cùng mạng nội bộ. Hoặc giao tệp bằng USB.</translation>
     </message>
     <message>
         <source>Bring back what was taken away</source>
@@ -572,6 +588,10 @@
         <translation>Chọn một mục để xem cách chấm, căn cứ pháp lý và lịch sử của mục đó.</translation>
     </message>
     <message>
+        <source>Choose another folder for the second copy; nothing there was changed.</source>
+        <translation>Hãy chọn thư mục khác cho bản sao; chưa có gì ở đó thay đổi.</translation>
+    </message>
+    <message>
         <source>Choose another name.</source>
         <translation>Hãy chọn mã khác.</translation>
     </message>
@@ -648,8 +668,16 @@
         <translation>Hãy đóng cửa sổ kia rồi thử lại. Dữ liệu vẫn an toàn.</translation>
     </message>
     <message>
+        <source>Close the point</source>
+        <translation>Đóng điểm nhận</translation>
+    </message>
+    <message>
         <source>Close this message</source>
         <translation>Đóng thông báo này</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
     </message>
     <message>
         <source>Code of a dossier to add</source>
@@ -662,6 +690,10 @@
     <message>
         <source>Communes found</source>
         <translation>Các đơn vị tìm thấy</translation>
+    </message>
+    <message>
+        <source>Compare address and code with the lead&apos;s screen; your data is safe here.</source>
+        <translation>Hãy đối chiếu địa chỉ và mã với màn hình của trưởng đoàn; dữ liệu trên máy này vẫn an toàn.</translation>
     </message>
     <message>
         <source>Compare and decide</source>
@@ -1118,6 +1150,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Tranh chấp</translation>
     </message>
     <message>
+        <source>In the same network, members type or scan:</source>
+        <translation>Trong cùng mạng nội bộ, thành viên gõ hoặc quét:</translation>
+    </message>
+    <message>
         <source>Index</source>
         <translation>Chỉ số</translation>
     </message>
@@ -1160,6 +1196,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>It can be taken back here, with a reason.</source>
         <translation>Có thể hoàn tác tại đây, kèm lý do.</translation>
+    </message>
+    <message>
+        <source>It does not know this code.</source>
+        <translation>Điểm nhận không dùng mã này.</translation>
     </message>
     <message>
         <source>It holds no form: model or instance is missing.</source>
@@ -1319,7 +1359,7 @@ Chữ ký máy: {fingerprint}</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation>Của tôi</translation>
+        <translation>Máy này</translation>
     </message>
     <message>
         <source>Minor</source>
@@ -1698,6 +1738,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Chưa xử lý</translation>
     </message>
     <message>
+        <source>Open for {minutes}:{seconds} more · {count} files have arrived</source>
+        <translation>Còn mở {minutes}:{seconds} · đã nhận {count} tệp</translation>
+    </message>
+    <message>
         <source>Open it in Excel, save it again as an Excel workbook (.xlsx) and import that.</source>
         <translation>Hãy mở bằng Excel, lưu lại thành tệp Excel (.xlsx) rồi nhập tệp đó.</translation>
     </message>
@@ -1948,6 +1992,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Nhận về</translation>
     </message>
     <message>
+        <source>Receive in the &amp;room…</source>
+        <translation>Nhận tại &amp;phòng…</translation>
+    </message>
+    <message>
         <source>Received without a dispute.</source>
         <translation>Đã nhận, không có tranh chấp.</translation>
     </message>
@@ -2118,6 +2166,18 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Self-scored points</source>
         <translation>Điểm tự chấm</translation>
+    </message>
+    <message>
+        <source>Send to the r&amp;oom</source>
+        <translation>Gửi tại phò&amp;ng</translation>
+    </message>
+    <message>
+        <source>Sending to {address}</source>
+        <translation>Đang gửi tới {address}</translation>
+    </message>
+    <message>
+        <source>Sent; {sender} has confirmed it.</source>
+        <translation>Đã gửi; {sender} đã xác nhận.</translation>
     </message>
     <message>
         <source>Serious</source>
@@ -2624,6 +2684,18 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Biên nhận đã nằm cạnh tệp; hãy trả lại USB.</translation>
     </message>
     <message>
+        <source>The receiving point {address} cannot be reached: {reason}.</source>
+        <translation>Không kết nối được điểm nhận {address}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The receiving point {address} did not take the bundle. {reason}</source>
+        <translation>Điểm nhận {address} không nhận gói dữ liệu. {reason}</translation>
+    </message>
+    <message>
+        <source>The receiving point {address} is closed.</source>
+        <translation>Điểm nhận {address} đã đóng.</translation>
+    </message>
+    <message>
         <source>The row has no name.</source>
         <translation>Dòng này chưa có mã.</translation>
     </message>
@@ -2654,6 +2726,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>The rule {rule} needs the parameter {name}.</source>
         <translation>Quy tắc {rule} cần tham số {name}.</translation>
+    </message>
+    <message>
+        <source>The second copy in {folder} could not be brought up to date: {reason}.</source>
+        <translation>Chưa cập nhật được bản sao tại {folder}: {reason}.</translation>
     </message>
     <message>
         <source>The sheet choices has no list {name}.</source>
@@ -3032,6 +3108,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Nội dung đã nhập vẫn còn trên màn hình. Hãy giải phóng dung lượng ổ đĩa; chương trình sẽ tự lưu lại.</translation>
     </message>
     <message>
+        <source>What {laptop} holds is shown below.</source>
+        <translation>{laptop} đang giữ những gì được ghi ở dưới.</translation>
+    </message>
+    <message>
         <source>When two laptops give different values for the same thing, both are kept, and you decide here with the value before and every side in view.</source>
         <translation>Khi hai máy ghi khác nhau cho cùng một nội dung, cả hai giá trị đều được giữ; tại đây xem giá trị trước đó và từng bên rồi quyết định.</translation>
     </message>
@@ -3340,6 +3420,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Đã ghi: {file}</translation>
     </message>
     <message>
+        <source>Your data on this laptop is safe. Put the stick back in; the program tries again.</source>
+        <translation>Dữ liệu trên máy này vẫn an toàn. Hãy cắm lại USB; chương trình sẽ tự sao tiếp.</translation>
+    </message>
+    <message>
         <source>Your name stands beside every answer.</source>
         <translation>Cần họ tên để ghi bên mỗi kết quả.</translation>
     </message>
@@ -3638,6 +3722,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>it is no longer asked</source>
         <translation>không còn hỏi</translation>
+    </message>
+    <message>
+        <source>it is no receiving point</source>
+        <translation>đó không phải điểm nhận</translation>
     </message>
     <message>
         <source>it is none of the values on offer</source>
@@ -3962,6 +4050,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>taken back: {reason}</source>
         <translation>hoàn tác: {reason}</translation>
+    </message>
+    <message>
+        <source>that is no address</source>
+        <translation>đó không phải địa chỉ</translation>
     </message>
     <message>
         <source>the Excel workbook</source>
@@ -4466,6 +4558,10 @@ Chữ ký máy này: {fingerprint}</translation>
     <message>
         <source>{file}, from {sender} ({laptop}, {fingerprint}):</source>
         <translation>{file}, do {sender} gửi ({laptop}, {fingerprint}):</translation>
+    </message>
+    <message>
+        <source>{folder} holds another workspace.</source>
+        <translation>{folder} đang chứa kho dữ liệu khác.</translation>
     </message>
     <message>
         <source>{formula} · from the base figures</source>

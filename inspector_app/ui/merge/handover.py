@@ -14,6 +14,7 @@ from inspector_app.text import format_date, format_datetime, format_number
 from inspector_app.ui import theme
 from inspector_app.ui.drop import DropZone
 from inspector_app.ui.fields import Choice, Field
+from inspector_app.ui.merge.room import RoomPoint, SendToRoom
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
 from inspector_app.ui.widgets import Glyph, Scroll, StateMark, button, clear, label, line, row, tool
@@ -59,6 +60,10 @@ class HandoverPanel(Scroll):
             endings=(SUFFIX,),
         )
         self.zone.dropped.connect(self.receive)
+        self.room = RoomPoint(session)
+        self.room.arrived.connect(self._arrived_in_the_room)
+        self.to_room = SendToRoom(session)
+        self.to_room.accepted.connect(lambda _: self._ask_holders())
         self.received = Banner()
         self.opening = _secret()
         self.opening.returnPressed.connect(self._open_sealed)
@@ -78,6 +83,7 @@ class HandoverPanel(Scroll):
         self.column.setSpacing(theme.MEDIUM)
         self.column.addWidget(label(tr("Receive"), "group"))
         self.column.addWidget(self.zone)
+        self.column.addWidget(self.room)
         self.column.addWidget(self.received)
         self.column.addWidget(self.unseal)
         self.column.addLayout(self.report)
@@ -90,6 +96,7 @@ class HandoverPanel(Scroll):
         self.column.addWidget(self.secret_field)
         self.column.addLayout(row(self.send, None))
         self.column.addWidget(self.sent)
+        self.column.addWidget(self.to_room)
         self.column.addLayout(self.holders)
         self.column.addStretch(1)
 
@@ -116,8 +123,9 @@ class HandoverPanel(Scroll):
         visit = VisitId(self.visit.value)
         self.send.setEnabled(False)  # until it is known who can be sent what
         if visit:
+            self.to_room.choose_visit(visit)
             self.session.read(
-                lambda bench: (visit, bench.merging.holders(visit)), self._show_holders, owner=self
+                lambda bench: (visit, bench.handover.holders(visit)), self._show_holders, owner=self
             )
 
     def _show_holders(self, read: tuple[VisitId, tuple[Holder, ...]]) -> None:
@@ -154,7 +162,7 @@ class HandoverPanel(Scroll):
         self._wanted = None
         self.send.setEnabled(False)
         self.session.read(
-            lambda bench: bench.merging.export(visit, folder, to, sealing, secret),
+            lambda bench: bench.handover.export(visit, folder, to, sealing, secret),
             self._exported,
             self._not_exported,
             owner=self,
@@ -197,17 +205,25 @@ class HandoverPanel(Scroll):
         self.acknowledge.hide()
         clear(self.report)
         self.session.read(
-            lambda bench: bench.merging.receive(file, passphrase),
+            lambda bench: bench.handover.receive(file, passphrase),
             lambda report: self._taken(report, file),
             lambda error: self._not_taken(error, file),
             owner=self,
             doing=tr("Receiving {file}", file=file.name),
         )
 
+    def _arrived_in_the_room(self, report: ReceiveReport) -> None:
+        clear(self.report)
+        self._show_report(report)
+        self._ask_holders()
+
     def _taken(self, report: ReceiveReport, file: Path) -> None:
         self.take.setEnabled(True)
         self._arrived = file, tuple(each.visit for each in report.visits)
         self.acknowledge.setVisible(report.kind == "visit" and bool(report.visits))
+        self._show_report(report)
+
+    def _show_report(self, report: ReceiveReport) -> None:
         self.session.saves.restore(report.saved.at)
         self.session.changed.emit(report.saved, self)
         self._say(report)
@@ -263,7 +279,7 @@ class HandoverPanel(Scroll):
             return
         file, visits = self._arrived
         self.session.read(
-            lambda bench: [bench.merging.receipt(visit, file.parent) for visit in visits],
+            lambda bench: [bench.handover.receipt(visit, file.parent) for visit in visits],
             self._acknowledged,
             lambda error: self.received.tell(error, self._acknowledge),
             owner=self,
