@@ -74,8 +74,10 @@ class RoomPoint(QWidget):
         inside.addWidget(
             label(tr("In the same network, members type or scan:"), "small", "secondary", wrap=True)
         )
-        for each in (self.address, self.code, self.qr, self.left, self.end):
+        for each in (self.address, self.code, self.qr):
             inside.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addWidget(self.left)
+        inside.addLayout(row(self.end, None))
         self.shown.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
