@@ -181,7 +181,7 @@ class Handover:
         """The other laptops of a visit, and how much of this laptop's work each said to hold."""
         ledger = self._desk.workspace.ledger
         me = self._desk.key.device
-        written = ledger.written(visit, me, Answer.kind)
+        written = ledger.touched_by(visit, me, Answer.kind)
         people = {
             entry.record.device: entry.record
             for entry in self._desk.workspace.projections.all(Participant, visit)
@@ -192,7 +192,7 @@ class Handover:
                 laptop=each.laptop,
                 person=each.person,
                 role=people[each.device].role if each.device in people else "",
-                holds=ledger.written(visit, me, Answer.kind, each.reach(me)),
+                holds=ledger.touched_by(visit, me, Answer.kind, each.reach(me)),
                 written=written,
                 at=datetime.fromtimestamp(each.at / 1000, UTC),
             )

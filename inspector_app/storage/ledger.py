@@ -253,7 +253,7 @@ class Ledger:
         """The greatest clock value of a stream, 0 where it is empty."""
         return self._stream(stream).latest
 
-    def written(self, stream: str, device: str, kind: str, until: int | None = None) -> int:
+    def touched_by(self, stream: str, device: str, kind: str, until: int | None = None) -> int:
         """On how many records of a kind a device wrote, in all or up to one of its changes."""
         sql = "select count(distinct record) from changes where stream = ? and device = ? and kind = ?"
         if until is None:
