@@ -161,7 +161,7 @@ class SendToRoom(QWidget):
         self._visit: VisitId | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self.address = LineEdit(name=tr("Address"), placeholder="192.168.1.5:47123")
-        self.code = LineEdit(name=tr("Code"), placeholder="K7QF-3M2X")
+        self.code = LineEdit(name=tr("Code"))
         self.code.returnPressed.connect(self.send)
         self.go = button(tr("Send to the r&oom"), self.send, icon="send")
         self.said = Banner()
