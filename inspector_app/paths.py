@@ -2,7 +2,9 @@
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import platformdirs
 
@@ -26,24 +28,27 @@ def user_config() -> Path:
     return Path(platformdirs.user_config_dir(APP_NAME, appauthor=False))
 
 
-class Unfaithful(OSError):
-    """What was written reads back differently: the stick may be failing."""
-
-
-def write_whole(target: Path, content: bytes, *, read_back: bool = False) -> None:
+def write_whole(
+    target: Path,
+    content: bytes | Callable[[BinaryIO], object],
+    prove: Callable[[Path], object] = lambda _: None,
+) -> None:
     """Write a file so that a crash or a pulled stick leaves the old one or the new, and nothing beside it.
 
-    Aside, flushed, with `read_back` compared, then renamed. Raises OSError; the target then is as it was.
+    Aside, flushed, proved by reading it again, then renamed. `content` are the bytes, or what writes them.
+    Raises OSError, and whatever `prove` finds; the target then is as it was.
     """
     aside = target.with_name(f"{target.name}.part")
     try:
         with aside.open("wb") as file:
-            file.write(content)
+            if isinstance(content, bytes):
+                file.write(content)
+            else:
+                content(file)
             file.flush()
             os.fsync(file.fileno())
-        if read_back and aside.read_bytes() != content:
-            raise Unfaithful
+        prove(aside)
         aside.replace(target)
-    except OSError:
+    except BaseException:
         aside.unlink(missing_ok=True)
         raise

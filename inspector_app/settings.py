@@ -17,6 +17,8 @@ class Settings(BaseModel):
     language: Language = "vi"
     theme: Literal["system", "light", "dark"] = "system"
     workspace: Path | None = None
+    mirror: Path | None = None
+    """The stick or folder that holds the second copy of the workspace."""
     form_language: str = ""
     """In which of its languages a form speaks, where it has several; "" in the one that it begins with."""
 

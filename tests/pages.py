@@ -49,24 +49,32 @@ def _new_visit(rooms: Rooms) -> None:
 class Rest(QObject):
     """Calls back once nothing is under way any more in a window, without waiting inside the event loop.
 
-    calm: so many looks in a row must have found nothing.
+    calm: so many looks in a row must have found nothing; the first of them can be told too.
     """
 
     def __init__(self, window: MainWindow, calm: int = 4) -> None:
         super().__init__(window)
         self._window, self._enough = window, calm
-        self._then: Callable[[], object] = lambda: None
+        self._then: Callable[[], object] = _nothing
+        self._first: Callable[[], object] = _nothing
         self._calm = 0
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._look)
 
-    def then(self, call: Callable[[], object]) -> None:
-        """Call when the window is at rest the next time."""
-        self._then, self._calm = call, 0
+    def then(self, call: Callable[[], object], first: Callable[[], object] | None = None) -> None:
+        """Call when the window is at rest the next time; `first` already when the workspace has answered."""
+        self._then, self._first, self._calm = call, first or _nothing, 0
         self._timer.start()
 
     def _look(self) -> None:
         self._calm = self._calm + 1 if self._window.lanes.idle else 0
+        if self._calm:
+            first, self._first = self._first, _nothing
+            first()
         if self._calm >= self._enough:
             self._timer.stop()
             self._then()
+
+
+def _nothing() -> None:
+    """Nobody wants to know."""

@@ -48,4 +48,4 @@ def test_a_photo_is_removed_brought_back_and_erased(shell: Shell, tmp_path: Path
     assert tr("Removed") in shell("visit", "evidence", "remove", UNIT, record)
     assert tr("Removed") not in shell("visit", "evidence", "restore", UNIT, record)
     shell("visit", "evidence", "remove", UNIT, record)
-    assert shell("visit", "evidence", "erase", UNIT, record).strip() == ""
+    assert record[:8] not in shell("visit", "evidence", "erase", UNIT, record)

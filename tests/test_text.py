@@ -261,8 +261,10 @@ def test_a_share_is_read_only_where_shares_belong(typed: str):
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "-", "mười", "1.23.456", "1,2.3,4", "12.34,5", "12 34", "1 20", ".5", "5,", "1e3", "٣"]
-    + ["1,234 567", "18%%", "18 hồ sơ"],
+    [
+        *("", "-", "mười", "1.23.456", "1,2.3,4", "12.34,5", "12 34", "1 20", ".5", "5,", "1e3", "٣"),
+        *("1,234 567", "18%%", "18 hồ sơ"),
+    ],
 )
 def test_what_is_not_a_number_is_refused(typed: str):
     with pytest.raises(text.NotANumber):
@@ -289,7 +291,8 @@ def test_what_is_written_is_read_back(value: Decimal):
         ("1.234", "một phẩy hai ba bốn"),
         ("12.50", "mười hai phẩy năm"),
         ("-0.5", "âm không phẩy năm"),
-        ("98765432109", "chín mươi tám tỷ bảy trăm sáu mươi lăm triệu bốn trăm ba mươi hai nghìn một trăm linh chín"),
+        ("65432109", "sáu mươi lăm triệu bốn trăm ba mươi hai nghìn một trăm linh chín"),
+        ("98000000000", "chín mươi tám tỷ"),
     ],
 )  # fmt: skip
 def test_a_number_is_said(value: str, said: str):

@@ -20,7 +20,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from inspector_app import __version__, i18n
-from inspector_app.cli import day, evidence, papers
+from inspector_app.cli import day, evidence, handover, papers
 from inspector_app.cli.arguments import (
     Answer,
     Arguments,
@@ -31,6 +31,7 @@ from inspector_app.cli.arguments import (
     passphrase_of,
     visit_named,
 )
+from inspector_app.cli.handover import receive_lines, when
 from inspector_app.domain.errors import (
     ConflictUnknown,
     FileTrouble,
@@ -55,7 +56,6 @@ from inspector_app.services.views import (
     MovePreview,
     NewVisit,
     Profile,
-    ReceiveReport,
     Side,
     Summary,
     TemplateReport,
@@ -170,11 +170,7 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     command.add_argument("file", type=Path, help=tr("the Excel workbook to write"))
 
-    command = command_below(commands, "export", _export, tr("write a visit's bundle"))
-    command.add_argument("visit", help=which)
-    command.add_argument("target", type=Path, help=tr("a folder, such as a stick, or a file"))
-    command = command_below(commands, "receive", _receive, tr("take in a bundle"))
-    command.add_argument("file", type=Path, help=tr("the bundle, whose name ends in .cchc"))
+    handover.add_to(commands)
     command = command_below(commands, "conflicts", _conflicts, tr("list what is in dispute"))
     command.add_argument("visit", nargs="?", help=which)
     command = command_below(commands, "resolve", _resolve, tr("decide a conflict"))
@@ -249,7 +245,7 @@ def _visit_show(arguments: Arguments) -> Answer:
         f"{item.code}  {item.text}",
         f"  {_item_state(item)}",
         *(f"  {item_line}" for item_line in (item.rule_text, item.basis, item.note) if item_line),
-        *(f"  {_when(line.at)}  {line.author} · {line.laptop}: {line.text}" for line in history),
+        *(f"  {when(line.at)}  {line.author} · {line.laptop}: {line.text}" for line in history),
     ]
     return {"item": item, "history": history}, lines
 
@@ -275,7 +271,7 @@ def _visit_answer(arguments: Arguments) -> Answer:
     lines = [
         f"{item}  {_item_state(view.items[item])}",
         _index(summary.index, summary.provisional, summary.classification),
-        tr("Saved {time}.", time=_when(saved)),
+        tr("Saved {time}.", time=when(saved)),
     ]
     return {"item": view.items[item], "summary": summary, "saved_at": saved}, lines
 
@@ -337,26 +333,6 @@ def _template_blank(arguments: Arguments) -> Answer:
     return {"file": arguments.file}, [written, tr("Change it in Excel, then check and publish it.")]
 
 
-def _export(arguments: Arguments) -> Answer:
-    with Opened(arguments) as workbench:
-        report = workbench.merging.export(visit_named(workbench, arguments.visit), arguments.target)
-    return report, [
-        tr(
-            "{unit}: {count} changes written to {file}.",
-            unit=report.unit,
-            count=report.changes,
-            file=report.file,
-        ),
-        tr("This laptop: {fingerprint}", fingerprint=report.fingerprint),
-    ]
-
-
-def _receive(arguments: Arguments) -> Answer:
-    with Opened(arguments) as workbench:
-        report = workbench.merging.receive(arguments.file)
-    return report, _receive_lines(report)
-
-
 def _conflicts(arguments: Arguments) -> Answer:
     with Opened(arguments) as workbench:
         visit = visit_named(workbench, arguments.visit) if arguments.visit else None
@@ -404,7 +380,7 @@ def _demo(arguments: Arguments) -> Answer:
             folder=arguments.into,
             passphrase=made.passphrase,
         ),
-        *(line for report in made.received for line in _receive_lines(report)),
+        *(line for report in made.received for line in receive_lines(report)),
         tr("{count} conflict is left to try.", count=made.conflicts),
         *(str(file) for written in made.minutes for file in (written.pdf, written.docx)),
     ]
@@ -546,31 +522,13 @@ def _difference(comparison: Comparison) -> dict[str, object]:
     }
 
 
-def _receive_lines(report: ReceiveReport) -> Iterable[str]:
-    yield tr("{file}, from {sender} ({laptop}, {fingerprint}):", file=report.file, sender=report.sender,
-             laptop=report.laptop, fingerprint=report.fingerprint)  # fmt: skip
-    if not report.new:
-        yield "  " + tr("Everything in it was known already; nothing was changed.")
-    for visit in report.visits:
-        yield "  " + tr("{unit}: {new} new, {known} known, {disputed} newly in dispute", unit=visit.unit,
-                        new=visit.new, known=visit.known, disputed=visit.disputed)  # fmt: skip
-        for name in visit.missing:
-            yield "    " + tr("has not arrived yet: {file}", file=name)
-    for laptop in report.forks:
-        yield "  " + tr("The history of laptop {laptop} splits in two; both are kept.", laptop=laptop)
-
-
 def _conflict_lines(conflict: ConflictView) -> Iterable[str]:
     yield conflict.id
     yield f"  {conflict.unit} · {conflict.title}"
     yield "  " + tr("before: {value}", value=conflict.before or "–")
     for side in conflict.sides:
         whose = tr("mine") if side.mine else tr("theirs")
-        yield f"  {whose} {side.head[:8]}: {side.text}  ({side.author} · {side.laptop} · {_when(side.at)})"
-
-
-def _when(at: datetime) -> str:
-    return at.astimezone().strftime("%H:%M:%S %d/%m/%Y")
+        yield f"  {whose} {side.head[:8]}: {side.text}  ({side.author} · {side.laptop} · {when(side.at)})"
 
 
 # --- results and faults --------------------------------------------------------------------------

@@ -72,16 +72,21 @@ def folder_of(arguments: Arguments) -> Path:
 def passphrase_of(arguments: Arguments, *, new: bool = False) -> str:
     """The passphrase from its file, its variable or the keyboard. Raises FileTrouble, ValueInvalid."""
     if arguments.passphrase_file is not None:
-        try:
-            return arguments.passphrase_file.read_text(encoding="utf-8").splitlines()[0]
-        except (OSError, UnicodeDecodeError, IndexError) as error:
-            raise FileTrouble(file=arguments.passphrase_file, reason=str(error)) from error
+        return first_line(arguments.passphrase_file)
     if "INSPECTOR_PASSPHRASE" in os.environ:
         return os.environ["INSPECTOR_PASSPHRASE"]
     typed = getpass.getpass(tr("Passphrase: "))
     if new and getpass.getpass(tr("Once more: ")) != typed:
         raise ValueInvalid(field=tr("passphrase"), reason=tr("the two are different"))
     return typed
+
+
+def first_line(file: Path) -> str:
+    """The passphrase in a file. Raises FileTrouble."""
+    try:
+        return file.read_text(encoding="utf-8").splitlines()[0]
+    except (OSError, UnicodeDecodeError, IndexError) as error:
+        raise FileTrouble(file=file, reason=str(error)) from error
 
 
 def visit_named(workbench: Workbench, name: str) -> VisitId:

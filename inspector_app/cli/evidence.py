@@ -97,7 +97,8 @@ def _restore(arguments: Arguments) -> Answer:
 
 
 def _erase(arguments: Arguments) -> Answer:
-    return _do(arguments, lambda workbench, visit, found: workbench.evidence.erase(visit, found))
+    rows, lines = _do(arguments, lambda workbench, visit, found: workbench.evidence.erase(visit, found))
+    return rows, [*lines, tr("Erased for good. Every laptop that hears of it lets its copy go.")]
 
 
 def _do(arguments: Arguments, act: Callable[[Workbench, VisitId, Sequence[RecordId]], Saved]) -> Answer:

@@ -55,6 +55,15 @@ def add_to(visits: Any) -> None:
 
     command = command_below(
         visits,
+        "submission",
+        _submission,
+        tr("write the filled checklist as an XForms submission, with its files"),
+        path="visit submission",
+    )
+    command.add_argument("visit", help=which)
+    command.add_argument("folder", type=Path, help=tr("where the files go"))
+    command = command_below(
+        visits,
         "blank-form",
         _blank_form,
         tr("write forms to be filled in by hand, as PDF"),
@@ -189,6 +198,26 @@ def _comparison_lines(compared: Comparison) -> Iterable[str]:
 
 
 # --- forms on paper -------------------------------------------------------------------------------
+
+
+def _submission(arguments: Arguments) -> Answer:
+    """`submission.xml` and the files that its answers name, as ODK lays them down."""
+    with Opened(arguments) as workbench:
+        visit = visit_named(workbench, arguments.visit)
+        files = {"submission.xml": workbench.checklists.submission(visit)}
+        for value in workbench.evidence.answers(visit):
+            content = workbench.evidence.get(value)
+            if content is not None:
+                files[value] = content
+    try:
+        arguments.folder.mkdir(exist_ok=True)
+        for name, content in files.items():
+            paths.write_whole(arguments.folder / name, content)
+    except OSError as error:
+        raise FileTrouble(file=arguments.folder, reason=error.strerror or str(error)) from error
+    return {"folder": arguments.folder, "files": sorted(files)}, [
+        tr("{count} files written to {folder}.", count=len(files), folder=arguments.folder)
+    ]
 
 
 def _blank_form(arguments: Arguments) -> Answer:

@@ -20,17 +20,18 @@ value. Several that differ: a conflict; the greatest head is shown, and all stay
 `deleted = false`, so that delete against edit is a conflict like any other.
 """
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256 as _sha256
 from typing import Any, NamedTuple
+
+import msgspec
 
 DELETED = "deleted"
 _COUNTER_BITS = 16
-# One for all calls; values come from JSON, where nothing can hold itself.
-_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False)
+_encode = msgspec.json.Encoder(order="deterministic").encode
+_decode = msgspec.json.Decoder(dict[str, Any]).decode
 
 
 class Tip(NamedTuple):
@@ -53,7 +54,7 @@ class Change(NamedTuple):
     device: str
     seq: int
     prev: str
-    seen: tuple[Tip, ...]
+    seen: tuple[tuple[str, int, str], ...]
     at: int
     author: str
     kind: str
@@ -63,7 +64,7 @@ class Change(NamedTuple):
 
     def values(self) -> dict[str, Any]:
         """The fields that this change sets."""
-        return json.loads(self.patch)
+        return _decode(self.patch)
 
 
 class Sealed(NamedTuple):
@@ -75,7 +76,7 @@ class Sealed(NamedTuple):
 
 def canonical(value: object) -> str:
     """The one JSON text of a value: sorted keys, no spaces, Unicode as it is."""
-    return _ENCODER.encode(value)
+    return _encode(value).decode()
 
 
 def seal(change: Change) -> Sealed:
@@ -83,9 +84,9 @@ def seal(change: Change) -> Sealed:
 
     The patch enters by its own digest, so that personal data can be redacted without breaking the chain.
     """
-    patch = hashlib.sha256(change.patch.encode()).hexdigest()
-    text = canonical([*change[:9], patch, change.cause])
-    return Sealed(hashlib.sha256(text.encode()).hexdigest(), change)
+    patch = _sha256(change.patch.encode()).hexdigest()
+    text = _encode((*change[:9], patch, change.cause))
+    return Sealed(_sha256(text).hexdigest(), change)
 
 
 def tick(now_ms: int, latest: int) -> int:
@@ -151,11 +152,11 @@ class Sight:
             self._add(seen, Tip(change.device, change.seq - 1, change.prev))
         else:
             seen[change.device] = change.seq - 1
-        for tip in change.seen:
-            if tip.device in self._forked:
-                self._add(seen, tip)
+        for device, seq, digest in change.seen:
+            if device in self._forked:
+                self._add(seen, Tip(device, seq, digest))
             else:
-                seen[tip.device] = max(tip.seq, seen.get(tip.device, 0))
+                seen[device] = max(seq, seen.get(device, 0))
         return seen
 
     def _add(self, seen: dict[str, int], tip: Tip) -> None:
@@ -257,9 +258,11 @@ def _differ(heads: Sequence[Head]) -> bool:
 def _field(touching: Sequence[Head], sight: Sight) -> Field:
     """Fold the changes to one field, given in order."""
     first = touching[0].sealed.change.device
+    last_word = Field((touching[-1],), touching[-2] if len(touching) > 1 else None)
     if first not in sight.forked and all(head.sealed.change.device == first for head in touching):
-        before = touching[-2] if len(touching) > 1 else None
-        return Field((touching[-1],), before)  # one writer: the last word, without vectors
+        return last_word  # one writer: nobody to dispute with
+    if not sight.forked and _each_saw_all_before(touching):
+        return last_word  # never two at a time, so nothing was ever in dispute
 
     on = [sight.branch(head.sealed) for head in touching]
     vectors = [sight.vector(head.sealed) for head in touching]
@@ -285,6 +288,22 @@ def _field(touching: Sequence[Head], sight: Sight) -> Field:
     ]
     before = touching[seen_by_all[-1]] if seen_by_all else None
     return Field(tuple(touching[i] for i in heads), before)
+
+
+def _each_saw_all_before(touching: Sequence[Head]) -> bool:
+    """Whether the changes to a field, given in order, follow each other as if one person had made them.
+
+    Most fields of most visits are like this, and need no version vectors. Holds where no history forks.
+    """
+    latest: dict[str, int] = {}
+    for head in touching:
+        change = head.sealed.change
+        if latest.keys() - {change.device}:
+            seen = {device: seq for device, seq, _ in change.seen}
+            if any(seen.get(device, 0) < seq for device, seq in latest.items() if device != change.device):
+                return False
+        latest[change.device] = change.seq
+    return True
 
 
 def _saw(vector: Mapping[str, int], branch: str, head: Head) -> bool:

@@ -111,6 +111,18 @@ class SaveFailed(Trouble):
     remedy = mark("What you typed is still on the screen. Free some disk space; the program tries again.")
 
 
+class MirrorFailed(Trouble):
+    code = "mirror-failed"
+    text = mark("The second copy in {folder} could not be brought up to date: {reason}.")
+    remedy = mark("Your data on this laptop is safe. Put the stick back in; the program tries again.")
+
+
+class FolderTaken(Refused):
+    code = "folder-taken"
+    text = mark("{folder} holds another workspace.")
+    remedy = mark("Choose another folder for the second copy; nothing there was changed.")
+
+
 # --- visits and answers --------------------------------------------------------------------------
 
 
@@ -318,6 +330,13 @@ class ConflictUnknown(Refused):
     remedy = mark("It may have been decided already; list the conflicts again.")
 
 
+class LaptopUnknown(Refused):
+    code = "laptop-unknown"
+    exit_code = 3
+    text = mark("Laptop {laptop} has not yet said what it holds of this visit.")
+    remedy = mark("Export everything; or receive a bundle or a receipt of that laptop first.")
+
+
 # --- templates -----------------------------------------------------------------------------------
 
 
@@ -394,11 +413,45 @@ class BundleNewer(Refused):
     remedy = mark("Nothing was changed. Keep the file and install the newer version to receive it.")
 
 
+class BundleSealed(Refused):
+    code = "bundle-sealed"
+    exit_code = 7
+    text = mark("{file} is sealed with a passphrase. Nothing was changed.")
+    remedy = mark("Ask the sender for the passphrase and give it with the file.")
+
+
+class BundleForOthers(Refused):
+    code = "bundle-for-others"
+    exit_code = 7
+    text = mark("{file} is sealed for other laptops. Nothing was changed.")
+    remedy = mark("Ask the sender to export it for this laptop, or with a passphrase.")
+
+
 class BundleGap(Refused):
     code = "bundle-gap"
     exit_code = 7
     text = mark("The bundle lacks the changes {first} to {last} of laptop {device}.")
     remedy = mark("Nothing was changed. Ask the sender for a complete export of the visit.")
+
+
+class PointUnreachable(Trouble):
+    code = "point-unreachable"
+    text = mark("The receiving point {address} cannot be reached: {reason}.")
+    remedy = mark("Both laptops must be in the same network. Or hand the file over on a stick.")
+
+
+class PointClosed(Refused):
+    code = "point-closed"
+    exit_code = 7
+    text = mark("The receiving point {address} is closed.")
+    remedy = mark("Ask the lead to open it again; nothing was sent.")
+
+
+class PointRefused(Refused):
+    code = "point-refused"
+    exit_code = 7
+    text = mark("The receiving point {address} did not take the bundle. {reason}")
+    remedy = mark("Compare address and code with the lead's screen; your data is safe here.")
 
 
 class FileTrouble(Trouble):

@@ -360,6 +360,8 @@ class Device(Record):
     label: str = ""
     person: str = ""
     public_key: str = ""
+    recipient: str = ""
+    """The age public key to seal for this laptop."""
 
 
 KINDS: dict[str, type[Record]] = {

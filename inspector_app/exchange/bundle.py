@@ -1,40 +1,64 @@
 """The file in which visits travel: written so that all of it arrives or none, read as if by an enemy.
 
-A bundle (`.cchc`) is a zip of
+A bundle (`.cchc`) is a zip, plain or sealed, of
 
-- `manifest.json`: format, the least format a reader must know, kind, sender, streams with each device's last
-  change, and every other member's size and SHA-256; canonical JSON;
-- `manifest.sig`: the sender's Ed25519 signature over the manifest's bytes (base64);
-- `changes.jsonl`: one change a line, as canonical JSON, each device's in sequence;
+- `changes.jsonl`: one change a line, as canonical JSON; stream after stream, each device's in sequence;
 - `templates/<digest>.xml`: the published checklists that the visits are or were pinned to;
 - `files/<sha256>`: what those checklists read, called by name in the manifest's `files`;
 - `evidence/<sha256>`: the photos and scans that it names now, as far as the sender has them;
-- `summary.txt`: what it holds, for people.
+- `summary.txt`: what it holds, for people;
+- `manifest.json`: format, the least format a reader must know, kind, sender, what of each stream is in here
+  and what the sender holds of it, and every other member's size and SHA-256; canonical JSON;
+- `manifest.sig`: the sender's Ed25519 signature over the manifest's bytes (base64).
 
-Writing goes aside, is flushed, read back and compared, then renamed. Reading bounds every size before it
+Writing goes aside, is flushed, read back and proved, then renamed. Reading bounds every size before it
 decompresses, takes no path from the file, and checks signature, digests and counts before anything is used.
-Later formats seal the content; `format` and `reader` leave them room: an older reader refuses politely.
+Both go member by member, so that memory stays the same however many photos travel. A sealed bundle holds the
+same members as age files (`container.py`). `format` and `reader` leave room: an older one refuses politely.
 """
 
 import base64
 import hashlib
-import io
 import json
 import re
 import zipfile
-import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import groupby
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Annotated, Any, BinaryIO, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+import msgspec
+from msgspec import Meta
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from inspector_app import paths
-from inspector_app.domain.changes import Change, Sealed, Tip, canonical, seal
-from inspector_app.domain.errors import BundleDamaged, BundleNewer, BundleUnreadable, FileTrouble
+from inspector_app.domain.changes import Change, Sealed, canonical, seal
+from inspector_app.domain.errors import (
+    BundleDamaged,
+    BundleForOthers,
+    BundleNewer,
+    BundleSealed,
+    BundleUnreadable,
+    FileTrouble,
+)
 from inspector_app.domain.templates import FILE_NAME, template_digest
+from inspector_app.exchange.container import (
+    PIECE,
+    Keys,
+    NoKey,
+    PassphraseNeeded,
+    Reader,
+    Seal,
+    TooLarge,
+    Unpackable,
+    Writer,
+    in_parts,
+    reader,
+    writer,
+)
 from inspector_app.exchange.keys import SigningKey, device_of, verify
 from inspector_app.i18n import tr
 
@@ -44,13 +68,17 @@ _MANIFEST, _SIGNATURE, _CHANGES, _SUMMARY = "manifest.json", "manifest.sig", "ch
 _MEMBER = re.compile(
     r"changes\.jsonl|summary\.txt|templates/[0-9a-f]{64}\.xml|(?:files|evidence)/[0-9a-f]{64}"
 )
-_MAXIMUM_FILE = 2 << 30
-_MAXIMUM_MANIFEST = 4 << 20
+_EVIDENCE = "evidence/"
+_MAXIMUM_FILE = 8 << 30
+_MAXIMUM_MANIFEST = 16 << 20
 _MAXIMUM_MEMBER = 1 << 30
-_MAXIMUM_MEMBERS = 20_000
-_UNPACKING = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
-"""What Python's zipfile raises on odd members."""
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # zip's own zero: equal content gives equal members
+_MAXIMUM_CHANGES = 4 << 30
+_MAXIMUM_LINE = 8 << 20
+_MAXIMUM_MEMBERS = 50_000
+
+
+Kind = Literal["visit", "receipt"]
+"""A visit's changes, or only the statement of what its sender holds."""
 
 
 class _Strict(BaseModel):
@@ -69,41 +97,66 @@ class Sender(_Strict):
 class Member(_Strict):
     """A file inside the bundle, as the manifest vouches for it."""
 
-    size: int = Field(ge=0, le=_MAXIMUM_MEMBER)
+    size: int = Field(ge=0, le=_MAXIMUM_CHANGES)
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
 
 
+class Held(_Strict):
+    """What a laptop holds of a stream: the last change of every branch of every device, and its evidence."""
+
+    tips: list[tuple[str, int, str]]
+    evidence: list[str]
+
+
+class Heard(Held):
+    """What a third laptop held when the sender last heard of it; `at` in milliseconds since 1970."""
+
+    laptop: str
+    person: str
+    at: int = Field(ge=0, lt=1 << 63)
+
+
+class Span(Held):
+    """What of a stream is in the bundle, what of it the sender holds, in here or not, and who else what.
+
+    `changes`: by device, the first and the last `seq` in here; `others`: by device.
+    """
+
+    changes: dict[str, tuple[int, int]]
+    others: dict[str, Heard]
+
+
 class Manifest(_Strict):
-    """What a bundle says it holds. `streams` maps each stream to the tips of its devices' histories, `files`
-    each checklist to the SHA-256 of its files by name."""
+    """What a bundle says it holds: `streams` by id, `files` by checklist the SHA-256 of its files by name."""
 
     format: int
     reader: int
-    kind: str
-    made_at: str
+    kind: Kind
+    made_at: AwareDatetime
     sender: Sender
     changes: int = Field(ge=0)
-    streams: dict[str, list[tuple[str, int, str]]]
+    streams: dict[str, Span]
     files: dict[str, dict[str, str]]
     members: dict[str, Member]
 
 
-class _Line(BaseModel):
+class _Line(msgspec.Struct, forbid_unknown_fields=True, gc=False):
     """One change as it travels."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-    stream: str = Field(min_length=1, max_length=200)
-    device: str = Field(min_length=1, max_length=64)
-    seq: int = Field(ge=1)
-    prev: str = Field(max_length=64)
-    seen: list[tuple[str, int, str]]
-    at: int = Field(ge=0, lt=1 << 63)
-    author: str = Field(max_length=500)
-    kind: str = Field(min_length=1, max_length=64)
-    record: str = Field(min_length=1, max_length=500)
+    stream: Annotated[str, Meta(min_length=1, max_length=200)]
+    device: Annotated[str, Meta(min_length=1, max_length=64)]
+    seq: Annotated[int, Meta(ge=1)]
+    prev: Annotated[str, Meta(max_length=64)]
+    seen: tuple[tuple[str, int, str], ...]
+    at: Annotated[int, Meta(ge=0, le=(1 << 63) - 1)]
+    author: Annotated[str, Meta(max_length=500)]
+    kind: Annotated[str, Meta(min_length=1, max_length=64)]
+    record: Annotated[str, Meta(min_length=1, max_length=500)]
     patch: dict[str, Any]
     cause: str
+
+
+_lines = msgspec.json.Decoder(_Line).decode_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +168,18 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """A bundle that was read and found whole."""
+class Outgoing:
+    """What is to travel: changes stream by stream, each device's in sequence; evidence by SHA-256."""
 
-    manifest: Manifest
-    changes: tuple[Sealed, ...]
+    kind: Kind
+    changes: Iterable[Sealed]
+    streams: Mapping[str, Span]
+    """What the sender holds; which changes are in here is counted while they are written."""
     templates: Mapping[str, Template]
-    evidence: tuple[bytes, ...]
-    fingerprint: str
-    """SHA-256 of the manifest: names the bundle."""
+    summary: str
+    evidence: Iterable[str] = ()
+    photo: Callable[[str], bytes | None] = lambda _: None
+    """Gives the file of a digest, None where the sender lacks it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,165 +197,314 @@ class Written:
 
 def write(
     target: Path,
-    changes: Iterable[Sealed],
-    tips: Mapping[str, Iterable[Tip]],
-    templates: Mapping[str, Template],
-    evidence: Iterable[bytes] = (),
+    content: Outgoing,
+    seal: Seal | None = None,
     *,
     key: SigningKey,
     author: str,
     laptop: str,
-    summary: str,
     made_at: datetime,
 ) -> Written:
-    """Write a bundle of whole streams. Raises FileTrouble; the target then is as it was before."""
-    lines = [_line(sealed.change) for sealed in changes]
-    members = {
-        _CHANGES: "".join(f"{line}\n" for line in lines).encode(),
-        _SUMMARY: summary.encode(),
-        **{f"templates/{digest}.xml": template.xform for digest, template in sorted(templates.items())},
-        **{
-            f"files/{_sha256(content)}": content
-            for template in templates.values()
-            for content in template.files.values()
-        },
-        **{f"evidence/{_sha256(content)}": content for content in evidence},
-    }
-    manifest = Manifest(
-        format=FORMAT,
-        reader=FORMAT,
-        kind="visit",
-        made_at=made_at.astimezone(UTC).isoformat(timespec="seconds"),
-        sender=Sender(device=key.device, public_key=key.public, author=author, laptop=laptop),
-        changes=len(lines),
-        streams={stream: [(t.device, t.seq, t.digest) for t in held] for stream, held in tips.items()},
-        files={
-            digest: {name: _sha256(content) for name, content in template.files.items()}
-            for digest, template in templates.items()
-        },
-        members={name: _vouch(data) for name, data in members.items()},
-    )
-    text = canonical(manifest.model_dump(mode="json")).encode()
-    members = {_MANIFEST: text, _SIGNATURE: base64.b64encode(key.sign(text)), **members}
-    content = _packed(members)
+    """Write a bundle, sealed or plain. Raises FileTrouble; the target then is as it was before."""
+    sender = Sender(device=key.device, public_key=key.public, author=author, laptop=laptop)
+    packed: list[_Packing] = []
+
+    def pack(file: BinaryIO) -> None:
+        with writer(file, seal) as members:
+            packing = _Packing(members)
+            packing.pack(content, sender, key, made_at)
+        packed.append(packing)
+
     try:
-        paths.write_whole(target, content, read_back=True)
-    except paths.Unfaithful as error:
+        paths.write_whole(target, pack, prove=lambda aside: packed[0].prove(aside))
+        size = target.stat().st_size
+    except Unfaithful as error:
         reason = tr("what was written reads back differently; the stick may be failing")
         raise FileTrouble(file=target.name, reason=reason) from error
     except OSError as error:
         raise FileTrouble(file=target.name, reason=error.strerror or str(error)) from error
-    return Written(target, len(content), len(lines), _sha256(text))
+    return Written(target, size, packed[0].tally.count, packed[0].fingerprint)
 
 
-def _line(change: Change) -> str:
-    return canonical({**change._asdict(), "patch": change.values()})
+class Unfaithful(OSError):
+    """What was written reads back differently."""
 
 
-def _vouch(data: bytes) -> Member:
-    return Member(size=len(data), sha256=_sha256(data))
+class _Packing:
+    """A bundle being written: what went into it so far."""
+
+    def __init__(self, members: Writer) -> None:
+        self._writer = members
+        self.members: dict[str, Member] = {}
+        self.tally = _Tally()
+        self.fingerprint = ""
+
+    def pack(self, content: Outgoing, sender: Sender, key: SigningKey, made_at: datetime) -> None:
+        self._add(_CHANGES, _spelled(content.changes, self.tally))
+        small = {_SUMMARY: content.summary.encode()}
+        small |= {f"templates/{digest}.xml": held.xform for digest, held in content.templates.items()}
+        small |= {
+            f"files/{_sha256(data)}": data
+            for held in content.templates.values()
+            for data in held.files.values()
+        }
+        for name, data in sorted(small.items()):
+            self._add(name, [data])
+        for digest in sorted(set(content.evidence)):
+            photo = content.photo(digest)
+            if photo is not None:
+                self._add(_EVIDENCE + digest, [photo])
+        manifest = Manifest(
+            format=FORMAT,
+            reader=FORMAT,
+            kind=content.kind,
+            made_at=made_at.astimezone(UTC),
+            sender=sender,
+            changes=self.tally.count,
+            streams={
+                stream: span.model_copy(update={"changes": self.tally.spans.get(stream, {})})
+                for stream, span in content.streams.items()
+            },
+            files={
+                digest: {name: _sha256(data) for name, data in held.files.items()}
+                for digest, held in content.templates.items()
+            },
+            members=dict(self.members),
+        )
+        text = canonical(manifest.model_dump(mode="json")).encode()
+        self.fingerprint = _sha256(text)
+        self._add(_MANIFEST, [text])
+        self._add(_SIGNATURE, [base64.b64encode(key.sign(text))])
+
+    def prove(self, file: Path) -> None:
+        """Read everything back. Raises Unfaithful."""
+        try:
+            with file.open("rb") as source:
+                read = reader(source, Keys(inner=self._writer.inner))
+                found = {
+                    name: _vouched(read.pieces(name, member.size)) for name, member in self.members.items()
+                }
+        except (zipfile.BadZipFile, Unpackable, TooLarge, NoKey, KeyError) as error:
+            raise Unfaithful from error
+        if found != self.members:
+            raise Unfaithful
+
+    def _add(self, name: str, pieces: Iterable[bytes]) -> None:
+        """Write a member, and note what the manifest is to say of it."""
+        digest, size = hashlib.sha256(), 0
+
+        def passing() -> Iterator[bytes]:
+            nonlocal size
+            for piece in in_parts(pieces, PIECE):
+                digest.update(piece)
+                size += len(piece)
+                yield piece
+
+        # Photos do not shrink: deflating them would only cost time.
+        self._writer.add(name, passing(), deflate=not name.startswith(_EVIDENCE))
+        self.members[name] = Member(size=size, sha256=digest.hexdigest())
+
+
+class _Tally:
+    """Counts changes as they go by."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.spans: dict[str, dict[str, tuple[int, int]]] = {}
+
+    def add(self, change: Change) -> None:
+        held = self.spans.setdefault(change.stream, {})
+        first, last = held.get(change.device, (change.seq, change.seq))
+        held[change.device] = min(first, change.seq), max(last, change.seq)
+        self.count += 1
+
+
+def _spelled(changes: Iterable[Sealed], tally: _Tally) -> Iterator[bytes]:
+    for _, change in changes:
+        tally.add(change)
+        yield canonical({**change._asdict(), "patch": change.values()}).encode() + b"\n"
 
 
 def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _packed(members: Mapping[str, bytes]) -> bytes:
-    """The members as a zip; equal content gives equal bytes."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        for name, data in members.items():
-            # Photos do not shrink: deflating them would only cost time.
-            method = zipfile.ZIP_STORED if name.startswith("evidence/") else zipfile.ZIP_DEFLATED
-            archive.writestr(zipfile.ZipInfo(name, _EPOCH), data, method, 1)
-    return buffer.getvalue()
+def _vouched(pieces: Iterable[bytes]) -> Member:
+    digest, size = hashlib.sha256(), 0
+    for piece in pieces:
+        digest.update(piece)
+        size += len(piece)
+    return Member(size=size, sha256=digest.hexdigest())
 
 
 # --- reading -------------------------------------------------------------------------------------
 
 
-def read(file: Path) -> Content:
-    """Read a bundle and prove it whole: signature, members, digests, counts, chains' own digests.
+@contextmanager
+def opened(file: Path, keys: Keys = Keys()) -> Generator["Bundle"]:  # noqa: B008 - frozen and empty
+    """A bundle whose manifest has been proved; each member is proved when it is read.
 
-    Raises BundleUnreadable, BundleDamaged, BundleNewer, FileTrouble.
+    Raises BundleUnreadable, BundleDamaged, BundleNewer, BundleSealed, BundleForOthers, FileTrouble; so does
+    reading on from it.
     """
     try:
         if file.stat().st_size > _MAXIMUM_FILE:
             raise BundleUnreadable(file=file.name)
-        with zipfile.ZipFile(file) as archive:
-            return _read_archive(archive, file.name)
-    except zipfile.BadZipFile as error:
-        _refuse_zip(file, error)
-    except _UNPACKING as error:
-        raise BundleDamaged(file=file.name, reason=tr("it cannot be unpacked")) from error
+        with file.open("rb") as source:
+            yield Bundle(_reader(source, file.name, keys), file.name)
     except OSError as error:
         raise FileTrouble(file=file.name, reason=error.strerror or str(error)) from error
 
 
-def _refuse_zip(file: Path, error: Exception) -> NoReturn:
-    """A zip that is cut off is a damaged bundle; anything else was never one."""
-    with file.open("rb") as start:
-        if start.read(4) == b"PK\x03\x04":
-            raise BundleDamaged(file=file.name, reason=tr("it is incomplete")) from error
-    raise BundleUnreadable(file=file.name) from error
-
-
-def _read_archive(archive: zipfile.ZipFile, name: str) -> Content:
-    infos = {info.filename: info for info in archive.infolist()}
-    if _MANIFEST not in infos or len(infos) > _MAXIMUM_MEMBERS:
-        raise BundleUnreadable(file=name)
-    text = _take(archive, infos[_MANIFEST], _MAXIMUM_MANIFEST, name)
-    manifest = _manifest(text, name)
-    signature = _take(archive, infos[_SIGNATURE], 200, name) if _SIGNATURE in infos else b""
-    if not _signed(manifest.sender, signature, text):
-        raise BundleDamaged(file=name, reason=tr("its signature does not fit"))
-    named = {*manifest.members, _MANIFEST, _SIGNATURE}
-    if named != set(infos) or len(archive.infolist()) != len(infos):
-        raise BundleDamaged(file=name, reason=tr("it holds other files than its manifest names"))
-    data: dict[str, bytes] = {}
-    for member, vouched in manifest.members.items():
-        if not _MEMBER.fullmatch(member):
-            raise BundleDamaged(file=name, reason=tr("a file inside has a name that is not allowed"))
-        content = _take(archive, infos[member], vouched.size, name)
-        if _vouch(content) != vouched:
-            raise BundleDamaged(file=name, reason=tr("{member} was altered", member=member))
-        data[member] = content
-    changes = _changes(data.get(_CHANGES, b""), name)
-    if len(changes) != manifest.changes:
-        raise BundleDamaged(file=name, reason=tr("it holds another number of changes than it says"))
-    _check_tips(manifest, changes, name)
-    templates = _templates(manifest, data, name)
-    evidence = tuple(content for member, content in data.items() if member.startswith("evidence/"))
-    return Content(manifest, tuple(changes), templates, evidence, _sha256(text))
-
-
-def _templates(manifest: Manifest, data: Mapping[str, bytes], name: str) -> dict[str, Template]:
-    """The checklists with their files; each must have the digest that it goes by."""
-    templates: dict[str, Template] = {}
-    for digest, named in manifest.files.items():
-        xform = data.get(f"templates/{digest}.xml")
-        files = {file: data.get(f"files/{sha256}") for file, sha256 in named.items()}
-        whole = {file: content for file, content in files.items() if content is not None}
-        if xform is None or whole.keys() != files.keys() or not all(map(FILE_NAME.fullmatch, files)):
-            raise BundleDamaged(file=name, reason=tr("a checklist inside is not complete"))
-        if template_digest(xform, whole) != digest:
-            raise BundleDamaged(file=name, reason=tr("a checklist inside does not fit its name"))
-        templates[digest] = Template(xform, whole)
-    return templates
-
-
-def _take(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int, name: str) -> bytes:
-    """A member's bytes, never more than `limit`: what the header claims is not believed."""
-    if info.file_size > limit:
-        raise BundleDamaged(file=name, reason=tr("a file inside is larger than its manifest says"))
+def _reader(source: BinaryIO, name: str, keys: Keys) -> Reader:
     try:
-        with archive.open(info) as member:
-            data = member.read(limit + 1)
-    except (*_UNPACKING, ValueError) as error:
+        return reader(source, keys)
+    except zipfile.BadZipFile as error:
+        source.seek(0)
+        # A zip that is cut off is a damaged bundle; anything else was never one.
+        if source.read(4) == b"PK\x03\x04":
+            raise BundleDamaged(file=name, reason=tr("it is incomplete")) from error
+        raise BundleUnreadable(file=name) from error
+    except PassphraseNeeded as error:
+        raise BundleSealed(file=name) from error
+    except NoKey as error:
+        raise BundleForOthers(file=name) from error
+    except (Unpackable, TooLarge) as error:
         raise BundleDamaged(file=name, reason=tr("it cannot be unpacked")) from error
-    if len(data) > limit:
-        raise BundleDamaged(file=name, reason=tr("a file inside is larger than its manifest says"))
-    return data
+
+
+class Bundle:
+    """A bundle open for reading. Nothing of a member is given out for good before its digest has fitted:
+    whoever reads changes or evidence does so inside a transaction."""
+
+    def __init__(self, members: Reader, name: str) -> None:
+        self._members = members
+        self._name = name
+        sizes = members.sizes
+        if _MANIFEST not in sizes or len(sizes) > _MAXIMUM_MEMBERS:
+            raise BundleUnreadable(file=name)
+        text = b"".join(self._unpacked(_MANIFEST, _MAXIMUM_MANIFEST))
+        self.manifest = _manifest(text, name)
+        self.fingerprint = _sha256(text)
+        """SHA-256 of the manifest: names the bundle."""
+        signature = b"".join(self._unpacked(_SIGNATURE, 200)) if _SIGNATURE in sizes else b""
+        if not _signed(self.manifest.sender, signature, text):
+            raise self._damaged(tr("its signature does not fit"))
+        if {*self.manifest.members, _MANIFEST, _SIGNATURE} != set(sizes):
+            raise self._damaged(tr("it holds other files than its manifest names"))
+        if any(sizes[name] != vouched.size for name, vouched in self.manifest.members.items()):
+            raise self._damaged(tr("a file inside is larger than its manifest says"))
+        if not all(map(_MEMBER.fullmatch, self.manifest.members)):
+            raise self._damaged(tr("a file inside has a name that is not allowed"))
+
+    def templates(self) -> dict[str, Template]:
+        """The checklists with their files; each must have the digest that it goes by."""
+        members = self.manifest.members
+        templates: dict[str, Template] = {}
+        for digest, named in self.manifest.files.items():
+            places = [f"templates/{digest}.xml", *(f"files/{sha256}" for sha256 in named.values())]
+            if not members.keys() >= set(places) or not all(map(FILE_NAME.fullmatch, named)):
+                raise self._damaged(tr("a checklist inside is not complete"))
+            xform, *contents = map(self._whole, places)
+            files = dict(zip(named, contents, strict=True))
+            if template_digest(xform, files) != digest:
+                raise self._damaged(tr("a checklist inside does not fit its name"))
+            templates[digest] = Template(xform, files)
+        return templates
+
+    def streams(self, wanted: Collection[str]) -> Iterator[tuple[str, list[Sealed]]]:
+        """The changes of these streams, one stream after the other; sealed anew, their ends proved.
+
+        That a device's changes follow on each other is for the ledger to prove, which knows what came before.
+        """
+        if not wanted:
+            return
+        done: set[str] = set()
+        count = 0
+        for stream, lines in groupby(self._lines(), key=lambda line: line.stream):
+            held = list(lines)
+            count += len(held)
+            if stream in done or stream not in self.manifest.streams:
+                raise self._damaged(tr("its changes do not end where its manifest says"))
+            done.add(stream)
+            if stream in wanted:
+                changes = [_sealed(line) for line in held]
+                self._check_ends(self.manifest.streams[stream], changes)
+                yield stream, changes
+        if count != self.manifest.changes:
+            raise self._damaged(tr("it holds another number of changes than it says"))
+        if any(span.changes for stream, span in self.manifest.streams.items() if stream not in done):
+            raise self._damaged(tr("its changes do not end where its manifest says"))
+
+    def evidence(self) -> tuple[str, ...]:
+        """The digests of the photos and scans in it."""
+        names = (name for name in self.manifest.members if name.startswith(_EVIDENCE))
+        return tuple(name.removeprefix(_EVIDENCE) for name in names)
+
+    def photo(self, digest: str) -> bytes:
+        """One photo or scan; its name is its digest."""
+        if self.manifest.members[_EVIDENCE + digest].sha256 != digest:
+            raise self._damaged(tr("{member} was altered", member=_EVIDENCE + digest))
+        return self._whole(_EVIDENCE + digest)
+
+    def pieces(self, member: str) -> Iterator[bytes]:
+        """A member piece by piece, never more than its manifest says; its digest is checked at the end."""
+        vouched = self.manifest.members[member]
+        digest = hashlib.sha256()
+        for piece in self._unpacked(member, vouched.size):
+            digest.update(piece)
+            yield piece
+        if digest.hexdigest() != vouched.sha256:
+            raise self._damaged(tr("{member} was altered", member=member))
+
+    # --- inside ------------------------------------------------------------------------------------
+
+    def _whole(self, member: str) -> bytes:
+        if self.manifest.members[member].size > _MAXIMUM_MEMBER:
+            raise self._damaged(tr("a file inside is larger than its manifest says"))
+        return b"".join(self.pieces(member))
+
+    def _unpacked(self, member: str, limit: int) -> Iterator[bytes]:
+        """A member's bytes, never more than `limit`."""
+        try:
+            yield from self._members.pieces(member, limit)
+        except TooLarge as error:
+            raise self._damaged(tr("a file inside is larger than its manifest says")) from error
+        except Unpackable as error:
+            raise self._damaged(tr("it cannot be unpacked")) from error
+
+    def _lines(self) -> Iterator[_Line]:
+        """The changes as they stand in the file, in pieces that end with a line."""
+        if _CHANGES not in self.manifest.members:
+            return
+        rest = b""
+        try:
+            for piece in self.pieces(_CHANGES):
+                whole, line, rest = (rest + piece).rpartition(b"\n")
+                yield from _lines(whole + line)
+                if len(rest) > _MAXIMUM_LINE:
+                    raise self._damaged(tr("a change in it cannot be read"))
+            yield from _lines(rest)
+        except (msgspec.MsgspecError, RecursionError) as error:
+            raise self._damaged(tr("a change in it cannot be read")) from error
+
+    def _check_ends(self, span: Span, changes: list[Sealed]) -> None:
+        """The changes must be those that the manifest names, and end in its tips: their digests vouch for
+        all that came before."""
+        ends = {tip for tip in span.tips if _within(tip, span)}
+        held: dict[str, tuple[int, int]] = {}
+        for device, of_device in groupby(changes, key=lambda sealed: sealed.change.device):
+            theirs = list(of_device)
+            if device in held:
+                raise self._damaged(tr("its changes do not end where its manifest says"))
+            held[device] = theirs[0].change.seq, theirs[-1].change.seq
+        digests = {digest for _, _, digest in ends}
+        found = {(s.change.device, s.change.seq, s.digest) for s in changes if s.digest in digests}
+        if held != span.changes or found != ends or {device for device, _, _ in ends} != held.keys():
+            raise self._damaged(tr("its changes do not end where its manifest says"))
+
+    def _damaged(self, reason: str) -> BundleDamaged:
+        return BundleDamaged(file=self._name, reason=reason)
 
 
 def _manifest(text: bytes, name: str) -> Manifest:
@@ -321,11 +526,9 @@ def _signed(sender: Sender, signature: bytes, text: bytes) -> bool:
         return False
 
 
-def _changes(data: bytes, name: str) -> list[Sealed]:
-    try:
-        return [_sealed(_Line.model_validate_json(line)) for line in data.splitlines()]
-    except (ValidationError, RecursionError) as error:
-        raise BundleDamaged(file=name, reason=tr("a change in it cannot be read")) from error
+def _within(tip: tuple[str, int, str], span: Span) -> bool:
+    """Whether a history ends in what the bundle holds, and not before it."""
+    return tip[0] in span.changes and tip[1] >= span.changes[tip[0]][0]
 
 
 def _sealed(line: _Line) -> Sealed:
@@ -335,7 +538,7 @@ def _sealed(line: _Line) -> Sealed:
             line.device,
             line.seq,
             line.prev,
-            tuple(Tip(*tip) for tip in line.seen),
+            line.seen,
             line.at,
             line.author,
             line.kind,
@@ -344,11 +547,3 @@ def _sealed(line: _Line) -> Sealed:
             line.cause,
         )
     )
-
-
-def _check_tips(manifest: Manifest, changes: list[Sealed], name: str) -> None:
-    """The histories must end where the manifest says: their digests vouch for all that came before."""
-    digests = {(s.change.stream, s.change.device, s.change.seq, s.digest) for s in changes}
-    claimed = {(stream, *tip) for stream, tips in manifest.streams.items() for tip in tips}
-    if not claimed <= digests or {s.change.stream for s in changes} != set(manifest.streams):
-        raise BundleDamaged(file=name, reason=tr("its changes do not end where its manifest says"))

@@ -1,14 +1,21 @@
-"""A laptop's signing key, and what follows from it: its device id and the fingerprint people compare.
+"""A laptop's key, and what follows from it: its device id, the fingerprint people compare, its age identity.
 
-Ed25519 (RFC 8032). The device id is derived from the public key, so a change cannot claim another's device
-in a bundle whose signature was checked.
+Ed25519 (RFC 8032) signs. The device id is derived from the public key, so a change cannot claim another's
+device in a bundle whose signature was checked. What is sealed for a laptop is opened by an age identity
+(X25519) derived from the same secret by HKDF-SHA256 (RFC 5869), so that a workspace keeps one secret.
 """
 
 import base64
 import hashlib
+from collections.abc import Iterable
 
+import pyrage
 from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+_BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 
 
 class SigningKey:
@@ -33,6 +40,17 @@ class SigningKey:
         """The id of the device that holds this key."""
         return device_of(self.public)
 
+    @property
+    def identity(self) -> str:
+        """The age identity (`AGE-SECRET-KEY-1…`) that opens what is sealed for this laptop."""
+        derived = HKDF(hashes.SHA256(), 32, salt=None, info=b"so-kiem-tra age identity").derive(self.private)
+        return _bech32("age-secret-key-", derived).upper()
+
+    @property
+    def recipient(self) -> str:
+        """The age public key (`age1…`) to seal for."""
+        return str(pyrage.x25519.Identity.from_str(self.identity).to_public())
+
     def sign(self, message: bytes) -> bytes:
         """A 64-byte signature."""
         return self._key.sign(message)
@@ -49,6 +67,15 @@ def fingerprint(device: str) -> str:
     return " ".join(device[i : i + 4] for i in range(0, len(device), 4))
 
 
+def is_recipient(text: str) -> bool:
+    """Whether a text is an age public key."""
+    try:
+        pyrage.x25519.Recipient.from_str(text)
+    except pyrage.RecipientError:
+        return False
+    return True
+
+
 def verify(public: str, signature: bytes, message: bytes) -> bool:
     """Whether the signature is that key's over that message; a malformed key or signature is not."""
     try:
@@ -56,3 +83,25 @@ def verify(public: str, signature: bytes, message: bytes) -> bool:
     except (InvalidSignature, ValueError):
         return False
     return True
+
+
+def _bech32(prefix: str, data: bytes) -> str:
+    """Bytes as Bech32 text (BIP 173), as age writes its keys."""
+    spread = [ord(letter) >> 5 for letter in prefix] + [0] + [ord(letter) & 31 for letter in prefix]
+    bits = int.from_bytes(data) << (-len(data) * 8) % 5
+    count = -(-len(data) * 8 // 5)
+    words = [bits >> 5 * (count - 1 - index) & 31 for index in range(count)]
+    checksum = _polymod([*spread, *words, 0, 0, 0, 0, 0, 0]) ^ 1
+    tail = [checksum >> 5 * (5 - index) & 31 for index in range(6)]
+    return f"{prefix}1" + "".join(_BECH32[word] for word in (*words, *tail))
+
+
+def _polymod(words: Iterable[int]) -> int:
+    checksum = 1
+    for word in words:
+        top = checksum >> 25
+        checksum = (checksum & 0x1FFFFFF) << 5 ^ word
+        for bit, generator in enumerate((0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)):
+            if top >> bit & 1:
+                checksum ^= generator
+    return checksum

@@ -162,11 +162,17 @@ class Sheet:
         changed = [node.key for node in nodes if node.forget(seen)]
         return self._settle() | frozenset(changed)
 
-    def finish(self) -> frozenset[str]:
-        """Note that filling in ends now, where the form wants to know; returns the keys changed."""
+    def finish(self, identity: str = "") -> frozenset[str]:
+        """Note that filling in ends now, where the form wants to know; returns the keys changed.
+
+        identity: what the submission is called, such as `uuid:…`, where it has no name yet.
+        """
         for node in self._all_nodes():
-            if node.definition.preload == ("timestamp", "end"):
+            kind, parameter = node.definition.preload
+            if (kind, parameter) == ("timestamp", "end"):
                 self._write(node, Instant(self.now()).text)
+            elif kind == "uid" and identity and not node.value:
+                self._write(node, identity)
         if self.form.acting:
             self._fire(self._all_nodes(), "xforms-revalidate")
         return self._settle()

@@ -150,6 +150,16 @@ class Checklists:
         made.refresh()
         return made
 
+    def submission(self, visit: VisitId) -> bytes:
+        """The filled checklist as an XForms submission, such as ODK Central and KoboToolbox take.
+
+        It bears the visit's own id, so that sending it again is sending the same one.
+        """
+        warm = self.warm(visit)
+        sheet = OpenChecklist(visit, warm.template, warm.answers).sheet
+        sheet.finish(f"uuid:{visit}")
+        return sheet.submission()
+
     def forget(self, visits: Iterable[str]) -> None:
         """Read these visits anew when they are next asked for: their ledger changed underneath."""
         for visit in visits:

@@ -163,7 +163,7 @@ def _play(
     clock.start_of(date(2026, 11, 13), 8)
     visits = [_begin(lead, plan) for plan in _PLANS]
     for visit in visits:
-        member.merging.receive(lead.merging.export(visit, stick).file)
+        member.handover.receive(lead.handover.export(visit, stick).file)
         _sit_down(member, visit)
     received: list[ReceiveReport] = []
     for visit, plan in zip(visits, _PLANS, strict=True):
@@ -176,7 +176,7 @@ def _play(
             _disagree(lead, member, visit)
         _hand_over(lead, visit, plan)
         clock.start_of(plan.on, 11)
-        received.append(lead.merging.receive(member.merging.export(visit, stick).file))
+        received.append(lead.handover.receive(member.handover.export(visit, stick).file))
         lead.dossiers.feed(visit)
         if plan.complete:
             _close(lead, visit, plan)

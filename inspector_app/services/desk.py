@@ -62,6 +62,10 @@ class Desk:
         self.workspace.add_device(StoredDevice(key.device, key.private, key.public, self.me.laptop))
         return key
 
+    def all_keys(self) -> list[SigningKey]:
+        """The keys of this workspace, of now and of earlier: what was sealed for any of them is ours."""
+        return [SigningKey(device.private_key) for device in self.workspace.devices()]
+
     # --- time and names ----------------------------------------------------------------------------
 
     def now(self) -> datetime:
@@ -135,7 +139,12 @@ class Desk:
         """A laptop says who it is before its first act in a stream."""
         if self.last_seq(stream):
             return ()
-        card = {"label": self.me.laptop, "person": self.me.name, "public_key": self.key.public}
+        card = {
+            "label": self.me.laptop,
+            "person": self.me.name,
+            "public_key": self.key.public,
+            "recipient": self.key.recipient,
+        }
         return (Act("device", self.key.device, card),)
 
     def _refuse_disputed(self, stream: str, acts: Sequence[Act]) -> None:

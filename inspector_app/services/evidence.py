@@ -17,9 +17,8 @@ What protects the people in a picture:
 History keeps who took, marked, removed and erased what, and the digests; never the pixels.
 """
 
-import hashlib
 import re
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -171,8 +170,9 @@ class Evidence:
 
     def save_copy(self, digest: str, target: Path) -> None:
         """Write a file outside the workspace, where nothing protects it. Raises FileNotHere, FileTrouble."""
+        content = self.content(digest, target.name)
         try:
-            paths.write_whole(target, self.content(digest, target.name), read_back=True)
+            paths.write_whole(target, content, lambda aside: _same(aside, content))
         except OSError as error:
             raise FileTrouble(file=target.name, reason=error.strerror or str(error)) from error
 
@@ -235,20 +235,21 @@ class Evidence:
         held = self._desk.workspace.evidence.held(value.partition("-")[0] for value in named)
         return tuple(sorted(value for value in named if value.partition("-")[0] not in held))
 
-    def files(self, visit: VisitId) -> Iterator[bytes]:
-        """What travels with a visit: every file that it names, as far as it is here, one at a time."""
-        for digest in dict.fromkeys(value.partition("-")[0] for value in self.named(visit)):
-            content = self._desk.workspace.evidence.get(digest)
-            if content is not None:
-                yield content
+    def digests(self, visit: VisitId) -> tuple[str, ...]:
+        """The SHA-256 of every file that the visit names: what travels with it."""
+        return tuple(dict.fromkeys(value.partition("-")[0] for value in self.named(visit)))
 
-    def named(self, visit: VisitId) -> Iterable[str]:
-        """Every file that an answer or a photo on the list names now, with all sides of a dispute."""
+    def answers(self, visit: VisitId) -> Iterable[str]:
+        """Every file that an answer names now, with all sides of a dispute."""
         for found in self._desk.workspace.projections.all(Answer, visit):
             values = [found.record.value]
             if "value" in found.disputed:
                 values += [head.value for head in self._heads(found, "value")]
             yield from (text for value in values for text in _texts(value) if NAMED.fullmatch(text))
+
+    def named(self, visit: VisitId) -> Iterable[str]:
+        """Every file that an answer or a photo on the list names now, with all sides of a dispute."""
+        yield from self.answers(visit)
         for found in self._records(visit):
             if not found.deleted or DELETED in found.disputed:
                 yield from (file_value(digest, found.record.name) for digest in self._named_by(found))
@@ -268,12 +269,15 @@ class Evidence:
         if gone:
             self._desk.workspace.evidence.scrub()
 
-    def receive(self, visits: Iterable[str], files: Iterable[bytes]) -> None:
-        """Keep those files of a bundle that these visits name, now that its changes are in the ledger."""
-        named = {value.partition("-")[0] for visit in visits for value in self.named(VisitId(visit))}
-        for content in files:
-            if hashlib.sha256(content).hexdigest() in named:
-                self._desk.workspace.evidence.add(content)
+    def receive(self, visits: Iterable[str], offered: Iterable[str], photo: Callable[[str], bytes]) -> None:
+        """Keep those files of a bundle that these visits name, now that its changes are in the ledger.
+
+        offered: the digests of the bundle's files; `photo` gives one.
+        """
+        named = {digest for visit in visits for digest in self.digests(VisitId(visit))}
+        wanted = named & set(offered)
+        for digest in sorted(wanted - self._desk.workspace.evidence.held(wanted)):
+            self._desk.workspace.evidence.add(photo(digest))
 
     def _kept_for(self, visits: Iterable[VisitId]) -> frozenset[str]:
         """The files of photos and scans on the lists of visits, and of those that were removed."""
@@ -390,6 +394,11 @@ class Evidence:
         for dossier in _in_order(projections.all(Dossier, visit)):
             words = (tr("Dossier"), dossier.record.code, dossier.record.procedure)
             yield LinkTarget(Link(dossier=dossier.id), " · ".join(part for part in words if part), "")
+
+
+def _same(file: Path, content: bytes) -> None:
+    if file.read_bytes() != content:
+        raise OSError(5, tr("what was written reads back differently"))
 
 
 def _link(record: records.Evidence) -> Link:

@@ -1,181 +1,40 @@
-"""Hand-over and merging: a visit out as a bundle, bundles in, conflicts decided by people.
+"""Merging: the fields on which laptops differ, decided by people.
 
-Merging itself is nothing but receiving: the ledger unites the changes. What remains for people is to look at
-the fields on which laptops differ, with the value before and every side in view, and to decide with a reason.
+Merging itself is nothing but receiving (`handover.py`): the ledger unites the changes. What remains for
+people is to look at what is in dispute, with the value before and every side in view, and to decide.
 """
 
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from inspector_app.domain.changes import DELETED, Field, Head, wall_ms
 from inspector_app.domain.errors import (
-    BundleDamaged,
-    BundleGap,
     ConflictUnknown,
-    FileTrouble,
     ReasonMissing,
-    TemplateRefused,
 )
-from inspector_app.domain.files import shown_name
-from inspector_app.domain.records import KINDS, Answer, RecordId, Visit, VisitId
-from inspector_app.domain.rules import RuleProblem
-from inspector_app.exchange import bundle
-from inspector_app.exchange.keys import fingerprint
-from inspector_app.forms.form import Form
-from inspector_app.i18n import tr
+from inspector_app.domain.records import KINDS, Answer, RecordId, VisitId
 from inspector_app.services.checklists import Checklists, unit_name
-from inspector_app.services.desk import PINS, Desk
+from inspector_app.services.desk import Desk
 from inspector_app.services.evidence import Evidence
-from inspector_app.services.templates import Template
 from inspector_app.services.views import (
     ConflictView,
-    ExportReport,
-    ReceivedVisit,
-    ReceiveReport,
     Saved,
     Side,
-    Touched,
 )
 from inspector_app.services.visits import json_fields
 from inspector_app.services.wording import Wording
-from inspector_app.storage.ledger import Act, Received
-from inspector_app.storage.workspace import StoredTemplate
-from inspector_app.text import ascii_name, clean, format_date
+from inspector_app.storage.ledger import Act
+from inspector_app.text import clean
 
 
 class Merging:
-    """What leaves and enters this workspace."""
+    """What is in dispute."""
 
     def __init__(self, desk: Desk, checklists: Checklists, wording: Wording, evidence: Evidence) -> None:
         self._desk = desk
         self._checklists = checklists
         self._wording = wording
         self._evidence = evidence
-
-    # --- export ------------------------------------------------------------------------------------
-
-    def export(self, visit: VisitId, target: Path) -> ExportReport:
-        """Write a visit's bundle into a folder (named as the field expects) or to a file.
-
-        Everything this workspace knows of the visit goes along, whoever wrote it. Raises FileTrouble; then
-        no half-written file remains.
-        """
-        record = self._desk.visit(visit)
-        workspace = self._desk.workspace
-        changes = list(workspace.ledger.changes(visit))
-        unit = unit_name(record.unit_kind, record.unit_name)
-        templates = {
-            digest: bundle.Template(stored.xform, stored.files)
-            for digest in self._desk.templates_of(visit)
-            if (stored := workspace.template(digest)) is not None
-        }
-        file = target / self._file_name(record, len(changes)) if target.is_dir() else target
-        if not file.parent.is_dir():
-            raise FileTrouble(file=file, reason=tr("the folder does not exist"))
-        written = bundle.write(
-            file,
-            changes,
-            {visit: workspace.ledger.tips(visit)},
-            templates,
-            self._evidence.files(visit),
-            key=self._desk.key,
-            author=self._desk.me.name,
-            laptop=self._desk.me.laptop,
-            summary=_summary(unit, record, len(changes), self._desk.me.name),
-            made_at=self._desk.now(),
-        )
-        return ExportReport(
-            written.file, visit, unit, written.changes, written.size, fingerprint(self._desk.key.device)
-        )
-
-    def _file_name(self, record: Visit, count: int) -> str:
-        """`CCHC_29971_20261123_abcd_v214.cchc`: ASCII, short; a later export has a greater number."""
-        day = record.on.strftime("%Y%m%d") if record.on else "00000000"
-        return (
-            ascii_name(f"CCHC_{record.unit_code}_{day}_{self._desk.key.device[:4]}_v{count}") + bundle.SUFFIX
-        )
-
-    # --- receive -----------------------------------------------------------------------------------
-
-    def receive(self, file: Path) -> ReceiveReport:
-        """Take in a bundle: append what is unknown, in one transaction. Again: nothing changes, and says so.
-
-        Raises BundleUnreadable, BundleDamaged, BundleNewer, BundleGap, FileTrouble, SaveFailed; nothing was
-        changed then.
-        """
-        content = bundle.read(file)
-        self._check_sense(file, content)
-        workspace = self._desk.workspace
-        before = {stream: len(workspace.projections.disputed(stream)) for stream in content.manifest.streams}
-        key = self._desk.key
-        try:
-            with self._evidence.letting_go(content.manifest.streams):
-                for digest, template in content.templates.items():
-                    if workspace.template(digest) is None:
-                        workspace.add_template(_usable(file, digest, template))
-                received = workspace.ledger.receive(content.changes)
-                self._evidence.receive(content.manifest.streams, content.evidence)
-                if any(key.device in found.devices for found in received):
-                    key = self._desk.new_device()  # a copy of this workspace writes with our key: not we
-        except (BundleGap, BundleDamaged) as error:
-            raise type(error)(**{**error.facts, "file": file.name}) from error
-        self._desk.key = key
-        self._checklists.forget(found.stream for found in received if found.new)
-        sender = content.manifest.sender
-        touched = {Touched(r.stream, kind, record) for r in received for kind, record in r.touched}
-        return ReceiveReport(
-            file=file.name,
-            sender=sender.author,
-            laptop=sender.laptop,
-            fingerprint=fingerprint(sender.device),
-            new=sum(found.new for found in received),
-            known=sum(found.known for found in received),
-            visits=tuple(self._received_visit(found, before.get(found.stream, 0)) for found in received),
-            forks=tuple(
-                sorted(
-                    self._desk.laptop(found.stream, device)
-                    for found in received
-                    for device in workspace.ledger.forks(found.stream)
-                )
-            ),
-            saved=Saved(self._desk.now(), frozenset(touched)),
-        )
-
-    def _received_visit(self, received: Received, disputed_before: int) -> ReceivedVisit:
-        visit = VisitId(received.stream)
-        record = self._desk.visit(visit)
-        disputed = len(self._desk.workspace.projections.disputed(visit))
-        return ReceivedVisit(
-            visit=visit,
-            unit=unit_name(record.unit_kind, record.unit_name),
-            new=received.new,
-            known=received.known,
-            disputed=max(0, disputed - disputed_before),
-            missing=tuple(map(shown_name, self._evidence.missing(visit))),
-        )
-
-    def _check_sense(self, file: Path, content: bundle.Content) -> None:
-        """Every stream must be one visit whose checklists come along or are here."""
-        visits = [sealed.change for sealed in content.changes if sealed.change.kind == Visit.kind]
-        if any(change.record != change.stream for change in visits):
-            raise BundleDamaged(file=file.name, reason=tr("it does not say which visit it belongs to"))
-        for stream in content.manifest.streams:
-            known = self._desk.workspace.projections.get(stream, Visit, stream) is not None
-            patches = [change.values() for change in visits if change.stream == stream]
-            for name in PINS:
-                named = [patch[name] for patch in patches if name in patch]
-                if not known and not named:
-                    raise BundleDamaged(
-                        file=file.name, reason=tr("it does not say which visit it belongs to")
-                    )
-                if not all(self._held(digest, content) for digest in named):
-                    raise BundleDamaged(file=file.name, reason=tr("it lacks the checklist of the visit"))
-
-    def _held(self, digest: object, content: bundle.Content) -> bool:
-        return isinstance(digest, str) and (
-            digest in content.templates or self._desk.workspace.template(digest) is not None
-        )
 
     # --- conflicts ---------------------------------------------------------------------------------
 
@@ -266,26 +125,3 @@ class Merging:
             at=datetime.fromtimestamp(wall_ms(change.at) / 1000, UTC),
             mine=change.device == self._desk.key.device,
         )
-
-
-def _usable(file: Path, digest: str, template: bundle.Template) -> StoredTemplate:
-    """A checklist of a bundle, read to be sure that it can be used. Raises BundleDamaged."""
-    try:
-        form = Form.parse(template.xform, template.files)
-        Template(form).prove()
-    except (TemplateRefused, RuleProblem) as error:
-        fault = error.problems[0].message if isinstance(error, TemplateRefused) else str(error)
-        reason = tr("the checklist in it cannot be used: {fault}", fault=fault.rstrip("."))
-        raise BundleDamaged(file=file.name, reason=reason) from error
-    return StoredTemplate(digest, form.form_id, form.version, form.title, template.xform, template.files)
-
-
-def _summary(unit: str, record: Visit, changes: int, author: str) -> str:
-    on = format_date(record.on) if record.on else ""
-    return tr(
-        "Inspection data of {unit}, {on}.\n{changes} changes. Exported by {author}.\n",
-        unit=unit,
-        on=on,
-        changes=changes,
-        author=author,
-    )

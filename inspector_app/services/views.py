@@ -505,6 +505,21 @@ class EvidenceList:
 
 
 @dataclass(frozen=True, slots=True)
+class BroughtBack:
+    """What another workspace or a mirror brought: its visits, changes, photos and scans."""
+
+    visits: int
+    new: int
+    known: int
+    files: int
+    saved: Saved
+
+
+Sealing = Literal["plain", "team", "passphrase"]
+"""Who can open a bundle: everybody, the laptops of its visit, or whoever is told the passphrase."""
+
+
+@dataclass(frozen=True, slots=True)
 class ExportReport:
     """A bundle that was written; `fingerprint` names this laptop."""
 
@@ -514,6 +529,19 @@ class ExportReport:
     changes: int
     size: int
     fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Another laptop, and how many of the items answered on this one it said to hold, at its own time."""
+
+    device: str
+    laptop: str
+    person: str
+    role: str
+    holds: int
+    written: int
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -534,6 +562,7 @@ class ReceiveReport:
     """What a bundle brought. Receiving it again gives `new` 0 and changes nothing."""
 
     file: str
+    kind: Literal["visit", "receipt"]
     sender: str
     laptop: str
     fingerprint: str

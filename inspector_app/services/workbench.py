@@ -14,10 +14,13 @@ from inspector_app.services.dossiers import Dossiers
 from inspector_app.services.duties import Duties
 from inspector_app.services.earlier import EarlierVisits
 from inspector_app.services.evidence import Evidence
+from inspector_app.services.handover import Handover
 from inspector_app.services.merging import Merging
+from inspector_app.services.mirroring import Mirroring
 from inspector_app.services.paper_forms import FormsOnPaper
 from inspector_app.services.recovery import recover
 from inspector_app.services.reporting import Reporting
+from inspector_app.services.room import Room
 from inspector_app.services.self_report.taking import SelfReports
 from inspector_app.services.templates import Templates
 from inspector_app.services.undoing import Undoing
@@ -47,6 +50,9 @@ class Workbench:
         self.evidence = Evidence(desk, self.checklists)
         self.upgrades = Upgrades(desk, self.templates, self.checklists)
         wording = Wording(desk, self.checklists, self.dossiers)
+        self.handover = Handover(desk, self.checklists, self.evidence)
+        self.room = Room(desk, self.handover)
+        self.mirroring = Mirroring(desk, self.checklists, self._recover)
         self.merging = Merging(desk, self.checklists, wording, self.evidence)
         self.undoing = Undoing(desk, self.checklists, wording)
         self.reporting = Reporting(
@@ -55,9 +61,12 @@ class Workbench:
         self.self_reports = SelfReports(desk, self.templates, self.checklists, self.duties)
         self.paper_forms = FormsOnPaper(desk, self.visits, self.checklists, self.dossiers)
         self.upkeep = Upkeep(desk)
-        self.recovered: tuple[Recovered, ...] = recover(desk, self.checklists, self.dossiers, self.visits)
+        self.recovered: tuple[Recovered, ...] = self._recover()
         self.trials: dict[VisitId, Workbench] = {}
         """Checklists being tried out: the visit that does → a workbench of its own, in memory."""
+
+    def _recover(self) -> tuple[Recovered, ...]:
+        return recover(self._desk, self.checklists, self.dossiers, self.visits)
 
     @staticmethod
     def exists(folder: Path) -> bool:

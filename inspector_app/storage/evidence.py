@@ -28,6 +28,10 @@ class EvidenceStore:
         row = self._db.execute("select content from evidence_files where digest = ?", [digest]).fetchone()
         return row[0] if row else None
 
+    def digests(self) -> frozenset[str]:
+        """All that is here."""
+        return frozenset(row[0] for row in self._db.execute("select digest from evidence_files"))
+
     def held(self, digests: Iterable[str]) -> frozenset[str]:
         """Those of the digests that are here."""
         sql = "select 1 from evidence_files where digest = ?"

@@ -5,12 +5,12 @@ writer its place in the chain and its sight of the other laptops, and folds what
 projections in the same transaction. Whoever calls it holds a transaction (`Workspace.transaction`).
 """
 
-import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Literal
 
+import msgspec
 from sqlite_utils import Database
 
 from inspector_app.domain.changes import (
@@ -31,6 +31,7 @@ from inspector_app.storage.projections import Projections
 
 _LAST = "\U0010ffff"
 """Sorts behind every other letter."""
+_seen = msgspec.json.Decoder(tuple[tuple[str, int, str], ...]).decode
 _COLUMNS = "digest, stream, device, seq, prev, seen, at, author, kind, record, patch, cause"
 _MANY = 500
 """From this many touched records on, one reading of the whole stream is cheaper than one query per record."""
@@ -204,7 +205,7 @@ class Ledger:
         return list(self._read(where, [stream, kind, record]))
 
     def history_inside(self, stream: str, kind: str, key: str) -> list[Sealed]:
-        """All changes to the records inside one: `key[…` in a repeat, `key/…` in its instance; in that order."""
+        """All changes to the records inside one, in order: `key[…` in a repeat, `key/…` in its instance."""
         where = (
             "stream = ? and kind = ? and (record between ? and ? or record between ? and ?) "
             "order by at, device, digest"
@@ -251,9 +252,14 @@ class Ledger:
         """All streams that have a change."""
         return [row[0] for row in self._db.execute("select distinct stream from changes order by stream")]
 
-    def changes(self, stream: str) -> Iterator[Sealed]:
-        """All changes of a stream, whoever wrote them, each device's in sequence: what is sent on."""
-        return self._read("stream = ? order by device, seq, digest", [stream])
+    def changes(self, stream: str, after: Mapping[str, int] | None = None) -> Iterator[Sealed]:
+        """The changes of a stream, whoever wrote them, each device's in sequence: what is sent on.
+
+        after: by device, the last `seq` that the receiver has; all of a device that is not in it.
+        """
+        for device in self._devices(stream):
+            where = "stream = ? and device = ? and seq > ? order by seq, digest"
+            yield from self._read(where, [stream, device, (after or {}).get(device, 0)])
 
     def count(self, stream: str | None = None) -> int:
         """How many changes there are, in one stream or in all."""
@@ -264,6 +270,11 @@ class Ledger:
         """The last change of every branch of every device."""
         return list(self._stream(stream).tips)
 
+    def holds(self, stream: str, tips: Iterable[Tip]) -> bool:
+        """Whether these ends of histories are known; their digests vouch for all that came before them."""
+        sql = "select 1 from changes where stream = ? and device = ? and seq = ? and digest = ?"
+        return all(self._db.execute(sql, [stream, *tip]).fetchone() for tip in tips)
+
     def forks(self, stream: str) -> frozenset[str]:
         """The devices whose history splits in this stream."""
         return self._stream(stream).sight.forked
@@ -272,13 +283,24 @@ class Ledger:
         """The greatest clock value of a stream, 0 where it is empty."""
         return self._stream(stream).latest
 
+    def touched_by(self, stream: str, device: str, kind: str, until: int | None = None) -> int:
+        """On how many records of a kind a device wrote, in all or up to one of its changes."""
+        sql = "select count(distinct record) from changes where stream = ? and device = ? and kind = ?"
+        if until is None:
+            return self._db.execute(sql, [stream, device, kind]).fetchone()[0]
+        return self._db.execute(f"{sql} and seq <= ?", [stream, device, kind, until]).fetchone()[0]
+
+    def _devices(self, stream: str) -> list[str]:
+        sql = "select distinct device from changes where stream = ? order by device"
+        return [row[0] for row in self._db.execute(sql, [stream])]
+
     def _records(self, stream: str) -> set[tuple[str, str]]:
         sql = "select distinct kind, record from changes where stream = ?"
         return {(kind, record) for kind, record in self._db.execute(sql, [stream])}
 
     def _read(self, where: str, values: Sequence[object]) -> Iterator[Sealed]:
         for row in self._db.execute(f"select {_COLUMNS} from changes where {where}", list(values)):
-            seen = tuple(Tip(*tip) for tip in json.loads(row[5])) if row[5] != "[]" else ()
+            seen = _seen(row[5]) if row[5] != "[]" else ()
             yield Sealed(row[0], Change._make((*row[1:5], seen, *row[6:])))
 
     def _stream(self, stream: str) -> _Stream:

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 migrations = Migrations("workspace")
-SCHEMA = 6
+SCHEMA = 7
 """The number of steps below, kept in `user_version`; a greater one there is a newer program's."""
 
 
@@ -94,3 +94,21 @@ def acts(db: Database) -> None:
 def thumbnails(db: Database) -> None:
     """Small pictures of the files, made here and for this workspace alone."""
     db.table("thumbnails").create({"digest": str, "picture": bytes}, pk="digest", not_null={"picture"})
+
+
+@migrations()
+def holdings(db: Database) -> None:
+    """What other laptops said they hold of a stream, so that each can see what has arrived where."""
+    db.table("holdings").create(
+        {
+            "stream": str,
+            "device": str,
+            "laptop": str,
+            "person": str,
+            "at": int,
+            "tips": str,
+            "evidence": str,
+        },
+        pk=("stream", "device"),
+        not_null={"laptop", "person", "at", "tips", "evidence"},
+    )

@@ -35,6 +35,7 @@ from inspector_app.domain.errors import (
 from inspector_app.i18n import tr
 from inspector_app.storage import cipher
 from inspector_app.storage.evidence import EvidenceStore
+from inspector_app.storage.holdings import Holdings
 from inspector_app.storage.ledger import Ledger
 from inspector_app.storage.migrations import SCHEMA, migrations
 from inspector_app.storage.projections import Projections
@@ -42,7 +43,7 @@ from inspector_app.text import nfc
 
 FORMAT = 1
 MINIMUM_PASSPHRASE = 8
-_DATABASE, _KEY_FILE, _LOCK = "workspace.db", "workspace.key", "workspace.lock"
+DATABASE, KEY_FILE, _LOCK = "workspace.db", "workspace.key", "workspace.lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,14 @@ class StoredTemplate:
 class Workspace:
     """An open workspace. Not thread-safe: one thread at a time, as the window's workspace lane does."""
 
-    def __init__(self, folder: Path, db: Database, lock: filelock.BaseFileLock | None) -> None:
+    def __init__(self, folder: Path, db: Database, lock: filelock.BaseFileLock | None, key: bytes) -> None:
         self.folder = folder
+        self.key = key
+        """The database's own key, for whoever copies the workspace as it is."""
         self._db = db
         self._lock = lock
         self.evidence = EvidenceStore(db)
+        self.holdings = Holdings(db)
         self.projections = Projections(db)
         self.ledger = Ledger(db, self.projections)
         with self.transaction():
@@ -97,7 +101,7 @@ class Workspace:
     @staticmethod
     def exists(folder: Path) -> bool:
         """Whether the folder holds a workspace."""
-        return (folder / _KEY_FILE).is_file()
+        return (folder / KEY_FILE).is_file()
 
     @classmethod
     def create(
@@ -117,21 +121,21 @@ class Workspace:
             raise WorkspaceExists(folder=folder)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            lock = _locked(folder)
+            lock = locked(folder)
         except OSError as error:
             raise SaveFailed(reason=error.strerror or str(error)) from error
         with ExitStack() as undo:
             undo.callback(lock.release)
             try:
-                for leftover in folder.glob(f"{_DATABASE}*"):
+                for leftover in folder.glob(f"{DATABASE}*"):
                     leftover.unlink()  # an earlier creation that never got its key file
                 key = os.urandom(32)
-                db = _connect(folder / _DATABASE, key)
+                db = connect(folder / DATABASE, key)
                 undo.callback(db.close)
-                workspace = cls(folder, db, lock)
+                workspace = cls(folder, db, lock, key)
                 for name, value in (notes or {}).items():
                     workspace.note(name, value)
-                _write_key_file(folder / _KEY_FILE, key, passphrase, derivation)
+                _write_key_file(folder / KEY_FILE, key, passphrase, derivation)
             except OSError as error:
                 raise SaveFailed(reason=error.strerror or str(error)) from error
             undo.pop_all()
@@ -145,12 +149,12 @@ class Workspace:
         """
         if not cls.exists(folder):
             raise WorkspaceMissing(folder=folder)
-        key = _unwrap(folder / _KEY_FILE, passphrase)
-        if not (folder / _DATABASE).is_file():
+        key = _unwrap(folder / KEY_FILE, passphrase)
+        if not (folder / DATABASE).is_file():
             raise WorkspaceDamaged(reason=tr("the database file is missing"))
-        lock = _locked(folder)
+        lock = locked(folder)
         try:
-            return cls(folder, _connect(folder / _DATABASE, key), lock)
+            return cls(folder, connect(folder / DATABASE, key), lock, key)
         except BaseException:
             lock.release()
             raise
@@ -158,7 +162,8 @@ class Workspace:
     @classmethod
     def in_memory(cls) -> "Workspace":
         """A workspace that nothing keeps: it has no folder, and is gone when it is closed."""
-        return cls(Path(), _connect(Path(":memory:"), os.urandom(32)), None)
+        key = os.urandom(32)
+        return cls(Path(), connect(Path(":memory:"), key), None, key)
 
     def close(self) -> None:
         """Close the database and let go of the folder."""
@@ -191,9 +196,12 @@ class Workspace:
 
     def device(self) -> Device | None:
         """The device that writes now."""
-        sql = "select device, private_key, public_key, label from devices order by id desc limit 1"
-        row = self._db.execute(sql).fetchone()
-        return Device(*row) if row else None
+        return next(iter(self.devices()), None)
+
+    def devices(self) -> list[Device]:
+        """The devices of this workspace, the one that writes now first."""
+        sql = "select device, private_key, public_key, label from devices order by id desc"
+        return [Device(*row) for row in self._db.execute(sql)]
 
     def add_template(self, template: StoredTemplate) -> None:
         """Keep a published checklist; keeping it again changes nothing."""
@@ -244,7 +252,8 @@ class Workspace:
         return found
 
 
-def _locked(folder: Path) -> filelock.BaseFileLock:
+def locked(folder: Path) -> filelock.BaseFileLock:
+    """Take a workspace's folder for this program alone. Raises WorkspaceInUse."""
     lock = filelock.FileLock(folder / _LOCK)
     try:
         lock.acquire(timeout=0)
@@ -253,7 +262,8 @@ def _locked(folder: Path) -> filelock.BaseFileLock:
     return lock
 
 
-def _connect(path: Path, key: bytes) -> Database:
+def connect(path: Path, key: bytes) -> Database:
+    """Open a workspace's database, its schema brought up to date. Raises WorkspaceDamaged, WorkspaceNewer."""
     try:
         connection = cipher.connect(path, key)
     except cipher.Error as error:

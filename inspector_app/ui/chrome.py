@@ -139,6 +139,8 @@ class Header(QWidget):
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.beside = ElidedLabel("", "text", "secondary")
         self.saved = SaveIndicator(saves)
+        self.copy = QHBoxLayout()
+        """The place of what says how old the second copy is."""
         self.help = tool("help", tr("Help"), help_wanted, tone="secondary")
         self.help.setToolTip(f"{tr('Help')} (F1)")  # the key is the guide's: it may first explain an item
         self.invented = theme.mark(label(tr("Demonstration"), "small_strong"), "keys", True)
@@ -154,6 +156,7 @@ class Header(QWidget):
         lay.addWidget(self.title)
         lay.addWidget(self.beside, 1)
         lay.addWidget(self.invented)
+        lay.addLayout(self.copy)
         lay.addWidget(self.saved)
         lay.addWidget(self.help)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.records import VisitId
@@ -25,10 +25,11 @@ from inspector_app.ui.chrome import BusyStrip, Header, RailButton
 from inspector_app.ui.help.guide import Guide
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.remembered import recall, remember
+from inspector_app.ui.second_copy import CopyIndicator, SecondCopy
 from inspector_app.ui.session import Session
 from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.unlock import Door, demonstration_folder
-from inspector_app.ui.widgets import EmptyPage, leave_field
+from inspector_app.ui.widgets import EmptyPage, Stack, leave_field
 
 if TYPE_CHECKING:
     from inspector_app.services.workbench import Workbench
@@ -55,6 +56,10 @@ class Room(Protocol):
     def entered(self) -> None:
         """The room is on the screen now: bring it up to date, put the focus where work begins."""
         ...
+
+
+RECOVERED_SHOWN, RECOVERED_LETTERS = 3, 70
+"""So many recovered texts are quoted, each with so many letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,8 @@ class Rooms(QWidget):
         self.visits = VisitsRoom(session)
         self.merge = MergePage(session)
         self.templates = TemplatesPage(session)
-        self.settings = SettingsPage(session, folder)
+        self.copy = SecondCopy(session, self)
+        self.settings = SettingsPage(session, folder, self.copy)
         self.buttons = {
             "visits": RailButton("visits", tr("Visits"), "Ctrl+1"),
             "merge": RailButton("merge", tr("Merge"), "Ctrl+2"),
@@ -103,8 +109,9 @@ class Rooms(QWidget):
             "settings": RailButton("settings", tr("Settings"), "Ctrl+4"),
         }
         self.header = Header(session.saves, self._back, lambda: self.guide.explain())
+        self.header.copy.addWidget(CopyIndicator(self.copy))
         self.banner = Banner()
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.below = QWidget()
         self._pages: dict[str, QWidget] = {
             "visits": self.visits,
@@ -174,16 +181,19 @@ class Rooms(QWidget):
         self.visits.open_visit(VisitId(visit), tab)
 
     def greet(self, recovered: tuple[Recovered, ...]) -> None:
-        """Say what an interruption left behind and is now saved."""
+        """Say what an interruption left behind and is now saved, in the words that were typed."""
         if not recovered:
             return
-        named = "; ".join(f"{each.item} · {each.unit}" for each in recovered[:4])
-        if len(recovered) > 4:
-            named += " …"
+        first, more = recovered[0], len(recovered) - RECOVERED_SHOWN
+        lines = [f"{each.item} · {each.unit}: “{_brief(each.text)}”" for each in recovered[:RECOVERED_SHOWN]]
+        if more > 0:
+            lines.append(tr("and {count} texts more", count=more))
         self.banner.say(
             "info",
             tr("Recovered after an interruption: {count} texts", count=len(recovered)),
-            tr("What was being typed is saved now: {places}.", places=named),
+            "\n".join((tr("What was being typed when the program was cut off is saved now:"), *lines)),
+            action=tr("Show"),
+            act=lambda: self.arrive(_place_of(first)),
         )
 
     @property
@@ -240,6 +250,18 @@ class Rooms(QWidget):
         elif self._save_failed and saves.state == "saved":
             self._save_failed = False
             self.banner.say("good", tr("Everything is saved again."))
+
+
+def _place_of(recovered: Recovered) -> Place:
+    """Where a recovered text stands: at its item; of other records the visit, where it was left."""
+    is_item = " " not in recovered.item
+    return Place("visits", recovered.visit, *(("checklist", recovered.item) if is_item else ()))
+
+
+def _brief(text: str) -> str:
+    """The beginning of a text, in one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= RECOVERED_LETTERS else f"{line[:RECOVERED_LETTERS].rstrip()}…"
 
 
 class MainWindow(QMainWindow):

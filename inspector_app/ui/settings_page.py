@@ -15,6 +15,7 @@ from inspector_app.text import format_number
 from inspector_app.ui import theme
 from inspector_app.ui.fields import Field, LineEdit, Segments
 from inspector_app.ui.notices import Banner
+from inspector_app.ui.second_copy import SecondCopy, SecondCopyPanel
 from inspector_app.ui.session import Session
 from inspector_app.ui.unlock import LANGUAGE_NAMES
 from inspector_app.ui.widgets import Scroll, button, label, line, row
@@ -26,7 +27,7 @@ class SettingsPage(Scroll):
     heading_changed = Signal()
     language_changed = Signal()
 
-    def __init__(self, session: Session, folder: Path) -> None:
+    def __init__(self, session: Session, folder: Path, copy: SecondCopy) -> None:
         super().__init__()
         self.session = session
         self.folder = folder
@@ -46,6 +47,8 @@ class SettingsPage(Scroll):
         self.result = Banner()
         self._group(tr("Appearance"), Field(tr("Language"), self.language), Field(tr("Theme"), self.theme))
         self._group(tr("This laptop"), self.me)
+        self.copy = SecondCopyPanel(session, copy)
+        self._group(tr("Second copy"), self.copy)
         box = self._group(tr("Data"), Field(tr("Folder of the workspace"), where))
         box.addLayout(
             row(button(tr("Open the &folder"), self._open, icon="folder"), self.verify, self.rebuild, None)

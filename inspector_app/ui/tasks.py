@@ -137,6 +137,11 @@ class Lanes(QObject):
         """
         return self._give(self._heavy, work, then, failed, owner, doing, cancelled)
 
+    def call(self, work: Callable[["Workbench"], T]) -> T:
+        """Do work with the Workbench on the workspace lane and wait for it: for other threads, never the
+        window's own. Raises what the work raises."""
+        return self._workspace.submit(lambda: work(cast("Workbench", self._bench))).result()
+
     # --- what is going on -------------------------------------------------------------------------
 
     @property

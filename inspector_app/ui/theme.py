@@ -227,8 +227,7 @@ def dress(widget: W, kind: Type | None = None, tone: Tone | None = None, *, surf
             widget.setProperty(name, value)
             if name == "surface":
                 widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+            _restyle(widget)
     return widget
 
 
@@ -236,9 +235,15 @@ def mark(widget: W, name: str, value: object) -> W:
     """Set a property that the style sheet selects on (`kind="primary"`, `bad=True`) and restyle."""
     if widget.property(name) != value:
         widget.setProperty(name, value)
+        _restyle(widget)
+    return widget
+
+
+def _restyle(widget: QWidget) -> None:
+    """Have the style sheet read a widget's properties again; one not shown yet is read when it is."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
-    return widget
 
 
 # --- icons ---------------------------------------------------------------------------------------

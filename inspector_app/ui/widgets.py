@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -293,18 +294,35 @@ class Scroll(QScrollArea):
         return moved
 
 
+class Stack(QStackedWidget):
+    """Pages in the same place, one of them in view; each fills the room there is.
+
+    So nobody need ask them how high they are at which width: Qt would ask all of them, those out of view too,
+    whenever something changes on the one in view.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+
 class Flow(QLayout):
-    """Widgets in a line that wraps, like words."""
+    """Widgets in a line that wraps, like words.
+
+    The layouts around it ask for its height again and again while a page is arranged, and to ask a button for
+    its size costs a millisecond: so both are remembered until something changes.
+    """
 
     def __init__(self, spacing: int = theme.SMALL) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
+        self._wanted: list[tuple[QLayoutItem, QSize]] | None = None
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -313,7 +331,10 @@ class Flow(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # None ends Qt's walk
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self.invalidate()
+        return self._items.pop(index)
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -322,7 +343,6 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        # Remembered: the layouts around it ask again and again while a page is arranged.
         if width not in self._heights:
             self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
         return self._heights[width]
@@ -330,6 +350,7 @@ class Flow(QLayout):
     def invalidate(self) -> None:
         super().invalidate()
         self._heights.clear()
+        self._wanted = None
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -346,10 +367,7 @@ class Flow(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         x, y, tallest = rect.x(), rect.y(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            hint = item.sizeHint()
+        for item, hint in self._shown():
             width = min(hint.width(), rect.width())
             if x > rect.x() and x + width > rect.right() + 1:
                 x, y, tallest = rect.x(), y + tallest + self.spacing(), 0
@@ -358,6 +376,12 @@ class Flow(QLayout):
             x += width + self.spacing()
             tallest = max(tallest, hint.height())
         return y + tallest - rect.y()
+
+    def _shown(self) -> list[tuple[QLayoutItem, QSize]]:
+        """What is in view, with the size that it wants."""
+        if self._wanted is None:
+            self._wanted = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
+        return self._wanted
 
 
 class EmptyPage(QWidget):

@@ -8,8 +8,16 @@
         <translation>  [tranh chấp]</translation>
     </message>
     <message>
+        <source> · off by {gap} points of percent</source>
+        <translation> · lệch {gap} điểm phần trăm</translation>
+    </message>
+    <message>
         <source>&amp;Begins at</source>
         <translation>&amp;Bắt đầu</translation>
+    </message>
+    <message>
+        <source>&amp;Blank form for the unit…</source>
+        <translation>&amp;Biểu mẫu trống cho đơn vị…</translation>
     </message>
     <message>
         <source>&amp;Check a workbook…</source>
@@ -100,6 +108,10 @@
         <translation>&amp;Chức vụ</translation>
     </message>
     <message>
+        <source>&amp;Print the form…</source>
+        <translation>&amp;In phiếu…</translation>
+    </message>
+    <message>
         <source>&amp;Print…</source>
         <translation>&amp;In biên bản…</translation>
     </message>
@@ -124,16 +136,36 @@
         <translation>&amp;Lưu PDF và Word…</translation>
     </message>
     <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>&amp;Lưu thành PDF…</translation>
+    </message>
+    <message>
         <source>&amp;Subject</source>
         <translation>Nội &amp;dung</translation>
+    </message>
+    <message>
+        <source>&amp;Take a filled form…</source>
+        <translation>&amp;Nhận biểu mẫu đã điền…</translation>
+    </message>
+    <message>
+        <source>&amp;Take {count} values</source>
+        <translation>&amp;Nhận {count} ô</translation>
     </message>
     <message>
         <source>&amp;Unit inspected</source>
         <translation>Đơn &amp;vị được kiểm tra</translation>
     </message>
     <message>
+        <source>&amp;Units with registered models, as reported</source>
+        <translation>&amp;Số đơn vị đăng ký mô hình theo báo cáo</translation>
+    </message>
+    <message>
         <source>&amp;Visit</source>
         <translation>&amp;Cuộc kiểm tra</translation>
+    </message>
+    <message>
+        <source>&amp;What to send</source>
+        <translation>&amp;Gửi những gì</translation>
     </message>
     <message>
         <source>&amp;Write an empty workbook…</source>
@@ -142,6 +174,14 @@
     <message>
         <source>, {count} in dispute</source>
         <translation>, {count} tranh chấp</translation>
+    </message>
+    <message>
+        <source>1–6 tools · Enter puts a mark in the middle · arrows move it, with Shift they resize it, with Ctrl by one pixel · Page Up, Page Down: from mark to mark · Delete removes · 7, 8 turn · + − 0 zoom</source>
+        <translation>1–6 công cụ · Enter đặt dấu vào giữa ảnh · phím mũi tên để dời, thêm Shift để đổi cỡ, thêm Ctrl để dời từng điểm · Page Up, Page Down: chuyển giữa các dấu · Delete: bỏ dấu · 7, 8: xoay · + − 0: phóng to, thu nhỏ</translation>
+    </message>
+    <message>
+        <source>A PDF is kept as it is. To hide something, make a picture of the page and keep that one instead: ID numbers, addresses, signatures.</source>
+        <translation>Tệp PDF được giữ nguyên. Cần che số định danh, địa chỉ, chữ ký thì tạo ảnh từ trang đó và giữ ảnh thay cho tệp.</translation>
     </message>
     <message>
         <source>A count cannot be negative.</source>
@@ -154,6 +194,10 @@
     <message>
         <source>A dossier is on &amp;time when</source>
         <translation>Hồ sơ đún&amp;g hạn là</translation>
+    </message>
+    <message>
+        <source>A dossier with this code is on the list: {result}.</source>
+        <translation>Mã này đã có trong danh sách: {result}.</translation>
     </message>
     <message>
         <source>A filter of choices and or_other exclude each other.</source>
@@ -196,8 +240,20 @@
         <translation>Cần ghi lý do; lý do được in vào biên bản</translation>
     </message>
     <message>
+        <source>A receipt of {sender}, {laptop}</source>
+        <translation>Biên nhận của {sender}, {laptop}</translation>
+    </message>
+    <message>
+        <source>A receipt: it says what that laptop holds.</source>
+        <translation>Biên nhận: cho biết máy đó đang giữ những gì.</translation>
+    </message>
+    <message>
         <source>A secretary</source>
         <translation>Thư ký</translation>
+    </message>
+    <message>
+        <source>A text stands where a number belongs.</source>
+        <translation>Ô chứa đoạn văn, trong khi phải là số.</translation>
     </message>
     <message>
         <source>A trigger names questions and nothing else.</source>
@@ -232,6 +288,10 @@
         <translation>Hoạt động</translation>
     </message>
     <message>
+        <source>Activities {figures} into {item}</source>
+        <translation>Đưa hoạt động {figures} vào {item}</translation>
+    </message>
+    <message>
         <source>Activity</source>
         <translation>Hoạt động</translation>
     </message>
@@ -244,24 +304,48 @@
         <translation>Hãy thêm phương án có mã other và một câu hỏi kiểu text chỉ hiện khi chọn phương án đó.</translation>
     </message>
     <message>
+        <source>Add a dossier</source>
+        <translation>Thêm hồ sơ</translation>
+    </message>
+    <message>
         <source>Add a finding</source>
         <translation>Thêm tồn tại</translation>
     </message>
     <message>
-        <source>Add a person</source>
-        <translation>Thêm người</translation>
+        <source>Add a finding (Ctrl+N)</source>
+        <translation>Thêm tồn tại (Ctrl+N)</translation>
     </message>
     <message>
         <source>Add a recommendation</source>
         <translation>Thêm kiến nghị</translation>
     </message>
     <message>
+        <source>Add a recommendation (Ctrl+Shift+N)</source>
+        <translation>Thêm kiến nghị (Ctrl+Shift+N)</translation>
+    </message>
+    <message>
         <source>Add a row end_{kind} after its last question.</source>
         <translation>Hãy thêm dòng end_{kind} sau câu hỏi cuối cùng của nhóm.</translation>
     </message>
     <message>
+        <source>Add evidence</source>
+        <translation>Thêm minh chứng</translation>
+    </message>
+    <message>
+        <source>Add it again</source>
+        <translation>Vẫn thêm</translation>
+    </message>
+    <message>
         <source>Add it, or begin from the checklist that came with the program.</source>
         <translation>Hãy thêm trang này, hoặc bắt đầu từ phiếu có sẵn của phần mềm.</translation>
+    </message>
+    <message>
+        <source>Add photos and scans</source>
+        <translation>Thêm ảnh, bản quét</translation>
+    </message>
+    <message>
+        <source>Add photos and scans…</source>
+        <translation>Thêm ảnh, bản quét…</translation>
     </message>
     <message>
         <source>Add the column to the list, or write ${{{name}}} for a question.</source>
@@ -288,6 +372,38 @@
         <translation>Thêm: {what}</translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Address and code as a QR code</source>
+        <translation>Địa chỉ và mã dạng QR</translation>
+    </message>
+    <message>
+        <source>Address {address}, code {code}</source>
+        <translation>Địa chỉ {address}, mã {code}</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>All &amp;members of the team sign</source>
+        <translation>Tất cả &amp;thành viên Đoàn cùng ký</translation>
+    </message>
+    <message>
+        <source>All are present</source>
+        <translation>Tất cả có mặt</translation>
+    </message>
+    <message>
+        <source>All areas</source>
+        <translation>Mọi lĩnh vực</translation>
+    </message>
+    <message>
+        <source>All authors</source>
+        <translation>Mọi người ghi</translation>
+    </message>
+    <message>
         <source>All files</source>
         <translation>Mọi tệp</translation>
     </message>
@@ -296,8 +412,28 @@
         <translation>Đã tính lại mọi danh sách: {rows} dòng.</translation>
     </message>
     <message>
+        <source>All photos and scans</source>
+        <translation>Tất cả ảnh, bản quét</translation>
+    </message>
+    <message>
+        <source>All shortcuts</source>
+        <translation>Mọi phím tắt</translation>
+    </message>
+    <message>
+        <source>All states ({count})</source>
+        <translation>Mọi tình trạng ({count})</translation>
+    </message>
+    <message>
         <source>All that the minutes need is there.</source>
         <translation>Biên bản đã đủ nội dung.</translation>
+    </message>
+    <message>
+        <source>Also for {items}</source>
+        <translation>Dùng cả cho {items}</translation>
+    </message>
+    <message>
+        <source>Alt and an underlined letter goes to that field or presses that button.</source>
+        <translation>Bấm Alt và chữ cái gạch chân để đến ô hoặc bấm nút đó.</translation>
     </message>
     <message>
         <source>An answer is needed.</source>
@@ -306,6 +442,10 @@
     <message>
         <source>An item cannot be repeated.</source>
         <translation>Tiêu chí không được nằm trong nhóm lặp lại.</translation>
+    </message>
+    <message>
+        <source>And {names}.</source>
+        <translation>Và {names}.</translation>
     </message>
     <message>
         <source>Another &amp;version of the checklist…</source>
@@ -332,6 +472,10 @@
         <translation>Đã trả lời trước khi cuộc kiểm tra chuyển phiên bản mẫu phiếu; được giữ lại và in cùng biên bản.</translation>
     </message>
     <message>
+        <source>Answering</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
         <source>Answers are not encrypted with this key; the workspace is encrypted as a whole.</source>
         <translation>Kết quả không mã hóa bằng khóa này; toàn bộ kho dữ liệu đã được mã hóa.</translation>
     </message>
@@ -342,6 +486,18 @@
     <message>
         <source>Answers shown as saved are safe. You can go on working; if something looks wrong, close the program and open it again. Please send the report below to the office: it names places in the program, and may quote the value being worked on.</source>
         <translation>Các kết quả đã báo là đã lưu vẫn an toàn. Có thể làm việc tiếp; nếu thấy điều gì không đúng, hãy đóng chương trình rồi mở lại. Đề nghị gửi báo cáo dưới đây về Sở: báo cáo ghi vị trí lỗi trong chương trình và có thể kèm giá trị đang xử lý.</translation>
+    </message>
+    <message>
+        <source>Any cause</source>
+        <translation>Mọi nguyên nhân</translation>
+    </message>
+    <message>
+        <source>Any severity</source>
+        <translation>Mọi mức độ</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Mọi tình trạng</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -356,16 +512,40 @@
         <translation>Lĩnh vực</translation>
     </message>
     <message>
-        <source>Areas</source>
-        <translation>Lĩnh vực</translation>
+        <source>Area before</source>
+        <translation>Lĩnh vực trước</translation>
+    </message>
+    <message>
+        <source>Areas dealt</source>
+        <translation>Phân công lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Areas dealt to members</source>
+        <translation>Giao lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Areas of its plan</source>
+        <translation>Số lĩnh vực trong kế hoạch</translation>
+    </message>
+    <message>
+        <source>Areas of others</source>
+        <translation>Của người khác</translation>
     </message>
     <message>
         <source>Areas of the checklist</source>
         <translation>Các lĩnh vực của phiếu</translation>
     </message>
     <message>
-        <source>As inspectors see it</source>
-        <translation>Như người kiểm tra thấy</translation>
+        <source>Arrow</source>
+        <translation>Mũi tên</translation>
+    </message>
+    <message>
+        <source>Arrows: go about · Space or a click: deal the area, or take it back · Ctrl+Z: undo</source>
+        <translation>Phím mũi tên: di chuyển · phím cách hoặc nhấp chuột: giao, thôi giao · Ctrl+Z: hoàn tác</translation>
+    </message>
+    <message>
+        <source>As recorded</source>
+        <translation>Theo thứ tự ghi</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -376,28 +556,64 @@
         <translation>Hỏi lại</translation>
     </message>
     <message>
+        <source>Ask the lead to open it again; nothing was sent.</source>
+        <translation>Hãy đề nghị trưởng đoàn mở lại; chưa có gì được gửi.</translation>
+    </message>
+    <message>
+        <source>Ask the sender for the passphrase and give it with the file.</source>
+        <translation>Hãy hỏi người gửi mật khẩu rồi nhập cùng tệp.</translation>
+    </message>
+    <message>
+        <source>Ask the sender to export it for this laptop, or with a passphrase.</source>
+        <translation>Hãy đề nghị người gửi xuất lại cho máy này, hoặc niêm phong bằng mật khẩu.</translation>
+    </message>
+    <message>
         <source>At least {count} characters; several words are best.</source>
         <translation>Ít nhất {count} ký tự; tốt nhất là vài từ ghép lại.</translation>
+    </message>
+    <message>
+        <source>At this laptop</source>
+        <translation>Người dùng máy này</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>Điểm danh</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Người ghi</translation>
     </message>
     <message>
         <source>Back</source>
         <translation>Quay lại</translation>
     </message>
     <message>
+        <source>Back to all photos</source>
+        <translation>Về danh sách ảnh</translation>
+    </message>
+    <message>
+        <source>Back to the checklist</source>
+        <translation>Về bảng kiểm</translation>
+    </message>
+    <message>
         <source>Become old questions: {count}</source>
         <translation>Thành câu hỏi cũ: {count}</translation>
+    </message>
+    <message>
+        <source>Becomes the answer too, as the team has none yet.</source>
+        <translation>Đoàn chưa ghi nên số này làm luôn kết quả.</translation>
     </message>
     <message>
         <source>Before</source>
         <translation>Trước đó</translation>
     </message>
     <message>
-        <source>Before signing</source>
-        <translation>Trước khi ký</translation>
-    </message>
-    <message>
         <source>Before signing: {count} to see to</source>
         <translation>Trước khi ký: {count} việc</translation>
+    </message>
+    <message>
+        <source>Begin a&amp;new</source>
+        <translation>Làm lại từ đầ&amp;u</translation>
     </message>
     <message>
         <source>Begin its heading with _ if it is only a note.</source>
@@ -412,8 +628,60 @@
         <translation>Hãy bắt đầu từ ngưỡng cao nhất; ngưỡng giảm thì điểm không được tăng.</translation>
     </message>
     <message>
+        <source>Begun again from the start of the checklist</source>
+        <translation>Đã quay lại từ đầu bảng kiểm</translation>
+    </message>
+    <message>
+        <source>Behind schedule</source>
+        <translation>Chậm tiến độ</translation>
+    </message>
+    <message>
+        <source>Blank forms</source>
+        <translation>Số phiếu trống</translation>
+    </message>
+    <message>
+        <source>Bodies named so far</source>
+        <translation>Các cơ quan đã nêu</translation>
+    </message>
+    <message>
+        <source>Both laptops must be in the same network. Or hand the file over on a stick.</source>
+        <translation>Hai máy phải ở cùng mạng nội bộ. Hoặc giao tệp bằng USB.</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Khung</translation>
+    </message>
+    <message>
+        <source>Bring &amp;back from a copy…</source>
+        <translation>Lấy lại từ bản &amp;sao…</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Lấy lại</translation>
+    </message>
+    <message>
         <source>Bring back what was taken away</source>
         <translation>Lấy lại phần vừa bỏ</translation>
+    </message>
+    <message>
+        <source>Bringing back from the copy</source>
+        <translation>Đang lấy lại từ bản sao</translation>
+    </message>
+    <message>
+        <source>Bringing laptops together</source>
+        <translation>Hợp nhất các máy</translation>
+    </message>
+    <message>
+        <source>Brought back: {visits} visits</source>
+        <translation>Đã lấy lại: {visits} cuộc kiểm tra</translation>
+    </message>
+    <message>
+        <source>By deadline</source>
+        <translation>Theo thời hạn</translation>
+    </message>
+    <message>
+        <source>By item</source>
+        <translation>Theo tiêu chí</translation>
     </message>
     <message>
         <source>Call the file {name}, and write that here.</source>
@@ -422,6 +690,10 @@
     <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Chú thích</translation>
     </message>
     <message>
         <source>Carry down (Alt+Down)</source>
@@ -444,12 +716,20 @@
         <translation>Ô</translation>
     </message>
     <message>
+        <source>Cells of the file</source>
+        <translation>Các ô của tệp</translation>
+    </message>
+    <message>
         <source>Change it in Excel, then check and publish it.</source>
         <translation>Hãy sửa bằng Excel, rồi kiểm tra và nhập vào chương trình.</translation>
     </message>
     <message>
         <source>Change one of the expressions so that it no longer needs the others.</source>
         <translation>Hãy sửa một biểu thức để nó không còn cần đến các mục kia.</translation>
+    </message>
+    <message>
+        <source>Changed last by {author}, {laptop}, {when}</source>
+        <translation>Thay đổi gần nhất: {author}, {laptop}, {when}</translation>
     </message>
     <message>
         <source>Check &amp;again</source>
@@ -462,6 +742,10 @@
     <message>
         <source>Check&amp;list</source>
         <translation>&amp;Mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>Checking dossiers</source>
+        <translation>Kiểm tra hồ sơ</translation>
     </message>
     <message>
         <source>Checking reads every change and its chain. Rebuilding computes all lists again from the changes; no answer is touched.</source>
@@ -488,6 +772,10 @@
         <translation>Mẫu phiếu</translation>
     </message>
     <message>
+        <source>Choose a &amp;stick…</source>
+        <translation>Chọn &amp;USB…</translation>
+    </message>
+    <message>
         <source>Choose a bundle</source>
         <translation>Chọn gói dữ liệu</translation>
     </message>
@@ -506,6 +794,10 @@
     <message>
         <source>Choose a longer one, for example four unrelated words.</source>
         <translation>Hãy chọn mật khẩu dài hơn, ví dụ bốn từ không liên quan đến nhau.</translation>
+    </message>
+    <message>
+        <source>Choose a photo to describe it, to say what it shows, or to hide personal data in it.</source>
+        <translation>Chọn ảnh để ghi chú thích, gắn với nội dung kiểm tra, hoặc che dữ liệu cá nhân.</translation>
     </message>
     <message>
         <source>Choose a photo, a scan or a document. Nothing was changed.</source>
@@ -548,6 +840,10 @@
         <translation>Chọn một mục để xem cách chấm, căn cứ pháp lý và lịch sử của mục đó.</translation>
     </message>
     <message>
+        <source>Choose another folder for the second copy; nothing there was changed.</source>
+        <translation>Hãy chọn thư mục khác cho bản sao; chưa có gì ở đó thay đổi.</translation>
+    </message>
+    <message>
         <source>Choose another name.</source>
         <translation>Hãy chọn mã khác.</translation>
     </message>
@@ -560,16 +856,32 @@
         <translation>Hãy chọn một giá trị trước.</translation>
     </message>
     <message>
+        <source>Choose the answer with this number</source>
+        <translation>Chọn phương án mang số này</translation>
+    </message>
+    <message>
         <source>Choose the commune from the list below the search box.</source>
         <translation>Hãy chọn đơn vị trong danh sách dưới ô tìm.</translation>
+    </message>
+    <message>
+        <source>Choose the filled form</source>
+        <translation>Chọn biểu mẫu đã điền</translation>
     </message>
     <message>
         <source>Choose the folder of a workspace</source>
         <translation>Chọn thư mục kho dữ liệu</translation>
     </message>
     <message>
+        <source>Choose the folder of the copy</source>
+        <translation>Chọn thư mục của bản sao</translation>
+    </message>
+    <message>
         <source>Choose the scanned signature or drawing…</source>
         <translation>Chọn ảnh chữ ký hoặc bản vẽ đã quét…</translation>
+    </message>
+    <message>
+        <source>Choose the side with this number</source>
+        <translation>Chọn bên mang số này</translation>
     </message>
     <message>
         <source>Choose the stick or folder</source>
@@ -584,8 +896,16 @@
         <translation>Hãy chọn nơi lưu dữ liệu.</translation>
     </message>
     <message>
+        <source>Choose where the form goes</source>
+        <translation>Chọn nơi ghi biểu mẫu</translation>
+    </message>
+    <message>
         <source>Choose where the minutes go</source>
         <translation>Chọn nơi lưu biên bản</translation>
+    </message>
+    <message>
+        <source>Choose your name on the Participants page, then try again. Nothing was changed.</source>
+        <translation>Chọn tên của mình ở trang Thành phần rồi thử lại. Không có gì thay đổi.</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -620,12 +940,24 @@
         <translation>Hãy đóng bớt nhóm trước dòng này.</translation>
     </message>
     <message>
+        <source>Close the help</source>
+        <translation>Đóng trợ giúp</translation>
+    </message>
+    <message>
         <source>Close the other window and try again. The data is safe.</source>
         <translation>Hãy đóng cửa sổ kia rồi thử lại. Dữ liệu vẫn an toàn.</translation>
     </message>
     <message>
+        <source>Close the point</source>
+        <translation>Đóng điểm nhận</translation>
+    </message>
+    <message>
         <source>Close this message</source>
         <translation>Đóng thông báo này</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
     </message>
     <message>
         <source>Code of a dossier to add</source>
@@ -640,20 +972,52 @@
         <translation>Các đơn vị tìm thấy</translation>
     </message>
     <message>
+        <source>Compare address and code with the lead&apos;s screen; your data is safe here.</source>
+        <translation>Hãy đối chiếu địa chỉ và mã với màn hình của trưởng đoàn; dữ liệu trên máy này vẫn an toàn.</translation>
+    </message>
+    <message>
         <source>Compare and decide</source>
         <translation>So sánh và quyết định</translation>
+    </message>
+    <message>
+        <source>Comparing with the pattern “{pattern}” takes too long; the answer counts as not matching.</source>
+        <translation>So khớp với mẫu “{pattern}” mất quá nhiều thời gian; câu trả lời được coi là không khớp.</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Đủ kết quả</translation>
     </message>
     <message>
         <source>Coordination between offices</source>
         <translation>Phối hợp giữa các cơ quan</translation>
     </message>
     <message>
+        <source>Copied to {file}</source>
+        <translation>Đã lưu bản sao: {file}</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Bản sao</translation>
     </message>
     <message>
+        <source>Copy it from the phone or the scanner once more. Nothing was changed.</source>
+        <translation>Hãy chép lại từ điện thoại hoặc máy quét. Chưa có gì thay đổi.</translation>
+    </message>
+    <message>
         <source>Copy the report</source>
         <translation>Sao chép báo cáo</translation>
+    </message>
+    <message>
+        <source>Copy {minutes} min ago</source>
+        <translation>Bản sao: {minutes} phút trước</translation>
+    </message>
+    <message>
+        <source>Copy {seconds} s ago</source>
+        <translation>Bản sao: {seconds} giây trước</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Đang sao…</translation>
     </message>
     <message>
         <source>Correct one of the two dates.</source>
@@ -700,6 +1064,10 @@
         <translation>Hãy sửa các lỗi này trước rồi thử lại.</translation>
     </message>
     <message>
+        <source>Coverage</source>
+        <translation>Phân công</translation>
+    </message>
+    <message>
         <source>Create a workspace…</source>
         <translation>Tạo kho mới…</translation>
     </message>
@@ -712,8 +1080,20 @@
         <translation>Đang tạo…</translation>
     </message>
     <message>
+        <source>Critical: failing this check fails the dossier.</source>
+        <translation>Nội dung trọng yếu: không đạt nội dung này thì hồ sơ không đạt.</translation>
+    </message>
+    <message>
+        <source>Ctrl+F1 goes on</source>
+        <translation>Ctrl+F1: tiếp</translation>
+    </message>
+    <message>
         <source>Curly quotation marks, long dashes or loose brackets were read as plain ones.</source>
         <translation>Dấu nháy cong, gạch dài hoặc ngoặc có dấu cách đã được đọc như dấu thường.</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Cắt</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -738,6 +1118,10 @@
     <message>
         <source>Deadline</source>
         <translation>Thời hạn</translation>
+    </message>
+    <message>
+        <source>Dealt to nobody</source>
+        <translation>Chưa giao</translation>
     </message>
     <message>
         <source>Decide it on the Merge page, with both values in view; both are kept until then.</source>
@@ -776,6 +1160,18 @@
         <translation>Hãy xóa các dòng không thuộc phiếu; danh sách dài hơn nên để trong tệp CSV.</translation>
     </message>
     <message>
+        <source>Demonstration</source>
+        <translation>Trình diễn</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Chênh lệch</translation>
+    </message>
+    <message>
+        <source>Digits answer, 0 says “not applicable”, the arrow keys go on. What is answered is saved at once and counted below. To do: press F6 to go to the next open item, and a digit to answer it.</source>
+        <translation>Phím số để trả lời, 0 là không áp dụng, phím mũi tên sang mục khác. Trả lời xong là đã lưu và cộng ngay vào dòng dưới cùng. Việc cần làm: bấm F6 để đến mục trống tiếp theo, rồi bấm một phím số.</translation>
+    </message>
+    <message>
         <source>Dispute {at} of {total}</source>
         <translation>Tranh chấp {at}/{total}</translation>
     </message>
@@ -788,8 +1184,24 @@
         <translation>Không ghi</translation>
     </message>
     <message>
+        <source>Do not take it</source>
+        <translation>Không nhận tệp này</translation>
+    </message>
+    <message>
+        <source>Do not take over</source>
+        <translation>Không nhận</translation>
+    </message>
+    <message>
         <source>Do not write to this disk; restore the latest copy, or ask the office for help.</source>
         <translation>Không ghi thêm vào ổ đĩa này; hãy khôi phục bản sao gần nhất hoặc đề nghị Sở hỗ trợ.</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Tài liệu</translation>
+    </message>
+    <message>
+        <source>Documents received</source>
+        <translation>Tài liệu đã nhận</translation>
     </message>
     <message>
         <source>Documents to verify</source>
@@ -800,8 +1212,24 @@
         <translation>Xong</translation>
     </message>
     <message>
+        <source>Done on</source>
+        <translation>Ngày xong</translation>
+    </message>
+    <message>
         <source>Done on time</source>
         <translation>Xong đúng hạn</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Dossier before</source>
+        <translation>Hồ sơ trước</translation>
+    </message>
+    <message>
+        <source>Dossier form</source>
+        <translation>Phiếu hồ sơ</translation>
     </message>
     <message>
         <source>Dossiers</source>
@@ -810,6 +1238,14 @@
     <message>
         <source>Dossiers checked</source>
         <translation>Hồ sơ đã kiểm tra</translation>
+    </message>
+    <message>
+        <source>Dossiers that show it</source>
+        <translation>Hồ sơ chứng minh</translation>
+    </message>
+    <message>
+        <source>Drawing the marks</source>
+        <translation>Đang vẽ dấu</translation>
     </message>
     <message>
         <source>Drop a .cchc file here</source>
@@ -824,8 +1260,32 @@
         <translation>Không thực hiện nữa</translation>
     </message>
     <message>
+        <source>Due</source>
+        <translation>Thời hạn</translation>
+    </message>
+    <message>
         <source>Due date</source>
         <translation>Thời hạn</translation>
+    </message>
+    <message>
+        <source>Due on {date}</source>
+        <translation>Thời hạn: {date}</translation>
+    </message>
+    <message>
+        <source>Earlier recommendation</source>
+        <translation>Kiến nghị kỳ trước</translation>
+    </message>
+    <message>
+        <source>Earlier recommendations</source>
+        <translation>Kiến nghị kỳ trước</translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation>Sửa ô</translation>
+    </message>
+    <message>
+        <source>Edit the facts</source>
+        <translation>Sửa thông tin</translation>
     </message>
     <message>
         <source>Electronic</source>
@@ -844,8 +1304,44 @@
         <translation>Hãy xóa ô này.</translation>
     </message>
     <message>
+        <source>Empty the chosen cells</source>
+        <translation>Xóa trắng các ô đã chọn</translation>
+    </message>
+    <message>
+        <source>Enter opens its own form</source>
+        <translation>Enter để mở mục đầy đủ</translation>
+    </message>
+    <message>
+        <source>Enter or typing: edit · Tab: next cell · Delete: remove · Ctrl+V: paste from Excel or Word</source>
+        <translation>Enter hoặc gõ: sửa · Tab: ô tiếp theo · Delete: bỏ dòng · Ctrl+V: dán từ Excel, Word</translation>
+    </message>
+    <message>
         <source>Enter {number}</source>
         <translation>Nhập {number}</translation>
+    </message>
+    <message>
+        <source>Enter: next   ↑ ↓: other line   code + Enter: to that item   F2: its own form   -: take back</source>
+        <translation>Enter: dòng tiếp   ↑ ↓: dòng khác   mã + Enter: đến mục đó   F2: mở mục đầy đủ   -: bỏ kết quả</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Xóa hẳn</translation>
+    </message>
+    <message>
+        <source>Erase it</source>
+        <translation>Xóa hẳn</translation>
+    </message>
+    <message>
+        <source>Erased for good. Every laptop that hears of it lets its copy go.</source>
+        <translation>Đã xóa hẳn. Máy nào nhận được tin cũng xóa bản của mình.</translation>
+    </message>
+    <message>
+        <source>Every area is in one pair of hands.</source>
+        <translation>Mỗi lĩnh vực có một người phụ trách.</translation>
+    </message>
+    <message>
+        <source>Every visit of the team is a line here: how far it is, its index, and where two laptops disagree. To do: choose the first one with the arrow keys and press Enter.</source>
+        <translation>Mỗi cuộc kiểm tra của Đoàn là một dòng: làm đến đâu, chỉ số bao nhiêu, chỗ nào hai máy ghi khác nhau. Việc cần làm: dùng phím mũi tên chọn cuộc đầu tiên rồi bấm Enter.</translation>
     </message>
     <message>
         <source>Everything in it was known already; nothing was changed.</source>
@@ -854,6 +1350,10 @@
     <message>
         <source>Everything in this file was already here.</source>
         <translation>Mọi nội dung trong tệp này đã có sẵn.</translation>
+    </message>
+    <message>
+        <source>Everything in {file} is known already.</source>
+        <translation>Mọi nội dung của {file} đã có sẵn.</translation>
     </message>
     <message>
         <source>Everything is saved</source>
@@ -868,6 +1368,34 @@
         <translation>Mọi nội dung ghi nhận nằm trên máy này, được mã hóa, cho đến khi giao nộp. Trang này chỉ hiện một lần.</translation>
     </message>
     <message>
+        <source>Everything, for anyone</source>
+        <translation>Toàn bộ, cho bất kỳ máy nào</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Ở mọi trang</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Minh chứng</translation>
+    </message>
+    <message>
+        <source>Evidence ({count})</source>
+        <translation>Minh chứng ({count})</translation>
+    </message>
+    <message>
+        <source>Evidence is needed.</source>
+        <translation>Cần minh chứng.</translation>
+    </message>
+    <message>
+        <source>Evidence needed</source>
+        <translation>Cần minh chứng</translation>
+    </message>
+    <message>
+        <source>Evidence of</source>
+        <translation>Minh chứng cho</translation>
+    </message>
+    <message>
         <source>Excel has turned this text into the date {date}.</source>
         <translation>Excel đã đổi nội dung này thành ngày {date}.</translation>
     </message>
@@ -880,6 +1408,14 @@
         <translation>Bảng tính Excel (*.xlsx)</translation>
     </message>
     <message>
+        <source>Exchange cells with Excel and Word</source>
+        <translation>Chép, dán ô với Excel và Word</translation>
+    </message>
+    <message>
+        <source>Export everything; or receive a bundle or a receipt of that laptop first.</source>
+        <translation>Hãy xuất toàn bộ; hoặc nhận gói dữ liệu hay biên nhận của máy đó trước.</translation>
+    </message>
+    <message>
         <source>Exported: {unit}</source>
         <translation>Đã xuất: {unit}</translation>
     </message>
@@ -888,8 +1424,16 @@
         <translation>Đang xuất gói dữ liệu</translation>
     </message>
     <message>
+        <source>Facts of the visit</source>
+        <translation>Thông tin cuộc kiểm tra</translation>
+    </message>
+    <message>
         <source>Fault in the program</source>
         <translation>Lỗi của chương trình</translation>
+    </message>
+    <message>
+        <source>Faults of the one-stop software: what happened, how many dossiers it touched, who was told, when it was put right.</source>
+        <translation>Lỗi của phần mềm một cửa: hiện tượng, số hồ sơ bị ảnh hưởng, đã báo cho ai, khắc phục khi nào.</translation>
     </message>
     <message>
         <source>Figures &amp;from</source>
@@ -900,24 +1444,56 @@
         <translation>đến ngày</translation>
     </message>
     <message>
-        <source>Figures that the minutes quote</source>
-        <translation>Số liệu nêu trong biên bản</translation>
+        <source>Fill it in as an inspector would: nothing of it is kept.</source>
+        <translation>Điền như khi đi kiểm tra; không có gì được lưu lại.</translation>
     </message>
     <message>
         <source>Fill it in, or empty {column}.</source>
         <translation>Hãy ghi thêm, hoặc xóa nội dung ở cột {column}.</translation>
     </message>
     <message>
+        <source>Find a dossier</source>
+        <translation>Tìm hồ sơ</translation>
+    </message>
+    <message>
         <source>Find a dossier (Ctrl+F)</source>
         <translation>Tìm hồ sơ (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Find a paper or an item</source>
+        <translation>Tìm tài liệu, mục</translation>
     </message>
     <message>
         <source>Find a visit (Ctrl+F)</source>
         <translation>Tìm cuộc kiểm tra (Ctrl+F)</translation>
     </message>
     <message>
-        <source>Find items and notes (Ctrl+F)</source>
-        <translation>Tìm mục, ghi chú (Ctrl+F)</translation>
+        <source>Find a visit by its words</source>
+        <translation>Tìm cuộc kiểm tra theo từ</translation>
+    </message>
+    <message>
+        <source>Find an item</source>
+        <translation>Tìm mục</translation>
+    </message>
+    <message>
+        <source>Find by caption, item or name</source>
+        <translation>Tìm theo chú thích, tiêu chí, tên tệp</translation>
+    </message>
+    <message>
+        <source>Find in the list</source>
+        <translation>Tìm trong danh sách</translation>
+    </message>
+    <message>
+        <source>Find items and notes</source>
+        <translation>Tìm tiêu chí, ghi chú</translation>
+    </message>
+    <message>
+        <source>Find items, notes, findings (Ctrl+F)</source>
+        <translation>Tìm tiêu chí, ghi chú, tồn tại (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Find, with or without accents (Ctrl+F)</source>
+        <translation>Tìm (Ctrl+F), không cần dấu</translation>
     </message>
     <message>
         <source>Find; accents are not needed</source>
@@ -932,6 +1508,18 @@
         <translation>Tồn tại ({count})</translation>
     </message>
     <message>
+        <source>Finding at the item</source>
+        <translation>Ghi tồn tại ở tiêu chí</translation>
+    </message>
+    <message>
+        <source>Finding that it answers</source>
+        <translation>Khắc phục tồn tại</translation>
+    </message>
+    <message>
+        <source>Finding: {text}</source>
+        <translation>Tồn tại: {text}</translation>
+    </message>
+    <message>
         <source>Findings</source>
         <translation>Tồn tại, hạn chế</translation>
     </message>
@@ -944,8 +1532,24 @@
         <translation>Tồn tại · Kiến nghị</translation>
     </message>
     <message>
+        <source>Finish</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>First confirm above that this is the right file.</source>
+        <translation>Trước hết hãy xác nhận ở trên rằng đây đúng là tệp của đơn vị.</translation>
+    </message>
+    <message>
+        <source>First language</source>
+        <translation>Ngôn ngữ gốc</translation>
+    </message>
+    <message>
         <source>Fit the &amp;width</source>
         <translation>&amp;Vừa chiều rộng</translation>
+    </message>
+    <message>
+        <source>Fit the window (0)</source>
+        <translation>Vừa khung (0)</translation>
     </message>
     <message>
         <source>Fixed</source>
@@ -954,6 +1558,10 @@
     <message>
         <source>Fixed in part</source>
         <translation>Khắc phục một phần</translation>
+    </message>
+    <message>
+        <source>Fixed on</source>
+        <translation>Ngày sửa xong</translation>
     </message>
     <message>
         <source>Folder of the workspace</source>
@@ -980,12 +1588,24 @@
         <translation>Ví dụ: Sở ban hành phiên bản 2 ngày 20/11/2026</translation>
     </message>
     <message>
+        <source>Form</source>
+        <translation>Hình thức</translation>
+    </message>
+    <message>
         <source>Format the column as Text and type it again if other letters are meant.</source>
         <translation>Nếu muốn ghi chữ khác, hãy định dạng cột là Text rồi gõ lại.</translation>
     </message>
     <message>
         <source>Format the column as Text and type it again.</source>
         <translation>Hãy định dạng cột là Text rồi gõ lại.</translation>
+    </message>
+    <message>
+        <source>Forms on paper</source>
+        <translation>Phiếu giấy</translation>
+    </message>
+    <message>
+        <source>From earlier visits</source>
+        <translation>Kiến nghị kỳ trước</translation>
     </message>
     <message>
         <source>From {author}</source>
@@ -1004,6 +1624,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Full name</source>
         <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Gap, %</source>
+        <translation>Lệch, %</translation>
     </message>
     <message>
         <source>Give every choice of a list a name of its own.</source>
@@ -1034,6 +1658,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hãy đặt tên cho máy này.</translation>
     </message>
     <message>
+        <source>Go on with the tour</source>
+        <translation>Sang bước tiếp theo của phần hướng dẫn</translation>
+    </message>
+    <message>
         <source>Go on working</source>
         <translation>Làm việc tiếp</translation>
     </message>
@@ -1042,16 +1670,56 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Đến mục của phiếu</translation>
     </message>
     <message>
+        <source>Go to {item}</source>
+        <translation>Đến {item}</translation>
+    </message>
+    <message>
+        <source>Gravest first</source>
+        <translation>Nặng nhất trước</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>Hướng dẫn</translation>
+    </message>
+    <message>
         <source>Hand over</source>
         <translation>Giao đi</translation>
+    </message>
+    <message>
+        <source>Happened on</source>
+        <translation>Ngày xảy ra</translation>
     </message>
     <message>
         <source>Heading of the minutes</source>
         <translation>Phần đầu biên bản</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>Trợ giúp</translation>
+    </message>
+    <message>
+        <source>Help about this page</source>
+        <translation>Trợ giúp về trang này</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Che</translation>
+    </message>
+    <message>
+        <source>Hide personal data before a photo is kept: ID numbers, faces, addresses. Photos travel in the bundle of the visit. Where and with which camera they were taken is left out.</source>
+        <translation>Hãy che dữ liệu cá nhân trước khi giữ ảnh: số định danh, khuôn mặt, địa chỉ. Ảnh đi theo gói dữ liệu của cuộc kiểm tra. Vị trí chụp và thông tin máy ảnh được bỏ.</translation>
+    </message>
+    <message>
         <source>Hide the passphrase</source>
         <translation>Ẩn mật khẩu</translation>
+    </message>
+    <message>
+        <source>Hide what identifies people and is not needed. Saving the marks replaces the picture: the earlier one is erased here, never travels again, and cannot be brought back.</source>
+        <translation>Hãy che những gì nhận ra được cá nhân mà không cần thiết. Lưu dấu sẽ thay ảnh: ảnh trước bị xóa hẳn trên máy này, không đi theo gói dữ liệu nữa và không lấy lại được.</translation>
+    </message>
+    <message>
+        <source>Hide what identifies people and is not needed: ID numbers, faces, addresses, telephone numbers, signatures. What is hidden cannot be recovered. Place and camera data are left out by themselves.</source>
+        <translation>Hãy che những gì nhận ra được cá nhân mà không cần thiết: số định danh, khuôn mặt, địa chỉ, số điện thoại, chữ ký. Phần đã che không thể khôi phục. Vị trí chụp và thông tin máy ảnh tự động được bỏ.</translation>
     </message>
     <message>
         <source>History</source>
@@ -1062,12 +1730,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Cách chấm</translation>
     </message>
     <message>
+        <source>How it stands</source>
+        <translation>Tình hình</translation>
+    </message>
+    <message>
         <source>How the data is guarded</source>
         <translation>Bảo vệ dữ liệu</translation>
     </message>
     <message>
         <source>I already have a workspace…</source>
         <translation>Đã có kho dữ liệu…</translation>
+    </message>
+    <message>
+        <source>I am …</source>
+        <translation>Tôi là …</translation>
     </message>
     <message>
         <source>If it is a text, put it in quotation marks: {text}.</source>
@@ -1084,6 +1760,30 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>In dispute</source>
         <translation>Tranh chấp</translation>
+    </message>
+    <message>
+        <source>In force from {day}</source>
+        <translation>Có hiệu lực từ {day}</translation>
+    </message>
+    <message>
+        <source>In force from {first} to {last}</source>
+        <translation>Có hiệu lực từ {first} đến {last}</translation>
+    </message>
+    <message>
+        <source>In force until {day}</source>
+        <translation>Có hiệu lực đến {day}</translation>
+    </message>
+    <message>
+        <source>In the first column: Space present · 2 late · 3 absent · 4 not ticked</source>
+        <translation>Ở cột đầu: phím cách có mặt · 2 đến muộn · 3 vắng · 4 bỏ điểm danh</translation>
+    </message>
+    <message>
+        <source>In the responsibility of</source>
+        <translation>Thuộc trách nhiệm của</translation>
+    </message>
+    <message>
+        <source>In the same network, members type or scan:</source>
+        <translation>Trong cùng mạng nội bộ, thành viên gõ hoặc quét:</translation>
     </message>
     <message>
         <source>Index</source>
@@ -1122,12 +1822,40 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hãy cài phiên bản mới hơn để mở kho này. Chưa có gì thay đổi.</translation>
     </message>
     <message>
+        <source>Invented persons and figures. Close the program and open it again for your own work.</source>
+        <translation>Người và số liệu hư cấu. Đóng rồi mở lại chương trình để làm việc với dữ liệu của mình.</translation>
+    </message>
+    <message>
+        <source>Is {who} of the team working on this laptop?</source>
+        <translation>Có phải {who} trong Đoàn đang dùng máy này không?</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Nơi ban hành</translation>
+    </message>
+    <message>
         <source>It belongs to the form “{found}” and not to “{wanted}”.</source>
         <translation>Tệp thuộc biểu mẫu “{found}”, không phải “{wanted}”.</translation>
     </message>
     <message>
+        <source>It can be brought back under “Removed”. The history stays.</source>
+        <translation>Có thể lấy lại trong mục “Đã xóa”. Lịch sử vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>It can be read in two ways.</source>
+        <translation>Có hai cách hiểu.</translation>
+    </message>
+    <message>
         <source>It can be taken back here, with a reason.</source>
         <translation>Có thể hoàn tác tại đây, kèm lý do.</translation>
+    </message>
+    <message>
+        <source>It does not know this code.</source>
+        <translation>Điểm nhận không dùng mã này.</translation>
+    </message>
+    <message>
+        <source>It has too many elements.</source>
+        <translation>Tệp có quá nhiều phần tử.</translation>
     </message>
     <message>
         <source>It holds no form: model or instance is missing.</source>
@@ -1144,6 +1872,14 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>It is larger than {limit} bytes.</source>
         <translation>Tệp lớn hơn {limit} byte.</translation>
+    </message>
+    <message>
+        <source>It is not known who of the team works on this laptop.</source>
+        <translation>Chưa rõ thành viên nào của Đoàn dùng máy này.</translation>
+    </message>
+    <message>
+        <source>It is not said whether this is a rate in percent.</source>
+        <translation>Chưa rõ đây có phải là tỷ lệ phần trăm không.</translation>
     </message>
     <message>
         <source>It is not well-formed XML (line {line}: {reason}).</source>
@@ -1174,16 +1910,36 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Mục</translation>
     </message>
     <message>
+        <source>Item before, next item</source>
+        <translation>Tiêu chí trước, tiêu chí sau</translation>
+    </message>
+    <message>
         <source>Items</source>
         <translation>Số mục</translation>
     </message>
     <message>
-        <source>Items found</source>
-        <translation>Các mục tìm thấy</translation>
+        <source>Items answered</source>
+        <translation>Mục đã trả lời</translation>
+    </message>
+    <message>
+        <source>Items in the order of the paper</source>
+        <translation>Các mục theo thứ tự phiếu giấy</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Keep all {count}</source>
+        <translation>Giữ cả {count} tệp</translation>
     </message>
     <message>
         <source>Keep it</source>
         <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Keep no copy</source>
+        <translation>Không sao nữa</translation>
     </message>
     <message>
         <source>Keep one of them.</source>
@@ -1206,24 +1962,76 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Đang lưu {file}</translation>
     </message>
     <message>
+        <source>Kept as reported, not as the answer: {why}</source>
+        <translation>Chỉ ghi là số đơn vị báo cáo, không làm kết quả: {why}</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Hình thức</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Language of the form</source>
+        <translation>Ngôn ngữ của mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>Laptop {laptop} has not yet said what it holds of this visit.</source>
+        <translation>Máy {laptop} chưa báo đang giữ những gì của cuộc kiểm tra này.</translation>
+    </message>
+    <message>
+        <source>Laptops marked this picture differently. All are kept until one is chosen.</source>
+        <translation>Các máy đánh dấu ảnh này khác nhau. Tất cả được giữ đến khi chọn một.</translation>
+    </message>
+    <message>
+        <source>Large letters</source>
+        <translation>Chữ lớn (14)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Phóng to (+)</translation>
     </message>
     <message>
         <source>Larger (Ctrl++)</source>
         <translation>Phóng to (Ctrl++)</translation>
     </message>
     <message>
+        <source>Last visit</source>
+        <translation>Kỳ trước</translation>
+    </message>
+    <message>
         <source>Late</source>
         <translation>Đến muộn</translation>
+    </message>
+    <message>
+        <source>Late tasks</source>
+        <translation>Nhiệm vụ chậm</translation>
+    </message>
+    <message>
+        <source>Late tasks and activities</source>
+        <translation>Nhiệm vụ, hoạt động chậm</translation>
     </message>
     <message>
         <source>Leave it</source>
         <translation>Thôi</translation>
     </message>
     <message>
+        <source>Leave it as it was</source>
+        <translation>Để ảnh như cũ</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
         <source>Leave it out.</source>
         <translation>Hãy bỏ chữ này đi.</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Bỏ qua</translation>
     </message>
     <message>
         <source>Leave the parameters empty.</source>
@@ -1234,8 +2042,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hãy bỏ dấu = ở đầu.</translation>
     </message>
     <message>
+        <source>Leave the tour</source>
+        <translation>Thôi hướng dẫn</translation>
+    </message>
+    <message>
         <source>Legal basis</source>
         <translation>Căn cứ</translation>
+    </message>
+    <message>
+        <source>Let what is repeated begin in one way only: write (a+)* as a*, (a|a)* as a*.</source>
+        <translation>Phần lặp lại chỉ nên bắt đầu theo một cách: viết a* thay cho (a+)* hoặc (a|a)*.</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Cấp</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1246,12 +2066,24 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Không đọc được dòng {line}: {reason}.</translation>
     </message>
     <message>
+        <source>List before</source>
+        <translation>Danh sách trước</translation>
+    </message>
+    <message>
         <source>List the visits and use an identifier from the list.</source>
         <translation>Hãy xem danh sách cuộc kiểm tra và dùng mã trong danh sách.</translation>
     </message>
     <message>
+        <source>Listen</source>
+        <translation>Nghe</translation>
+    </message>
+    <message>
         <source>Lists of choices are read from .csv, .xml and .geojson files.</source>
         <translation>Danh sách lựa chọn được đọc từ tệp .csv, .xml và .geojson.</translation>
+    </message>
+    <message>
+        <source>Make a picture of this page</source>
+        <translation>Tạo ảnh từ trang này</translation>
     </message>
     <message>
         <source>Make applicable again</source>
@@ -1274,6 +2106,14 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hãy sửa cho hai số bằng nhau.</translation>
     </message>
     <message>
+        <source>Meaning</source>
+        <translation>Cách hiểu</translation>
+    </message>
+    <message>
+        <source>Members hand over a file; where two people answered differently, both values wait here. To do: compare the two sides, choose one with 1 or 2 and write why.</source>
+        <translation>Thành viên giao tệp cho trưởng đoàn; chỗ nào hai người ghi khác nhau thì cả hai giá trị chờ ở đây. Việc cần làm: so hai bên, chọn bằng phím 1 hoặc 2 rồi ghi lý do.</translation>
+    </message>
+    <message>
         <source>Members of the team</source>
         <translation>Thành viên Đoàn</translation>
     </message>
@@ -1294,8 +2134,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Biên bản</translation>
     </message>
     <message>
-        <source>Models</source>
-        <translation>Mô hình</translation>
+        <source>Model or initiative</source>
+        <translation>Mô hình, sáng kiến</translation>
+    </message>
+    <message>
+        <source>Models and initiatives</source>
+        <translation>Mô hình, sáng kiến</translation>
+    </message>
+    <message>
+        <source>More entries are asked for than a checklist can hold; none were added. Check the number.</source>
+        <translation>Số mục yêu cầu vượt quá sức chứa của phiếu; chưa thêm mục nào. Hãy kiểm tra lại con số.</translation>
     </message>
     <message>
         <source>More than {limit} groups stand inside each other.</source>
@@ -1310,6 +2158,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hãy đưa tiêu chí ra ngoài nhóm lặp lại, hoặc xóa quy tắc chấm.</translation>
     </message>
     <message>
+        <source>Move the row</source>
+        <translation>Chuyển dòng lên, xuống</translation>
+    </message>
+    <message>
         <source>Move up (Alt+Up)</source>
         <translation>Chuyển lên (Alt+Mũi tên lên)</translation>
     </message>
@@ -1322,20 +2174,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Ông/Bà</translation>
     </message>
     <message>
+        <source>My areas</source>
+        <translation>Của tôi</translation>
+    </message>
+    <message>
         <source>Name a file with Latin letters, digits, hyphens and dots.</source>
         <translation>Đặt tên tệp bằng chữ cái không dấu, chữ số, gạch nối và dấu chấm.</translation>
     </message>
     <message>
         <source>Name of this &amp;laptop</source>
         <translation>Tê&amp;n máy này</translation>
-    </message>
-    <message>
-        <source>Name the lead, the secretary and the members; part I of the minutes lists them.</source>
-        <translation>Ghi trưởng đoàn, thư ký và các thành viên; biên bản nêu ở phần I.</translation>
-    </message>
-    <message>
-        <source>Name those who receive the team. The first one signs for the unit.</source>
-        <translation>Ghi những người làm việc với Đoàn. Người đầu tiên ký thay đơn vị.</translation>
     </message>
     <message>
         <source>New finding</source>
@@ -1354,6 +2202,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Kiến nghị mới</translation>
     </message>
     <message>
+        <source>New row, {column}</source>
+        <translation>Dòng mới, {column}</translation>
+    </message>
+    <message>
         <source>New visit</source>
         <translation>Cuộc kiểm tra mới</translation>
     </message>
@@ -1362,24 +2214,84 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Các cuộc kiểm tra mới sẽ dùng mẫu này.</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>Tiếp</translation>
+    </message>
+    <message>
+        <source>Next area</source>
+        <translation>Lĩnh vực tiếp theo</translation>
+    </message>
+    <message>
         <source>Next dispute (Alt+Page Down)</source>
         <translation>Tranh chấp sau (Alt+Page Down)</translation>
+    </message>
+    <message>
+        <source>Next dossier</source>
+        <translation>Hồ sơ tiếp theo</translation>
     </message>
     <message>
         <source>Next in dispute</source>
         <translation>Tranh chấp</translation>
     </message>
     <message>
+        <source>Next item in dispute</source>
+        <translation>Mục tranh chấp tiếp theo</translation>
+    </message>
+    <message>
+        <source>Next list</source>
+        <translation>Danh sách tiếp theo</translation>
+    </message>
+    <message>
+        <source>Next list: F6</source>
+        <translation>Danh sách tiếp theo: F6</translation>
+    </message>
+    <message>
         <source>Next open</source>
         <translation>Mục trống</translation>
+    </message>
+    <message>
+        <source>Next open item</source>
+        <translation>Mục trống tiếp theo</translation>
+    </message>
+    <message>
+        <source>Next open question</source>
+        <translation>Câu trống tiếp theo</translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <translation>Phần tiếp theo</translation>
+    </message>
+    <message>
+        <source>Next part: F6</source>
+        <translation>Phần tiếp theo: F6</translation>
     </message>
     <message>
         <source>Next required</source>
         <translation>Bắt buộc</translation>
     </message>
     <message>
+        <source>Next required item</source>
+        <translation>Mục bắt buộc còn trống tiếp theo</translation>
+    </message>
+    <message>
+        <source>Next required question</source>
+        <translation>Câu bắt buộc còn trống tiếp theo</translation>
+    </message>
+    <message>
+        <source>Next section of the visit</source>
+        <translation>Thẻ tiếp theo của cuộc kiểm tra</translation>
+    </message>
+    <message>
         <source>No answer yet.</source>
         <translation>Chưa có kết quả.</translation>
+    </message>
+    <message>
+        <source>No area</source>
+        <translation>Không thuộc lĩnh vực nào</translation>
+    </message>
+    <message>
+        <source>No area is dealt yet: everybody writes everywhere.</source>
+        <translation>Chưa giao lĩnh vực nào: mọi thành viên ghi được mọi lĩnh vực.</translation>
     </message>
     <message>
         <source>No checklist yet</source>
@@ -1402,8 +2314,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Chưa chọn hồ sơ</translation>
     </message>
     <message>
+        <source>No dossier was checked</source>
+        <translation>Chưa kiểm tra hồ sơ nào</translation>
+    </message>
+    <message>
         <source>No entities are made or changed; the questions are asked all the same.</source>
         <translation>Không tạo, không sửa thực thể (entities); các câu hỏi vẫn được hỏi như thường.</translation>
+    </message>
+    <message>
+        <source>No evidence yet</source>
+        <translation>Chưa có minh chứng</translation>
+    </message>
+    <message>
+        <source>No finding</source>
+        <translation>Không gắn với tồn tại nào</translation>
     </message>
     <message>
         <source>No finding yet. Findings can also be recorded on the checklist, at their item.</source>
@@ -1430,20 +2354,56 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Không còn phù hợp</translation>
     </message>
     <message>
+        <source>No longer there</source>
+        <translation>Không còn</translation>
+    </message>
+    <message>
+        <source>No other laptop has said what it holds.</source>
+        <translation>Chưa máy nào báo đang giữ những gì.</translation>
+    </message>
+    <message>
         <source>No other program is called: the answer is typed.</source>
         <translation>Không gọi chương trình khác: câu trả lời được gõ vào.</translation>
+    </message>
+    <message>
+        <source>No photo or scan matches.</source>
+        <translation>Không có ảnh, bản quét phù hợp.</translation>
     </message>
     <message>
         <source>No problems: {title}, version {version}</source>
         <translation>Không có lỗi: {title}, phiên bản {version}</translation>
     </message>
     <message>
+        <source>No recommendation of an earlier visit is open.</source>
+        <translation>Không có kiến nghị kỳ trước nào cần theo dõi.</translation>
+    </message>
+    <message>
         <source>No recommendation yet. Choose a finding and recommend how to put it right.</source>
         <translation>Chưa có kiến nghị nào. Chọn một tồn tại rồi kiến nghị cách khắc phục.</translation>
     </message>
     <message>
-        <source>No visit holds all these words. Press Escape in the search box to see all visits.</source>
-        <translation>Không cuộc kiểm tra nào có đủ các từ này. Nhấn Esc trong ô tìm để xem tất cả.</translation>
+        <source>No record matches the filter.</source>
+        <translation>Không có mục nào khớp với bộ lọc.</translation>
+    </message>
+    <message>
+        <source>No required item is left to answer here</source>
+        <translation>Không còn tiêu chí bắt buộc nào chưa trả lời trong phần được ghi</translation>
+    </message>
+    <message>
+        <source>No second copy</source>
+        <translation>Chưa có bản sao</translation>
+    </message>
+    <message>
+        <source>No self-report was taken in this visit, or it was taken back already.</source>
+        <translation>Cuộc kiểm tra này chưa nhận báo cáo tự kiểm tra nào, hoặc việc nhận đã được hoàn tác.</translation>
+    </message>
+    <message>
+        <source>No self-report yet</source>
+        <translation>Chưa có báo cáo tự kiểm tra</translation>
+    </message>
+    <message>
+        <source>No visit holds all these words, or none is in this state.</source>
+        <translation>Không có cuộc kiểm tra nào chứa mọi từ này hoặc ở tình trạng này.</translation>
     </message>
     <message>
         <source>No visit yet</source>
@@ -1454,12 +2414,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Số</translation>
     </message>
     <message>
+        <source>Nobody</source>
+        <translation>Chưa ai nhận</translation>
+    </message>
+    <message>
         <source>Nobody can recover a forgotten passphrase, not even the office. Write it down and keep it away from the laptop.</source>
         <translation>Quên mật khẩu thì không ai lấy lại được, kể cả Sở. Hãy ghi ra giấy và cất riêng, không để cùng máy.</translation>
     </message>
     <message>
-        <source>Nobody yet</source>
-        <translation>Chưa có ai</translation>
+        <source>Nobody has looked into it yet.</source>
+        <translation>Chưa ai xem xét.</translation>
+    </message>
+    <message>
+        <source>Nobody has {areas}.</source>
+        <translation>Chưa ai nhận: {areas}.</translation>
     </message>
     <message>
         <source>None yet.</source>
@@ -1474,6 +2442,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Không áp dụng vì</translation>
     </message>
     <message>
+        <source>Not applicable, with a reason</source>
+        <translation>Không áp dụng, nêu lý do</translation>
+    </message>
+    <message>
         <source>Not applicable…</source>
         <translation>Không áp dụng…</translation>
     </message>
@@ -1482,12 +2454,24 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Chưa thực hiện</translation>
     </message>
     <message>
+        <source>Not entered yet. Enter keeps it, Escape once more leaves without it.</source>
+        <translation>Chưa nhập. Enter để ghi, bấm Esc lần nữa để bỏ.</translation>
+    </message>
+    <message>
         <source>Not fixed</source>
         <translation>Chưa khắc phục</translation>
     </message>
     <message>
+        <source>Not linked</source>
+        <translation>Chưa gắn nội dung</translation>
+    </message>
+    <message>
         <source>Not ordered yet: Alt+Up and Alt+Down carry a choice.</source>
         <translation>Chưa xếp thứ tự: bấm Alt+Up, Alt+Down để chuyển một lựa chọn.</translation>
+    </message>
+    <message>
+        <source>Not received yet</source>
+        <translation>Chưa nhận được</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -1498,8 +2482,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Chưa lưu: {reason}</translation>
     </message>
     <message>
+        <source>Not sealed</source>
+        <translation>Không niêm phong</translation>
+    </message>
+    <message>
+        <source>Not taken in: {count} of {total}</source>
+        <translation>Chưa nhận: {count}/{total} tệp</translation>
+    </message>
+    <message>
         <source>Not ticked</source>
         <translation>Chưa điểm danh</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Chưa</translation>
     </message>
     <message>
         <source>Notable</source>
@@ -1510,12 +2506,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Ghi chú</translation>
     </message>
     <message>
+        <source>Note at the item</source>
+        <translation>Ghi chú ở tiêu chí</translation>
+    </message>
+    <message>
         <source>Nothing arose in the period: the denominator is 0.</source>
         <translation>Trong kỳ không phát sinh: mẫu số bằng 0.</translation>
     </message>
     <message>
         <source>Nothing found. Accents do not matter.</source>
         <translation>Không tìm thấy. Gõ có dấu hay không dấu đều được.</translation>
+    </message>
+    <message>
+        <source>Nothing has arrived.</source>
+        <translation>Chưa nhận được gì.</translation>
     </message>
     <message>
         <source>Nothing in dispute</source>
@@ -1526,12 +2530,24 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Không tự xóa gì.</translation>
     </message>
     <message>
+        <source>Nothing is in dispute</source>
+        <translation>Không có nội dung tranh chấp</translation>
+    </message>
+    <message>
         <source>Nothing is in dispute.</source>
         <translation>Không có xung đột nào.</translation>
     </message>
     <message>
+        <source>Nothing is left to answer here</source>
+        <translation>Không còn tiêu chí nào chưa trả lời trong phần được ghi</translation>
+    </message>
+    <message>
         <source>Nothing is lost. Check that the printer is on and has paper, then print again.</source>
         <translation>Dữ liệu vẫn an toàn. Kiểm tra máy in đã bật và còn giấy, rồi in lại.</translation>
+    </message>
+    <message>
+        <source>Nothing is open from earlier visits of this unit, as far as this laptop knows.</source>
+        <translation>Chưa thấy kiến nghị nào của các kỳ trước còn phải theo dõi tại đơn vị này.</translation>
     </message>
     <message>
         <source>Nothing is recorded in the background: the question stays blank.</source>
@@ -1554,6 +2570,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Không gửi gì tới địa chỉ này; cuộc kiểm tra được chuyển bằng gói dữ liệu.</translation>
     </message>
     <message>
+        <source>Nothing is taken from this row.</source>
+        <translation>Không lấy số liệu từ hàng này.</translation>
+    </message>
+    <message>
         <source>Nothing matches</source>
         <translation>Không tìm thấy</translation>
     </message>
@@ -1562,8 +2582,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Không cần làm gì thêm.</translation>
     </message>
     <message>
+        <source>Nothing of yours is left to undo in this visit.</source>
+        <translation>Không còn thao tác nào của máy này để hoàn tác trong cuộc kiểm tra.</translation>
+    </message>
+    <message>
         <source>Nothing to choose from yet</source>
         <translation>Chưa có gì để chọn</translation>
+    </message>
+    <message>
+        <source>Nothing to take</source>
+        <translation>Không có gì để nhận</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -1578,6 +2606,14 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Chưa có gì thay đổi. Hãy đề nghị bên gửi xuất lại, nếu cần thì sang USB khác.</translation>
     </message>
     <message>
+        <source>Nothing was changed. Ask the unit for the form that this program wrote, filled in and saved as an Excel workbook (.xlsx).</source>
+        <translation>Chưa có gì thay đổi. Đề nghị đơn vị gửi biểu mẫu do chương trình này xuất ra, đã điền và lưu ở dạng Excel (.xlsx).</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Ask them, or take a single area over with a reason.</source>
+        <translation>Không có gì thay đổi. Đề nghị người giao việc, hoặc nhận làm một lĩnh vực và nêu lý do.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Choose another name, or move the file away.</source>
         <translation>Chưa có gì thay đổi. Hãy chọn tên khác, hoặc chuyển tệp đó đi chỗ khác.</translation>
     </message>
@@ -1586,20 +2622,56 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Chưa có gì thay đổi. Hãy sửa lại rồi lưu.</translation>
     </message>
     <message>
+        <source>Nothing was changed. Do the opposite on purpose, with a reason of its own.</source>
+        <translation>Không có gì thay đổi. Nếu cần, hãy quyết định lại và nêu lý do.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Keep the file and install the newer version to receive it.</source>
         <translation>Chưa có gì thay đổi. Hãy giữ tệp và cài phiên bản mới hơn để nhận.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look at it, and enter what should stand there.</source>
+        <translation>Không có gì thay đổi. Xem lại nội dung và ghi giá trị đúng.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look at the file; if it is the right one, confirm it.</source>
+        <translation>Chưa có gì thay đổi. Xem lại tệp; nếu đúng thì xác nhận.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look at the one that is there.</source>
+        <translation>Chưa có gì thay đổi. Hãy xem tệp đã có.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Only what was just undone can be redone, until something is entered.</source>
+        <translation>Không có gì thay đổi. Chỉ làm lại được thao tác vừa hoàn tác, khi chưa ghi nội dung mới.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Take the area over with a reason, or leave it to them.</source>
+        <translation>Không có gì thay đổi. Có thể nhận làm lĩnh vực này và nêu lý do, hoặc để người phụ trách ghi.</translation>
     </message>
     <message>
         <source>Nothing was changed. Try again; check Caps Lock and the Vietnamese keyboard.</source>
         <translation>Chưa có gì thay đổi. Hãy nhập lại; kiểm tra phím Caps Lock và bộ gõ tiếng Việt.</translation>
     </message>
     <message>
+        <source>Nothing was changed. What colleagues entered is not undone from here.</source>
+        <translation>Không có gì thay đổi. Nội dung của đồng nghiệp không hoàn tác được từ máy này.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Hiện nay</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>Số</translation>
     </message>
     <message>
-        <source>Number of the decision that set up the team</source>
-        <translation>Quyết định thành lập Đoàn</translation>
+        <source>Off by more than 5 %</source>
+        <translation>Lệch quá 5 %</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Bộ phận</translation>
     </message>
     <message>
         <source>Office of the People&apos;s Committee of {unit}</source>
@@ -1614,8 +2686,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Câu hỏi cũ: kết quả được giữ và in</translation>
     </message>
     <message>
+        <source>On the iPhone choose Settings, Camera, Formats, Most Compatible; or send the photo by a messenger, which makes a JPEG of it. Nothing was changed.</source>
+        <translation>Trên iPhone chọn Cài đặt, Camera, Định dạng, Tương thích nhất; hoặc gửi ảnh qua Zalo để có ảnh JPEG. Chưa có gì thay đổi.</translation>
+    </message>
+    <message>
         <source>Once more: </source>
         <translation>Nhập lại: </translation>
+    </message>
+    <message>
+        <source>One file at a time: the self-report of one unit is one workbook.</source>
+        <translation>Mỗi lần một tệp: báo cáo của một đơn vị là một tệp Excel.</translation>
+    </message>
+    <message>
+        <source>One form fits on both sides of one sheet.</source>
+        <translation>Mỗi phiếu vừa hai mặt một tờ A4.</translation>
     </message>
     <message>
         <source>One of the features is no GeoJSON feature.</source>
@@ -1646,8 +2730,28 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Chỉ đọc dòng cài đặt đầu tiên.</translation>
     </message>
     <message>
+        <source>Only what {laptop} lacks</source>
+        <translation>Chỉ phần {laptop} còn thiếu</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Chưa xử lý</translation>
+    </message>
+    <message>
+        <source>Open and mark</source>
+        <translation>Mở và đánh dấu</translation>
+    </message>
+    <message>
+        <source>Open for {minutes}:{seconds} more · {count} files have arrived</source>
+        <translation>Còn mở {minutes}:{seconds} · đã nhận {count} tệp</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Open it again and mark what is there now. Nothing was changed.</source>
+        <translation>Hãy mở lại và đánh dấu trên ảnh hiện có. Chưa có gì thay đổi.</translation>
     </message>
     <message>
         <source>Open it in Excel, save it again as an Excel workbook (.xlsx) and import that.</source>
@@ -1686,12 +2790,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Ý kiến của đơn vị</translation>
     </message>
     <message>
+        <source>Order</source>
+        <translation>Sắp xếp</translation>
+    </message>
+    <message>
         <source>Organisation</source>
         <translation>Cơ quan</translation>
     </message>
     <message>
         <source>Original</source>
         <translation>Bản gốc</translation>
+    </message>
+    <message>
+        <source>Original {digest}</source>
+        <translation>Bản gốc {digest}</translation>
     </message>
     <message>
         <source>Other</source>
@@ -1704,6 +2816,18 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Other changes: {count}</source>
         <translation>Thay đổi khác: {count}</translation>
+    </message>
+    <message>
+        <source>Other files are being taken in. Finish with them first.</source>
+        <translation>Đang nhận các tệp khác. Hãy xử lý xong trước.</translation>
+    </message>
+    <message>
+        <source>Other words stand beside it: “{text}”.</source>
+        <translation>Ô có chữ kèm theo: “{text}”.</translation>
+    </message>
+    <message>
+        <source>Other words stand beside the number: “{text}”.</source>
+        <translation>Ô có chữ kèm theo số: “{text}”.</translation>
     </message>
     <message>
         <source>Out of the score</source>
@@ -1730,16 +2854,44 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Trang {page}/{total}</translation>
     </message>
     <message>
+        <source>Part before</source>
+        <translation>Phần trước</translation>
+    </message>
+    <message>
         <source>Participants</source>
         <translation>Thành phần</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>Một phần</translation>
     </message>
     <message>
         <source>Passphrase &amp;again</source>
         <translation>Nhập &amp;lại mật khẩu</translation>
     </message>
     <message>
+        <source>Passphrase of that copy</source>
+        <translation>Mật khẩu của bản sao đó</translation>
+    </message>
+    <message>
+        <source>Passphrase of the sender</source>
+        <translation>Mật khẩu của người gửi</translation>
+    </message>
+    <message>
+        <source>Passphrase, told to the receiver by voice</source>
+        <translation>Mật khẩu, nói miệng cho người nhận</translation>
+    </message>
+    <message>
         <source>Passphrase: </source>
         <translation>Mật khẩu: </translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Dán</translation>
+    </message>
+    <message>
+        <source>Pasted picture {time}</source>
+        <translation>Ảnh dán {time}</translation>
     </message>
     <message>
         <source>People</source>
@@ -1750,6 +2902,22 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Thời kỳ số liệu</translation>
     </message>
     <message>
+        <source>Photos and scans</source>
+        <translation>Ảnh, bản quét</translation>
+    </message>
+    <message>
+        <source>Photos of notice boards and counters, scans of plans and reports. Drop files here, paste them, or add them. The program does not use a camera: take the photo with the phone or the camera program of the computer, and drop or paste it.</source>
+        <translation>Ảnh bảng niêm yết, quầy tiếp nhận; bản quét kế hoạch, báo cáo. Kéo tệp vào đây, dán, hoặc bấm thêm. Chương trình không dùng máy ảnh: hãy chụp bằng điện thoại hoặc ứng dụng Máy ảnh của máy tính rồi kéo hoặc dán vào.</translation>
+    </message>
+    <message>
+        <source>Picture to be marked</source>
+        <translation>Ảnh cần đánh dấu</translation>
+    </message>
+    <message>
+        <source>Picture {name}: show it large</source>
+        <translation>Ảnh {name}: xem lớn</translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation>Ảnh</translation>
     </message>
@@ -1758,8 +2926,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Địa điểm</translation>
     </message>
     <message>
+        <source>Places found</source>
+        <translation>Các chỗ tìm thấy</translation>
+    </message>
+    <message>
+        <source>Plan by area</source>
+        <translation>Kế hoạch theo lĩnh vực</translation>
+    </message>
+    <message>
         <source>Plan of the inspection</source>
         <translation>Kế hoạch kiểm tra</translation>
+    </message>
+    <message>
+        <source>Plan of the unit</source>
+        <translation>Kế hoạch của đơn vị</translation>
     </message>
     <message>
         <source>Plan the first visit</source>
@@ -1786,6 +2966,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Chức vụ</translation>
     </message>
     <message>
+        <source>Preparation</source>
+        <translation>Chuẩn bị</translation>
+    </message>
+    <message>
         <source>Present</source>
         <translation>Có mặt</translation>
     </message>
@@ -1802,6 +2986,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>In lại</translation>
     </message>
     <message>
+        <source>Print the form</source>
+        <translation>In phiếu</translation>
+    </message>
+    <message>
         <source>Print the minutes</source>
         <translation>In biên bản</translation>
     </message>
@@ -1812,6 +3000,14 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Problems of the workbook</source>
         <translation>Lỗi của tệp Excel</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>Progress by area</source>
+        <translation>Tiến độ theo lĩnh vực</translation>
     </message>
     <message>
         <source>Province</source>
@@ -1842,6 +3038,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Khôi phục</translation>
     </message>
     <message>
+        <source>Put back what stood there</source>
+        <translation>Khôi phục số liệu cũ</translation>
+    </message>
+    <message>
         <source>Put commas there, so that other programs can read the file too.</source>
         <translation>Hãy dùng dấu phẩy để chương trình khác cũng đọc được tệp.</translation>
     </message>
@@ -1858,32 +3058,70 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hãy để danh sách lựa chọn dài trong tệp riêng kèm theo biểu mẫu.</translation>
     </message>
     <message>
+        <source>Put right</source>
+        <translation>Đã khắc phục</translation>
+    </message>
+    <message>
         <source>Put the results into the checklist</source>
         <translation>Đưa kết quả vào phiếu</translation>
     </message>
     <message>
-        <source>R&amp;eason, kept with the decision</source>
-        <translation>&amp;Lý do, lưu cùng quyết định</translation>
+        <source>Rate</source>
+        <translation>Tỷ lệ</translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation>Đang đọc {file}</translation>
     </message>
     <message>
         <source>Ready to sign</source>
         <translation>Đủ điều kiện ký</translation>
     </message>
     <message>
+        <source>Real dossiers of the sample are checked one by one; those that fail show why. To do: choose a dossier on the left and see which checks it failed.</source>
+        <translation>Hồ sơ thực tế của mẫu được kiểm tra từng hồ sơ; hồ sơ không đạt nêu rõ nội dung không đạt. Việc cần làm: chọn một hồ sơ bên trái và xem nội dung nào không đạt.</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Reason for taking over</source>
+        <translation>Lý do nhận làm</translation>
+    </message>
+    <message>
+        <source>Reason, &amp;kept with the decision</source>
+        <translation>&amp;Lý do, lưu cùng quyết định</translation>
     </message>
     <message>
         <source>Reason, for the minutes</source>
         <translation>Lý do, để ghi vào biên bản</translation>
     </message>
     <message>
+        <source>Reason, seen by the whole team</source>
+        <translation>Lý do, cả Đoàn đều thấy</translation>
+    </message>
+    <message>
         <source>Rebuilding the tables</source>
         <translation>Đang lập lại các bảng</translation>
     </message>
     <message>
+        <source>Receipt: {changes} changes of the inspection of {unit}, {on}, are held by {author}.
+</source>
+        <translation>Biên nhận: {author} đang giữ {changes} thay đổi của cuộc kiểm tra {unit}, {on}.
+</translation>
+    </message>
+    <message>
         <source>Receive</source>
         <translation>Nhận về</translation>
+    </message>
+    <message>
+        <source>Receive in the roo&amp;m…</source>
+        <translation>Nhận tại &amp;phòng…</translation>
+    </message>
+    <message>
+        <source>Receive the bundle of the laptop that took it.</source>
+        <translation>Hãy nhận gói dữ liệu của máy đã đưa tệp vào.</translation>
     </message>
     <message>
         <source>Received without a dispute.</source>
@@ -1910,6 +3148,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Kiến nghị khắc phục</translation>
     </message>
     <message>
+        <source>Recommend it again</source>
+        <translation>Kiến nghị lại</translation>
+    </message>
+    <message>
         <source>Recommendation</source>
         <translation>Kiến nghị</translation>
     </message>
@@ -1922,8 +3164,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Kiến nghị cho các tồn tại</translation>
     </message>
     <message>
+        <source>Recommended on {date}</source>
+        <translation>Kiến nghị ngày {date}</translation>
+    </message>
+    <message>
         <source>Record</source>
         <translation>Ghi nhận</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>Ghi tồn tại</translation>
     </message>
     <message>
         <source>Record the finding</source>
@@ -1942,8 +3192,28 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Đã khôi phục sau khi bị ngắt: {item} · {unit}: {text}</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>Làm lại (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <source>Redone: {what}</source>
+        <translation>Đã làm lại: {what}</translation>
+    </message>
+    <message>
         <source>Registered</source>
         <translation>Đã đăng ký</translation>
+    </message>
+    <message>
+        <source>Registered by</source>
+        <translation>Nơi đăng ký</translation>
+    </message>
+    <message>
+        <source>Registered on</source>
+        <translation>Ngày đăng ký</translation>
     </message>
     <message>
         <source>Remark of the checklist</source>
@@ -1954,12 +3224,24 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Xóa</translation>
     </message>
     <message>
-        <source>Remove (Delete)</source>
-        <translation>Xóa (Delete)</translation>
-    </message>
-    <message>
         <source>Remove it</source>
         <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Remove the chosen rows</source>
+        <translation>Bỏ các dòng đã chọn</translation>
+    </message>
+    <message>
+        <source>Remove the chosen rows (Delete)</source>
+        <translation>Bỏ các dòng đã chọn (Delete)</translation>
+    </message>
+    <message>
+        <source>Remove the mark (Delete)</source>
+        <translation>Bỏ dấu (Delete)</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Đã xóa</translation>
     </message>
     <message>
         <source>Removed or kept</source>
@@ -1982,6 +3264,18 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Đã báo</translation>
     </message>
     <message>
+        <source>Reported by the unit: {value}</source>
+        <translation>Đơn vị báo cáo: {value}</translation>
+    </message>
+    <message>
+        <source>Reported on</source>
+        <translation>Ngày báo</translation>
+    </message>
+    <message>
+        <source>Reported to</source>
+        <translation>Đã báo cho</translation>
+    </message>
+    <message>
         <source>Representatives of the unit</source>
         <translation>Đại diện đơn vị</translation>
     </message>
@@ -1998,6 +3292,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Cơ quan thực hiện</translation>
     </message>
     <message>
+        <source>Responsible: {body}</source>
+        <translation>Thực hiện: {body}</translation>
+    </message>
+    <message>
         <source>Result</source>
         <translation>Kết quả</translation>
     </message>
@@ -2010,12 +3308,40 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Dòng {row} có nhiều ô hơn dòng tiêu đề.</translation>
     </message>
     <message>
+        <source>Rows added: {count}</source>
+        <translation>Đã thêm {count} dòng</translation>
+    </message>
+    <message>
         <source>S&amp;ymbol</source>
         <translation>Ký hiệ&amp;u</translation>
     </message>
     <message>
+        <source>Save a copy</source>
+        <translation>Lưu bản sao</translation>
+    </message>
+    <message>
+        <source>Save a copy without a password, or scan the paper. Nothing was changed.</source>
+        <translation>Hãy lưu một bản không có mật khẩu, hoặc quét bản giấy. Chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Lưu bản sao…</translation>
+    </message>
+    <message>
         <source>Save it once in Excel, so that other programs read all of it too.</source>
         <translation>Hãy lưu lại một lần bằng Excel để các phần mềm khác cũng đọc được hết.</translation>
+    </message>
+    <message>
+        <source>Save the form</source>
+        <translation>Lưu phiếu</translation>
+    </message>
+    <message>
+        <source>Save the marks</source>
+        <translation>Lưu dấu</translation>
+    </message>
+    <message>
+        <source>Save them, or leave the picture as it was.</source>
+        <translation>Hãy lưu, hoặc để ảnh như cũ.</translation>
     </message>
     <message>
         <source>Saved {time}</source>
@@ -2034,20 +3360,80 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Với mỗi kết quả, hãy chọn giữ nguyên hay để trống làm lại. Chưa có gì thay đổi.</translation>
     </message>
     <message>
+        <source>Scan in grey at 200 dpi, or in several parts. Nothing was changed.</source>
+        <translation>Hãy quét đen trắng ở mức 200 dpi, hoặc chia thành nhiều tệp. Chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Sealed for the laptops of the visit</source>
+        <translation>Niêm phong cho các máy của cuộc kiểm tra</translation>
+    </message>
+    <message>
+        <source>Sealed with a passphrase</source>
+        <translation>Niêm phong bằng mật khẩu</translation>
+    </message>
+    <message>
         <source>Search by name, with or without accents, and use the five-digit code.</source>
         <translation>Hãy tìm theo tên, có dấu hoặc không dấu, rồi dùng mã năm chữ số.</translation>
+    </message>
+    <message>
+        <source>Second copy</source>
+        <translation>Bản sao thứ hai</translation>
+    </message>
+    <message>
+        <source>Section before</source>
+        <translation>Thẻ trước</translation>
+    </message>
+    <message>
+        <source>See the demonstration</source>
+        <translation>Xem bản trình diễn</translation>
     </message>
     <message>
         <source>See the types on the sheet that explains the columns.</source>
         <translation>Hãy xem các kiểu câu hỏi ở trang giải thích các cột.</translation>
     </message>
     <message>
+        <source>Select</source>
+        <translation>Chọn</translation>
+    </message>
+    <message>
         <source>Self {points}</source>
+        <translation>Tự chấm {points}</translation>
+    </message>
+    <message>
+        <source>Self-report</source>
+        <translation>Tự kiểm tra</translation>
+    </message>
+    <message>
+        <source>Self-report and findings</source>
+        <translation>Đối chiếu tự kiểm tra và kết quả của Đoàn</translation>
+    </message>
+    <message>
+        <source>Self-score</source>
+        <translation>Tự chấm</translation>
+    </message>
+    <message>
+        <source>Self-score {own} · Team&apos;s score {team}</source>
+        <translation>Tự chấm {own} · Đoàn chấm {team}</translation>
+    </message>
+    <message>
+        <source>Self-score {points}</source>
         <translation>Tự chấm {points}</translation>
     </message>
     <message>
         <source>Self-scored points</source>
         <translation>Điểm tự chấm</translation>
+    </message>
+    <message>
+        <source>Send &amp;to the room</source>
+        <translation>Gửi &amp;tại phòng</translation>
+    </message>
+    <message>
+        <source>Sending to {address}</source>
+        <translation>Đang gửi tới {address}</translation>
+    </message>
+    <message>
+        <source>Sent; {sender} has confirmed it.</source>
+        <translation>Đã gửi; {sender} đã xác nhận.</translation>
     </message>
     <message>
         <source>Serious</source>
@@ -2056,6 +3442,14 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Set up this laptop</source>
         <translation>Thiết lập máy lần đầu</translation>
+    </message>
+    <message>
+        <source>Setting the form</source>
+        <translation>Đang lập phiếu</translation>
+    </message>
+    <message>
+        <source>Setting the form…</source>
+        <translation>Đang lập phiếu…</translation>
     </message>
     <message>
         <source>Setting the minutes</source>
@@ -2074,12 +3468,36 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Thiết lập</translation>
     </message>
     <message>
+        <source>Several have {areas}.</source>
+        <translation>Nhiều người cùng nhận: {areas}.</translation>
+    </message>
+    <message>
         <source>Severity</source>
         <translation>Mức độ</translation>
     </message>
     <message>
         <source>Sheet</source>
         <translation>Trang tính</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Hiển thị</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Hiện tất cả</translation>
+    </message>
+    <message>
+        <source>Show all visits</source>
+        <translation>Hiện mọi cuộc kiểm tra</translation>
+    </message>
+    <message>
+        <source>Show it large</source>
+        <translation>Xem lớn</translation>
     </message>
     <message>
         <source>Show the passphrase</source>
@@ -2090,16 +3508,44 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Ghi bên mỗi kết quả để phân biệt các máy trong Đoàn.</translation>
     </message>
     <message>
+        <source>Signing</source>
+        <translation>Ký biên bản</translation>
+    </message>
+    <message>
         <source>Smaller (Ctrl+−)</source>
         <translation>Thu nhỏ (Ctrl+−)</translation>
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>Thu nhỏ (−)</translation>
+    </message>
+    <message>
+        <source>Software faults</source>
+        <translation>Lỗi phần mềm</translation>
     </message>
     <message>
         <source>Software or systems</source>
         <translation>Phần mềm, hệ thống</translation>
     </message>
     <message>
+        <source>Somebody else</source>
+        <translation>Người khác</translation>
+    </message>
+    <message>
         <source>Staff or means lacking</source>
         <translation>Thiếu người, thiếu phương tiện</translation>
+    </message>
+    <message>
+        <source>Standard finding</source>
+        <translation>Tồn tại theo câu mẫu</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>State of the visits</source>
+        <translation>Tình trạng các cuộc kiểm tra</translation>
     </message>
     <message>
         <source>Stay as they are: {count}</source>
@@ -2110,6 +3556,18 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Giữ nguyên dù câu hỏi có thay đổi: {count}</translation>
     </message>
     <message>
+        <source>Step {at} of {count}</source>
+        <translation>Bước {at}/{count}</translation>
+    </message>
+    <message>
+        <source>Stick or folder of the second copy</source>
+        <translation>USB hoặc thư mục chứa bản sao</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
         <source>Subject</source>
         <translation>Nội dung</translation>
     </message>
@@ -2118,12 +3576,36 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Cơ quan chủ &amp;quản</translation>
     </message>
     <message>
+        <source>System</source>
+        <translation>Phần mềm</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Bảng tính</translation>
+    </message>
+    <message>
         <source>Take away</source>
         <translation>Bỏ</translation>
     </message>
     <message>
         <source>Take away: {what}</source>
         <translation>Bỏ: {what}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Thu hồi</translation>
+    </message>
+    <message>
+        <source>Take back what was reported</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Take it at the camera&apos;s usual size, or make it smaller first. Nothing was changed.</source>
+        <translation>Hãy chụp ở kích thước thông thường, hoặc thu nhỏ ảnh trước. Chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Hoàn tác việc nhận</translation>
     </message>
     <message>
         <source>Take it off</source>
@@ -2142,6 +3624,14 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hãy bỏ or_other, tự thêm một phương án và một câu hỏi kiểu text.</translation>
     </message>
     <message>
+        <source>Take over</source>
+        <translation>Nhận làm</translation>
+    </message>
+    <message>
+        <source>Take the answer back</source>
+        <translation>Xóa kết quả đã ghi</translation>
+    </message>
+    <message>
         <source>Take the file away</source>
         <translation>Bỏ tệp</translation>
     </message>
@@ -2150,20 +3640,64 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>&amp;Hoàn tác lần chuyển</translation>
     </message>
     <message>
+        <source>Take the legal basis of the item</source>
+        <translation>Lấy căn cứ của tiêu chí</translation>
+    </message>
+    <message>
         <source>Take the password off in Excel, save it and import it again.</source>
         <translation>Hãy bỏ mật khẩu trong Excel, lưu lại rồi nhập.</translation>
+    </message>
+    <message>
+        <source>Take {code} off the finding</source>
+        <translation>Bỏ {code} khỏi tồn tại</translation>
+    </message>
+    <message>
+        <source>Taken {when}</source>
+        <translation>Chụp lúc {when}</translation>
+    </message>
+    <message>
+        <source>Taken: {count} items changed. “visit self-report take-back” undoes it.</source>
+        <translation>Đã nhận: {count} mục thay đổi. Lệnh “visit self-report take-back” để hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Taking in {done} of {total} · {name}</source>
+        <translation>Đang nhận {done}/{total} · {name}</translation>
+    </message>
+    <message>
+        <source>Taking the self-report</source>
+        <translation>Đang nhận báo cáo tự kiểm tra</translation>
     </message>
     <message>
         <source>Task</source>
         <translation>Nhiệm vụ</translation>
     </message>
     <message>
+        <source>Task or activity</source>
+        <translation>Nhiệm vụ, hoạt động</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Tasks and activities of the unit&apos;s plan worth naming in the minutes, mostly the late ones.</source>
+        <translation>Nhiệm vụ, hoạt động trong kế hoạch của đơn vị cần nêu trong biên bản, chủ yếu là các nội dung chậm.</translation>
+    </message>
+    <message>
         <source>Tasks in the plan</source>
         <translation>Nhiệm vụ kế hoạch</translation>
     </message>
     <message>
+        <source>Tasks {figures} into {item}</source>
+        <translation>Đưa nhiệm vụ {figures} vào {item}</translation>
+    </message>
+    <message>
         <source>Team {points}</source>
         <translation>Đoàn chấm {points}</translation>
+    </message>
+    <message>
+        <source>Team&apos;s score</source>
+        <translation>Đoàn chấm</translation>
     </message>
     <message>
         <source>Text</source>
@@ -2182,6 +3716,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Không có cách hiện {word}; ô này không có tác dụng.</translation>
     </message>
     <message>
+        <source>The areas are dealt by {who}.</source>
+        <translation>Việc giao lĩnh vực do {who} thực hiện.</translation>
+    </message>
+    <message>
         <source>The best answer earns {best} but the maximum is {maximum}.</source>
         <translation>Kết quả tốt nhất được {best} điểm nhưng điểm tối đa là {maximum}.</translation>
     </message>
@@ -2198,8 +3736,24 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Gói dữ liệu {file} được tạo bằng phiên bản mới hơn của chương trình.</translation>
     </message>
     <message>
+        <source>The cell holds a date, {day}; Excel makes one of what looks like it.</source>
+        <translation>Ô chứa ngày {day}; Excel tự đổi nội dung giống ngày tháng thành ngày.</translation>
+    </message>
+    <message>
+        <source>The cell holds a rate, {rate}, where a number belongs.</source>
+        <translation>Ô chứa tỷ lệ {rate}, trong khi phải là số lượng.</translation>
+    </message>
+    <message>
+        <source>The cell holds {value}, where a number belongs.</source>
+        <translation>Ô ghi {value}, trong khi phải là số.</translation>
+    </message>
+    <message>
         <source>The cells {area} are merged; only the first is read.</source>
         <translation>Các ô {area} bị gộp; chỉ đọc được ô đầu.</translation>
+    </message>
+    <message>
+        <source>The cells {area} are merged; what they show counts for their first row only.</source>
+        <translation>Các ô {area} bị trộn; nội dung chỉ tính cho hàng đầu.</translation>
     </message>
     <message>
         <source>The change could not be saved: {reason}.</source>
@@ -2212,6 +3766,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>The checklist does not allow it for this item.</source>
         <translation>Mẫu phiếu không cho phép điều này đối với tiêu chí đã chọn.</translation>
+    </message>
+    <message>
+        <source>The checklist does not let this item be left out.</source>
+        <translation>Bảng kiểm không cho phép mục này ghi không áp dụng.</translation>
     </message>
     <message>
         <source>The checklist has no item {item}.</source>
@@ -2246,6 +3804,14 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Các mức xếp loại chưa đúng thứ tự.</translation>
     </message>
     <message>
+        <source>The clipboard holds neither a picture nor a file.</source>
+        <translation>Bộ nhớ tạm không có ảnh hoặc tệp.</translation>
+    </message>
+    <message>
+        <source>The code decides; look whether it is meant.</source>
+        <translation>Lấy theo mã; đề nghị xem lại có đúng mục không.</translation>
+    </message>
+    <message>
         <source>The column has no heading in row 1 and is not read.</source>
         <translation>Cột này không có tên ở dòng 1 nên không được đọc.</translation>
     </message>
@@ -2258,6 +3824,14 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Các cột của tệp {file} không cách nhau bằng dấu phẩy.</translation>
     </message>
     <message>
+        <source>The copy follows every change within seconds, encrypted under the same passphrase. If this laptop breaks, any other brings everything back from it.</source>
+        <translation>Bản sao theo kịp mọi thay đổi trong vài giây, mã hóa bằng cùng mật khẩu. Nếu máy này hỏng, bất kỳ máy nào khác lấy lại được toàn bộ từ bản sao.</translation>
+    </message>
+    <message>
+        <source>The copy is not encrypted. Whoever has the stick or the computer can open it.</source>
+        <translation>Bản sao không được mã hóa. Ai có USB hoặc dùng máy tính này đều mở được.</translation>
+    </message>
+    <message>
         <source>The data in the workspace is safe. Check the stick or folder and try again.</source>
         <translation>Dữ liệu trong kho vẫn an toàn. Hãy kiểm tra USB hoặc thư mục rồi thử lại.</translation>
     </message>
@@ -2268,6 +3842,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>The demonstration is in {folder}; its passphrase is “{passphrase}”.</source>
         <translation>Dữ liệu trình diễn nằm ở {folder}; mật khẩu là “{passphrase}”.</translation>
+    </message>
+    <message>
+        <source>The digits before the choices are those that answer on the keyboard.</source>
+        <translation>Chữ số trước mỗi phương án cũng là phím trả lời khi nhập máy.</translation>
     </message>
     <message>
         <source>The earlier answer stands.</source>
@@ -2298,6 +3876,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Tệp có quá {most} dòng.</translation>
     </message>
     <message>
+        <source>The file has no row for {count} codes: {codes}.</source>
+        <translation>Tệp không có hàng của {count} mã: {codes}.</translation>
+    </message>
+    <message>
         <source>The file has not arrived on this laptop yet.</source>
         <translation>Tệp chưa về đến máy này.</translation>
     </message>
@@ -2314,6 +3896,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Tệp bị hỏng: {reason}.</translation>
     </message>
     <message>
+        <source>The file is erased on this laptop, and on the others when they receive the visit.</source>
+        <translation>Tệp bị xóa hẳn trên máy này, và trên các máy khác khi nhận cuộc kiểm tra.</translation>
+    </message>
+    <message>
         <source>The file is not JSON.</source>
         <translation>Tệp không phải định dạng JSON.</translation>
     </message>
@@ -2326,6 +3912,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Tệp không phải là tệp Excel.</translation>
     </message>
     <message>
+        <source>The file is not here yet. Receive the bundle of the laptop that took it.</source>
+        <translation>Chưa nhận được tệp. Hãy nhận gói dữ liệu của máy đã đưa tệp vào.</translation>
+    </message>
+    <message>
         <source>The file is not in UTF-8. Save it as “CSV UTF-8”.</source>
         <translation>Tệp không ở dạng UTF-8. Hãy lưu lại theo kiểu “CSV UTF-8”.</translation>
     </message>
@@ -2336,6 +3926,14 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>The file is too large: {size} MB.</source>
         <translation>Tệp quá lớn: {size} MB.</translation>
+    </message>
+    <message>
+        <source>The file of {name} has not arrived on this laptop.</source>
+        <translation>Máy này chưa nhận được tệp của {name}.</translation>
+    </message>
+    <message>
+        <source>The file was made for another version, in which {code} reads: “{text}”.</source>
+        <translation>Tệp lập theo phiên bản khác, trong đó {code} ghi: “{text}”.</translation>
     </message>
     <message>
         <source>The file {file} cannot be used: {reason}</source>
@@ -2374,6 +3972,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Không tạo được phiếu: {reason}</translation>
     </message>
     <message>
+        <source>The form has been sent to the printer.</source>
+        <translation>Đã gửi phiếu đến máy in.</translation>
+    </message>
+    <message>
         <source>The form has no form_id; the name of the file stands in: {name}.</source>
         <translation>Phiếu chưa có form_id; tạm dùng tên tệp: {name}.</translation>
     </message>
@@ -2386,8 +3988,36 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Biểu mẫu lớn hơn {limit} byte.</translation>
     </message>
     <message>
+        <source>The form is saved as PDF.</source>
+        <translation>Đã lưu phiếu thành PDF.</translation>
+    </message>
+    <message>
+        <source>The form is written; send it to the unit.</source>
+        <translation>Đã ghi biểu mẫu; gửi tệp này cho đơn vị.</translation>
+    </message>
+    <message>
         <source>The form needs the file {name}, which is not there.</source>
         <translation>Biểu mẫu cần tệp {name} nhưng không có.</translation>
+    </message>
+    <message>
+        <source>The form was made for another visit of the unit.</source>
+        <translation>Biểu mẫu lập cho cuộc kiểm tra khác của đơn vị.</translation>
+    </message>
+    <message>
+        <source>The form was made for version {old} of the checklist, the visit uses {new}.</source>
+        <translation>Biểu mẫu lập theo phiên bản {old} của bảng kiểm, cuộc kiểm tra dùng phiên bản {new}.</translation>
+    </message>
+    <message>
+        <source>The form was made on a laptop that is not of this visit.</source>
+        <translation>Biểu mẫu lập trên máy không thuộc cuộc kiểm tra này.</translation>
+    </message>
+    <message>
+        <source>The form was not printed.</source>
+        <translation>Chưa in được phiếu.</translation>
+    </message>
+    <message>
+        <source>The form was written to {file}.</source>
+        <translation>Đã ghi biểu mẫu vào {file}.</translation>
     </message>
     <message>
         <source>The form_id is not a short code: {name}.</source>
@@ -2426,6 +4056,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Cột “{heading}” có hai lần; đã bỏ cột trống.</translation>
     </message>
     <message>
+        <source>The hidden sheet that says for which unit the form was made is missing.</source>
+        <translation>Không còn trang ẩn cho biết biểu mẫu lập cho đơn vị nào.</translation>
+    </message>
+    <message>
         <source>The history of laptop {laptop} splits in two; both are kept.</source>
         <translation>Lịch sử của máy {laptop} tách thành hai nhánh; cả hai đều được giữ.</translation>
     </message>
@@ -2436,6 +4070,22 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>The item stands inside the item {name}.</source>
         <translation>Tiêu chí nằm bên trong tiêu chí {name}.</translation>
+    </message>
+    <message>
+        <source>The item&apos;s standard finding</source>
+        <translation>Ghi tồn tại theo câu mẫu</translation>
+    </message>
+    <message>
+        <source>The lead deals the areas. On the checklist an area can be taken over, with a reason.</source>
+        <translation>Trưởng đoàn giao lĩnh vực. Ở Bảng kiểm có thể nhận làm lĩnh vực của người khác, có nêu lý do.</translation>
+    </message>
+    <message>
+        <source>The legal basis comes into force only on {day}.</source>
+        <translation>Đến {day} căn cứ mới có hiệu lực.</translation>
+    </message>
+    <message>
+        <source>The legal basis is no longer in force from {day} on.</source>
+        <translation>Căn cứ hết hiệu lực từ {day}.</translation>
     </message>
     <message>
         <source>The legal basis would end before it begins.</source>
@@ -2458,8 +4108,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Giới hạn dưới không nhỏ hơn giới hạn trên.</translation>
     </message>
     <message>
+        <source>The marks are not saved.</source>
+        <translation>Các dấu chưa được lưu.</translation>
+    </message>
+    <message>
         <source>The maximum {maximum} cannot be reached in steps of {step}.</source>
         <translation>Không thể đạt điểm tối đa {maximum} với bước {step}.</translation>
+    </message>
+    <message>
+        <source>The members of the team as the decision names them. Part I of the minutes lists them.</source>
+        <translation>Thành viên Đoàn theo Quyết định; ghi vào phần I của biên bản.</translation>
+    </message>
+    <message>
+        <source>The minutes</source>
+        <translation>Biên bản</translation>
     </message>
     <message>
         <source>The minutes are saved as PDF and Word.</source>
@@ -2470,8 +4132,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Đã gửi biên bản đến máy in.</translation>
     </message>
     <message>
+        <source>The minutes say the &amp;scores</source>
+        <translation>In &amp;điểm trong biên bản</translation>
+    </message>
+    <message>
         <source>The minutes were not printed.</source>
         <translation>Chưa in được biên bản.</translation>
+    </message>
+    <message>
+        <source>The minutes write themselves from what was recorded, and say what is still missing. To do: look through the pages, then print them or save them as PDF and Word.</source>
+        <translation>Biên bản tự lập từ những gì đã ghi và nêu những gì còn thiếu. Việc cần làm: xem qua các trang, rồi in hoặc lưu thành PDF và Word.</translation>
+    </message>
+    <message>
+        <source>The models and initiatives registered by the unit and its offices, with what they brought.</source>
+        <translation>Mô hình, sáng kiến của đơn vị và các phòng, trung tâm đã đăng ký, kết quả mang lại.</translation>
     </message>
     <message>
         <source>The name of a choice cannot have a space: {name}.</source>
@@ -2506,8 +4180,40 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Không gian tên {prefix} không phải của phần mềm này.</translation>
     </message>
     <message>
+        <source>The next fault…</source>
+        <translation>Lỗi tiếp theo…</translation>
+    </message>
+    <message>
+        <source>The next one in dispute</source>
+        <translation>Tranh chấp tiếp theo</translation>
+    </message>
+    <message>
+        <source>The next one…</source>
+        <translation>Mô hình, sáng kiến tiếp theo…</translation>
+    </message>
+    <message>
+        <source>The next person…</source>
+        <translation>Người tiếp theo…</translation>
+    </message>
+    <message>
+        <source>The next task or activity…</source>
+        <translation>Nhiệm vụ, hoạt động tiếp theo…</translation>
+    </message>
+    <message>
         <source>The numerator {numerator} is greater than the denominator {denominator}.</source>
         <translation>Tử số {numerator} lớn hơn mẫu số {denominator}.</translation>
+    </message>
+    <message>
+        <source>The one in dispute before</source>
+        <translation>Tranh chấp trước</translation>
+    </message>
+    <message>
+        <source>The others without looking at them</source>
+        <translation>Các tệp còn lại không xem từng tệp</translation>
+    </message>
+    <message>
+        <source>The papers handed to the team. The minutes list them; the item says what each one proves.</source>
+        <translation>Tài liệu đơn vị giao cho Đoàn, được liệt kê trong biên bản; cột Mục cho biết tài liệu chứng minh nội dung nào.</translation>
     </message>
     <message>
         <source>The passphrase is not right.</source>
@@ -2520,6 +4226,26 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>The pattern “{pattern}” cannot be used: {reason}.</source>
         <translation>Không dùng được mẫu so khớp “{pattern}”: {reason}.</translation>
+    </message>
+    <message>
+        <source>The pattern “{pattern}” may stand anywhere in the answer here; in ODK Collect the whole answer must match.</source>
+        <translation>Ở đây mẫu “{pattern}” có thể nằm ở bất kỳ chỗ nào trong câu trả lời; trong ODK Collect thì cả câu trả lời phải khớp.</translation>
+    </message>
+    <message>
+        <source>The pattern “{pattern}” takes very long to compare with “{text}”.</source>
+        <translation>Mẫu so khớp “{pattern}” mất rất nhiều thời gian khi so với “{text}”.</translation>
+    </message>
+    <message>
+        <source>The picture at full size; Escape puts it away</source>
+        <translation>Ảnh cỡ lớn; bấm Esc để đóng</translation>
+    </message>
+    <message>
+        <source>The picture {name} cannot be shown.</source>
+        <translation>Không hiện được ảnh {name}.</translation>
+    </message>
+    <message>
+        <source>The picture {name} did not come with the checklist.</source>
+        <translation>Mẫu phiếu không kèm ảnh {name}.</translation>
     </message>
     <message>
         <source>The points go in steps of {step}.</source>
@@ -2548,6 +4274,26 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>The question has no text to show.</source>
         <translation>Câu hỏi chưa có nội dung.</translation>
+    </message>
+    <message>
+        <source>The rate beside it is another: “{text}”.</source>
+        <translation>Tỷ lệ ghi kèm không khớp: “{text}”.</translation>
+    </message>
+    <message>
+        <source>The receipt lies beside the file; give the stick back.</source>
+        <translation>Biên nhận đã nằm cạnh tệp; hãy trả lại USB.</translation>
+    </message>
+    <message>
+        <source>The receiving point {address} cannot be reached: {reason}.</source>
+        <translation>Không kết nối được điểm nhận {address}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The receiving point {address} did not take the bundle. {reason}</source>
+        <translation>Điểm nhận {address} không nhận gói dữ liệu. {reason}</translation>
+    </message>
+    <message>
+        <source>The receiving point {address} is closed.</source>
+        <translation>Điểm nhận {address} đã đóng.</translation>
     </message>
     <message>
         <source>The row has no name.</source>
@@ -2582,6 +4328,22 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Quy tắc {rule} cần tham số {name}.</translation>
     </message>
     <message>
+        <source>The sample ({count}), half filled</source>
+        <translation>Các hồ sơ mẫu ({count}), điền sẵn</translation>
+    </message>
+    <message>
+        <source>The second copy in {folder} could not be brought up to date: {reason}.</source>
+        <translation>Chưa cập nhật được bản sao tại {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The self-report is taken: {count} items changed.</source>
+        <translation>Đã nhận báo cáo tự kiểm tra: {count} mục thay đổi.</translation>
+    </message>
+    <message>
+        <source>The self-report was taken back; what was changed since stays.</source>
+        <translation>Đã hoàn tác việc nhận báo cáo tự kiểm tra; nội dung sửa sau đó được giữ nguyên.</translation>
+    </message>
+    <message>
         <source>The sheet choices has no list {name}.</source>
         <translation>Trang choices không có danh sách {name}.</translation>
     </message>
@@ -2610,6 +4372,18 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Các bậc trong {name} chưa đúng thứ tự.</translation>
     </message>
     <message>
+        <source>The team finds</source>
+        <translation>Đoàn ghi nhận</translation>
+    </message>
+    <message>
+        <source>The team finds: {value}</source>
+        <translation>Đoàn ghi nhận: {value}</translation>
+    </message>
+    <message>
+        <source>The team has: {value}</source>
+        <translation>Đoàn ghi: {value}</translation>
+    </message>
+    <message>
         <source>The two checklists are the same.</source>
         <translation>Hai phiếu giống nhau.</translation>
     </message>
@@ -2622,6 +4396,30 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Kiểu {type} không có tham số {name}.</translation>
     </message>
     <message>
+        <source>The unit does not sign, because</source>
+        <translation>Đơn vị không ký, lý do</translation>
+    </message>
+    <message>
+        <source>The unit has reported nothing yet.</source>
+        <translation>Đơn vị chưa báo cáo nội dung nào.</translation>
+    </message>
+    <message>
+        <source>The unit is not asked about {code} by this checklist.</source>
+        <translation>Bảng kiểm này không hỏi đơn vị về {code}.</translation>
+    </message>
+    <message>
+        <source>The unit reports</source>
+        <translation>Đơn vị báo cáo</translation>
+    </message>
+    <message>
+        <source>The unit reports: {value}</source>
+        <translation>Đơn vị báo cáo: {value}</translation>
+    </message>
+    <message>
+        <source>The unit says: {words}</source>
+        <translation>Đơn vị giải trình: {words}</translation>
+    </message>
+    <message>
         <source>The value of {field} is not usable: {reason}.</source>
         <translation>Giá trị của {field} không dùng được: {reason}.</translation>
     </message>
@@ -2632,6 +4430,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>The visit</source>
         <translation>Cuộc kiểm tra</translation>
+    </message>
+    <message>
+        <source>The visit as a whole (not linked)</source>
+        <translation>Cả cuộc kiểm tra (chưa gắn nội dung)</translation>
     </message>
     <message>
         <source>The visit has its earlier checklist again.</source>
@@ -2648,6 +4450,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>The visit now has version {version}.</source>
         <translation>Cuộc kiểm tra đã chuyển sang phiên bản {version}.</translation>
+    </message>
+    <message>
+        <source>The visits</source>
+        <translation>Các cuộc kiểm tra</translation>
     </message>
     <message>
         <source>The workbook has no sheet {sheet}.</source>
@@ -2762,12 +4568,32 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Chưa có công thức tính.</translation>
     </message>
     <message>
+        <source>There is nothing to redo.</source>
+        <translation>Không có gì để làm lại.</translation>
+    </message>
+    <message>
         <source>These answers need a decision before the visit can move: {items}.</source>
         <translation>Cần quyết định những kết quả sau trước khi chuyển mẫu phiếu: {items}.</translation>
     </message>
     <message>
         <source>These depend on each other in a circle: {names}.</source>
         <translation>Các mục này phụ thuộc vòng quanh lẫn nhau: {names}.</translation>
+    </message>
+    <message>
+        <source>This area is in the hands of {who}.</source>
+        <translation>Lĩnh vực này do {who} phụ trách.</translation>
+    </message>
+    <message>
+        <source>This computer has no program that opens {name}.</source>
+        <translation>Máy tính này không có chương trình mở được {name}.</translation>
+    </message>
+    <message>
+        <source>This is the self-report of {unit} all the same</source>
+        <translation>Xác nhận đây đúng là báo cáo tự kiểm tra của {unit}</translation>
+    </message>
+    <message>
+        <source>This item cannot be marked as not applicable.</source>
+        <translation>Mục này không được ghi không áp dụng.</translation>
     </message>
     <message>
         <source>This laptop</source>
@@ -2786,12 +4612,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Giá trị này không được chấp nhận.</translation>
     </message>
     <message>
+        <source>This was the last line</source>
+        <translation>Đã đến dòng cuối</translation>
+    </message>
+    <message>
         <source>This workspace holds no other version of the checklist.</source>
         <translation>Kho dữ liệu không có phiên bản nào khác của mẫu phiếu.</translation>
     </message>
     <message>
         <source>This workspace holds no other version. Publish the new workbook under Checklists first.</source>
         <translation>Kho dữ liệu này không có phiên bản nào khác. Hãy ban hành tệp Excel mới ở mục Mẫu phiếu trước.</translation>
+    </message>
+    <message>
+        <source>Those who receive the team. The first one signs for the unit.</source>
+        <translation>Người làm việc với Đoàn; người đầu tiên ký biên bản thay mặt đơn vị.</translation>
     </message>
     <message>
         <source>Three visits of one week, with invented persons. This takes some seconds at first.</source>
@@ -2802,12 +4636,36 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Giờ bắt đầu</translation>
     </message>
     <message>
+        <source>Time of ending</source>
+        <translation>Giờ kết thúc</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Tiêu đề</translation>
     </message>
     <message>
+        <source>Title of the next document…</source>
+        <translation>Tên tài liệu tiếp theo…</translation>
+    </message>
+    <message>
         <source>To be decided: {count}</source>
         <translation>Cần quyết định: {count}</translation>
+    </message>
+    <message>
+        <source>To be taken</source>
+        <translation>Sẽ nhận</translation>
+    </message>
+    <message>
+        <source>To see to</source>
+        <translation>Cần xem</translation>
+    </message>
+    <message>
+        <source>Today&apos;s date</source>
+        <translation>Ngày hôm nay</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Cộng</translation>
     </message>
     <message>
         <source>Together: {points} as it should be</source>
@@ -2822,8 +4680,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Cộng; cần đủ {full} điểm</translation>
     </message>
     <message>
+        <source>Tool</source>
+        <translation>Công cụ</translation>
+    </message>
+    <message>
         <source>Topical</source>
         <translation>Chuyên đề</translation>
+    </message>
+    <message>
+        <source>Totals as the unit reports them</source>
+        <translation>Tổng số theo báo cáo của đơn vị</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Hướng dẫn nhanh</translation>
     </message>
     <message>
         <source>Translate them; a dash is shown in their place.</source>
@@ -2834,12 +4704,28 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Thử lại</translation>
     </message>
     <message>
+        <source>Try it out</source>
+        <translation>Thử điền</translation>
+    </message>
+    <message>
+        <source>Turn left (7)</source>
+        <translation>Xoay trái (7)</translation>
+    </message>
+    <message>
+        <source>Turn right (8)</source>
+        <translation>Xoay phải (8)</translation>
+    </message>
+    <message>
         <source>Two laptops recorded different values. Both are kept.</source>
         <translation>Hai máy ghi hai giá trị khác nhau. Cả hai đều được giữ.</translation>
     </message>
     <message>
         <source>Two laptops say different things here. Decide it on the Merge page.</source>
         <translation>Hai máy ghi khác nhau ở đây. Hãy quyết định tại mục Hợp nhất.</translation>
+    </message>
+    <message>
+        <source>Type in from paper</source>
+        <translation>Nhập nhanh từ phiếu giấy</translation>
     </message>
     <message>
         <source>Type the code of a dossier from the sample and press Enter. Its form opens here; what it says is counted for the checklist.</source>
@@ -2862,6 +4748,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Đã gõ trước khi chương trình dừng: {text} ({why})</translation>
     </message>
     <message>
+        <source>Typing in from paper</source>
+        <translation>Nhập từ phiếu giấy</translation>
+    </message>
+    <message>
         <source>Unannounced</source>
         <translation>Đột xuất</translation>
     </message>
@@ -2870,16 +4760,40 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Đang thực hiện</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Hoàn tác (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Đã hoàn tác: {what}</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Unit and team</source>
+        <translation>Đơn vị và Đoàn</translation>
     </message>
     <message>
         <source>Unit inspected</source>
         <translation>Đơn vị được kiểm tra</translation>
     </message>
     <message>
+        <source>Units with registered models, as reported</source>
+        <translation>Số đơn vị đăng ký mô hình theo báo cáo</translation>
+    </message>
+    <message>
         <source>Unmerge the cells and write a heading in each.</source>
         <translation>Hãy bỏ gộp ô và ghi tên cho từng cột.</translation>
+    </message>
+    <message>
+        <source>Unmerge them and write in each row what is meant for it.</source>
+        <translation>Bỏ trộn ô và ghi vào từng hàng.</translation>
     </message>
     <message>
         <source>Unmerge them if each row needs the text.</source>
@@ -2910,6 +4824,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hãy dùng mã của một câu hỏi có trong phiếu.</translation>
     </message>
     <message>
+        <source>Use the usual wording</source>
+        <translation>Dùng câu mẫu</translation>
+    </message>
+    <message>
         <source>Usual recommendation</source>
         <translation>Kiến nghị thường dùng</translation>
     </message>
@@ -2934,36 +4852,140 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Nơi đây liệt kê các cuộc kiểm tra lập trên máy này và các cuộc nhận từ Sở hoặc từ thành viên khác của Đoàn (mục Hợp nhất).</translation>
     </message>
     <message>
+        <source>Watch</source>
+        <translation>Xem</translation>
+    </message>
+    <message>
+        <source>What belongs to a visit, such as its findings, is listed only there.</source>
+        <translation>Những gì thuộc về cuộc kiểm tra, như tồn tại, chỉ liệt kê trong cuộc kiểm tra.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Hiện tượng</translation>
+    </message>
+    <message>
+        <source>What has become of it</source>
+        <translation>Kết quả thực hiện</translation>
+    </message>
+    <message>
+        <source>What is left to do</source>
+        <translation>Việc còn phải làm</translation>
+    </message>
+    <message>
+        <source>What is not decided is left out for now.</source>
+        <translation>Ô chưa chọn được để lại, chưa nhận.</translation>
+    </message>
+    <message>
         <source>What is wrong</source>
         <translation>Sai ở đâu</translation>
+    </message>
+    <message>
+        <source>What that laptop holds is shown below, with the visit.</source>
+        <translation>Máy đó đang giữ những gì được ghi ở dưới, cùng cuộc kiểm tra.</translation>
+    </message>
+    <message>
+        <source>What the checklist asks to see</source>
+        <translation>Tài liệu cần kiểm chứng</translation>
+    </message>
+    <message>
+        <source>What the hidden sheet says of the unit was changed by hand.</source>
+        <translation>Thông tin đơn vị trên trang ẩn đã bị sửa.</translation>
     </message>
     <message>
         <source>What the unit accepts, explains or asks for, as read out in the meeting</source>
         <translation>Nội dung đơn vị tiếp thu, giải trình hoặc kiến nghị, như đã nêu tại buổi làm việc</translation>
     </message>
     <message>
+        <source>What there is</source>
+        <translation>Tình hình từng phần</translation>
+    </message>
+    <message>
         <source>What to write instead</source>
         <translation>Nên ghi thế nào</translation>
     </message>
     <message>
-        <source>What was being typed is saved now: {places}.</source>
-        <translation>Nội dung đang gõ dở nay đã được lưu: {places}.</translation>
+        <source>What was being typed when the program was cut off is saved now:</source>
+        <translation>Nội dung đang gõ khi chương trình bị ngắt nay đã được lưu:</translation>
+    </message>
+    <message>
+        <source>What was entered is safe. Take entries away that are not needed, or use a second visit.</source>
+        <translation>Dữ liệu đã nhập vẫn an toàn. Hãy bớt những mục không cần, hoặc lập thêm một cuộc kiểm tra.</translation>
+    </message>
+    <message>
+        <source>What was reported of them before stays as it is.</source>
+        <translation>Nội dung báo cáo trước đó của các mã này được giữ nguyên.</translation>
     </message>
     <message>
         <source>What you typed is still on the screen. Free some disk space; the program tries again.</source>
         <translation>Nội dung đã nhập vẫn còn trên màn hình. Hãy giải phóng dung lượng ổ đĩa; chương trình sẽ tự lưu lại.</translation>
     </message>
     <message>
+        <source>What {laptop} holds is shown below.</source>
+        <translation>{laptop} đang giữ những gì được ghi ở dưới.</translation>
+    </message>
+    <message>
         <source>When two laptops give different values for the same thing, both are kept, and you decide here with the value before and every side in view.</source>
         <translation>Khi hai máy ghi khác nhau cho cùng một nội dung, cả hai giá trị đều được giữ; tại đây xem giá trị trước đó và từng bên rồi quyết định.</translation>
+    </message>
+    <message>
+        <source>Where it was taken stood in the file and is left out.</source>
+        <translation>Tệp có ghi vị trí chụp; vị trí này được bỏ.</translation>
     </message>
     <message>
         <source>Where the figures come from</source>
         <translation>Nguồn số liệu</translation>
     </message>
     <message>
+        <source>Where they were taken was left out of {count}.</source>
+        <translation>Đã bỏ vị trí chụp trong {count} ảnh.</translation>
+    </message>
+    <message>
+        <source>Whether {file} is the self-report of {unit} is not certain: {doubt}</source>
+        <translation>Chưa chắc {file} là báo cáo tự kiểm tra của {unit}: {doubt}</translation>
+    </message>
+    <message>
+        <source>Which cells</source>
+        <translation>Các ô được hiện</translation>
+    </message>
+    <message>
+        <source>Which form</source>
+        <translation>Loại phiếu</translation>
+    </message>
+    <message>
+        <source>Which lines</source>
+        <translation>Các dòng được hiện</translation>
+    </message>
+    <message>
+        <source>Who can &amp;open it</source>
+        <translation>&amp;Ai mở được</translation>
+    </message>
+    <message>
         <source>Who works here</source>
         <translation>Người sử dụng máy</translation>
+    </message>
+    <message>
+        <source>With a difference</source>
+        <translation>Có chênh lệch</translation>
+    </message>
+    <message>
+        <source>With the answers there are</source>
+        <translation>In cả kết quả đã có</translation>
+    </message>
+    <message>
+        <source>Without a column here: {texts}.</source>
+        <translation>Không có cột tương ứng: {texts}.</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>Người chứng kiến</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Chữ</translation>
+    </message>
+    <message>
+        <source>Words on the picture</source>
+        <translation>Chữ trên ảnh</translation>
     </message>
     <message>
         <source>Working days</source>
@@ -2980,6 +5002,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Write ${{{name}}}.</source>
         <translation>Hãy ghi ${{{name}}}.</translation>
+    </message>
+    <message>
+        <source>Write ^{pattern}$, so that all programs want the whole answer to match.</source>
+        <translation>Hãy ghi ^{pattern}$ để mọi chương trình đều yêu cầu cả câu trả lời khớp.</translation>
     </message>
     <message>
         <source>Write a comma between what a function is given.</source>
@@ -3012,6 +5038,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Write a question into row 2.</source>
         <translation>Hãy ghi một câu hỏi vào dòng 2.</translation>
+    </message>
+    <message>
+        <source>Write a rece&amp;ipt beside the file</source>
+        <translation>Ghi &amp;biên nhận cạnh tệp</translation>
     </message>
     <message>
         <source>Write a rule, such as {names}.</source>
@@ -3158,6 +5188,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hãy ghi select_one kèm danh sách có hai mã co và khong.</translation>
     </message>
     <message>
+        <source>Write the blank form and send it to the unit before the visit. Drop the filled Excel file here, or choose it with the button above: everything in it is shown before it is taken.</source>
+        <translation>Xuất biểu mẫu trống và gửi đơn vị trước ngày kiểm tra. Thả tệp Excel đơn vị đã điền vào đây, hoặc chọn bằng nút phía trên: toàn bộ nội dung được hiện ra trước khi nhận.</translation>
+    </message>
+    <message>
         <source>Write the name of a list of choices, or of a file without its ending.</source>
         <translation>Hãy ghi tên một danh sách phương án, hoặc tên tệp không có đuôi.</translation>
     </message>
@@ -3172,6 +5206,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Write the points that the item can earn, such as 1.5.</source>
         <translation>Hãy ghi điểm tối đa của tiêu chí, ví dụ 1.5.</translation>
+    </message>
+    <message>
+        <source>Write the reason after k, for example: k not yet founded</source>
+        <translation>Ghi lý do sau chữ k, ví dụ: k chưa thành lập</translation>
     </message>
     <message>
         <source>Write the settings into row 2 and nothing below it.</source>
@@ -3196,6 +5234,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Write {column} into row 1 above it.</source>
         <translation>Hãy ghi {column} vào dòng 1 của cột đó.</translation>
+    </message>
+    <message>
+        <source>Write {count} into {item} (now {now})</source>
+        <translation>Ghi {count} vào {item} (hiện là {now})</translation>
     </message>
     <message>
         <source>Write {heading}, or begin it with _ if it is only a note.</source>
@@ -3242,8 +5284,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hãy ghi {type}.</translation>
     </message>
     <message>
+        <source>Writing the form</source>
+        <translation>Đang ghi biểu mẫu</translation>
+    </message>
+    <message>
         <source>Writing the minutes</source>
         <translation>Đang ghi biên bản</translation>
+    </message>
+    <message>
+        <source>Writing the receipt</source>
+        <translation>Đang ghi biên nhận</translation>
     </message>
     <message>
         <source>Writing {file}</source>
@@ -3252,6 +5302,14 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Written: {file}</source>
         <translation>Đã ghi: {file}</translation>
+    </message>
+    <message>
+        <source>Yes, that is me</source>
+        <translation>Đúng, là tôi</translation>
+    </message>
+    <message>
+        <source>Your data on this laptop is safe. Put the stick back in; the program tries again.</source>
+        <translation>Dữ liệu trên máy này vẫn an toàn. Hãy cắm lại USB; chương trình sẽ tự sao tiếp.</translation>
     </message>
     <message>
         <source>Your name stands beside every answer.</source>
@@ -3286,6 +5344,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>bên trong có khai báo kiểu tài liệu hoặc thực thể</translation>
     </message>
     <message>
+        <source>a dossier taken off</source>
+        <translation>hồ sơ đã bỏ khỏi mẫu</translation>
+    </message>
+    <message>
         <source>a file inside has a name that is not allowed</source>
         <translation>một tệp bên trong có tên không được phép</translation>
     </message>
@@ -3294,16 +5356,28 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>một tệp bên trong lớn hơn danh mục ghi</translation>
     </message>
     <message>
+        <source>a file whose first line is its passphrase; as of this workspace if left out</source>
+        <translation>tệp có dòng đầu là mật khẩu của bản sao; bỏ trống là mật khẩu của kho này</translation>
+    </message>
+    <message>
         <source>a file whose first line is the passphrase</source>
         <translation>tệp có dòng đầu là mật khẩu</translation>
+    </message>
+    <message>
+        <source>a file whose first line is the passphrase of a sealed bundle</source>
+        <translation>tệp có dòng đầu là mật khẩu của gói dữ liệu niêm phong</translation>
     </message>
     <message>
         <source>a folder, such as a stick, or a file</source>
         <translation>một thư mục, chẳng hạn USB, hoặc một tệp</translation>
     </message>
     <message>
-        <source>a person without a name</source>
-        <translation>một người chưa ghi tên</translation>
+        <source>a number</source>
+        <translation>một số</translation>
+    </message>
+    <message>
+        <source>a row without words</source>
+        <translation>dòng chưa có nội dung</translation>
     </message>
     <message>
         <source>a sheet has more than {count} cells</source>
@@ -3326,6 +5400,14 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>và {count} phương án khác</translation>
     </message>
     <message>
+        <source>and {count} more like these</source>
+        <translation>và {count} lưu ý khác</translation>
+    </message>
+    <message>
+        <source>and {count} texts more</source>
+        <translation>và {count} nội dung khác</translation>
+    </message>
+    <message>
         <source>answer</source>
         <translation>kết quả</translation>
     </message>
@@ -3346,12 +5428,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>lĩnh vực {name}: {before} → {after} điểm</translation>
     </message>
     <message>
+        <source>as before</source>
+        <translation>như lần trước</translation>
+    </message>
+    <message>
         <source>asked as {name} in the new checklist</source>
         <translation>trong phiếu mới là {name}</translation>
     </message>
     <message>
         <source>at least {count}</source>
         <translation>ít nhất {count}</translation>
+    </message>
+    <message>
+        <source>back again</source>
+        <translation>đã đưa lại</translation>
     </message>
     <message>
         <source>before: {value}</source>
@@ -3366,12 +5456,24 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>đang kiểm tra</translation>
     </message>
     <message>
+        <source>bring back what was removed</source>
+        <translation>lấy lại ảnh đã xóa</translation>
+    </message>
+    <message>
+        <source>bring the second copy up to date</source>
+        <translation>cập nhật bản sao</translation>
+    </message>
+    <message>
         <source>by {date}</source>
         <translation>trước {date}</translation>
     </message>
     <message>
         <source>change {seq} of laptop {device}</source>
         <translation>thay đổi số {seq} của máy {device}</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>thay đổi</translation>
     </message>
     <message>
         <source>check a workbook and list every problem</source>
@@ -3390,12 +5492,24 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>phương án nay mang nghĩa khác: {choices}</translation>
     </message>
     <message>
+        <source>codes of areas, such as CD TT; none takes all away</source>
+        <translation>mã lĩnh vực, ví dụ CD TT; để trống là thôi giao</translation>
+    </message>
+    <message>
         <source>compute the tables from the ledger again</source>
         <translation>tính lại các bảng từ sổ thay đổi</translation>
     </message>
     <message>
         <source>create a workspace</source>
         <translation>tạo kho dữ liệu</translation>
+    </message>
+    <message>
+        <source>critical check</source>
+        <translation>nội dung trọng yếu</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>ngày/tháng/năm</translation>
     </message>
     <message>
         <source>dd/mm/yyyy</source>
@@ -3406,6 +5520,14 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>ngày/tháng/năm giờ:phút</translation>
     </message>
     <message>
+        <source>dealt</source>
+        <translation>được giao</translation>
+    </message>
+    <message>
+        <source>dealt to nobody</source>
+        <translation>chưa phân công</translation>
+    </message>
+    <message>
         <source>decide</source>
         <translation>cần quyết định</translation>
     </message>
@@ -3414,8 +5536,24 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>quyết định một xung đột</translation>
     </message>
     <message>
+        <source>decided</source>
+        <translation>đã chọn</translation>
+    </message>
+    <message>
         <source>deleted</source>
         <translation>đã xóa</translation>
+    </message>
+    <message>
+        <source>difference {points}</source>
+        <translation>lệch {points}</translation>
+    </message>
+    <message>
+        <source>differs from before</source>
+        <translation>khác lần trước</translation>
+    </message>
+    <message>
+        <source>do again what was taken back</source>
+        <translation>làm lại thao tác vừa hoàn tác</translation>
     </message>
     <message>
         <source>document</source>
@@ -3428,6 +5566,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>dossier</source>
         <translation>hồ sơ</translation>
+    </message>
+    <message>
+        <source>due {date}</source>
+        <translation>hạn {date}</translation>
     </message>
     <message>
         <source>each question takes its own value: {asked}</source>
@@ -3450,6 +5592,14 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>end_{kind} không đóng nhóm nào.</translation>
     </message>
     <message>
+        <source>erase for good what was removed</source>
+        <translation>xóa hẳn ảnh đã xóa</translation>
+    </message>
+    <message>
+        <source>every area has its member</source>
+        <translation>đủ người phụ trách</translation>
+    </message>
+    <message>
         <source>evidence</source>
         <translation>minh chứng</translation>
     </message>
@@ -3462,12 +5612,36 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>nay bắt buộc có minh chứng</translation>
     </message>
     <message>
+        <source>explanation</source>
+        <translation>giải trình</translation>
+    </message>
+    <message>
         <source>failed: {checks}</source>
         <translation>không đạt: {checks}</translation>
     </message>
     <message>
+        <source>file of {size} KB, {digest}</source>
+        <translation>tệp {size} KB, {digest}</translation>
+    </message>
+    <message>
+        <source>find words in items, answers, notes and findings</source>
+        <translation>tìm chữ trong tiêu chí, kết quả, ghi chú và tồn tại</translation>
+    </message>
+    <message>
         <source>finding</source>
         <translation>tồn tại, hạn chế</translation>
+    </message>
+    <message>
+        <source>g + words: note</source>
+        <translation>g + lời: ghi chú</translation>
+    </message>
+    <message>
+        <source>give a member these areas and no others</source>
+        <translation>giao cho thành viên đúng các lĩnh vực này</translation>
+    </message>
+    <message>
+        <source>hand over in the room, without a stick</source>
+        <translation>giao nhận tại phòng, không cần USB</translation>
     </message>
     <message>
         <source>has not arrived yet: {file}</source>
@@ -3482,8 +5656,44 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>hình thức kiểm tra; bỏ trống là theo kế hoạch</translation>
     </message>
     <message>
+        <source>how long it stays open</source>
+        <translation>mở trong bao nhiêu phút</translation>
+    </message>
+    <message>
         <source>how sure the legal basis is</source>
         <translation>mức tin cậy của căn cứ</translation>
+    </message>
+    <message>
+        <source>in a finding</source>
+        <translation>trong tồn tại</translation>
+    </message>
+    <message>
+        <source>in dispute</source>
+        <translation>tranh chấp</translation>
+    </message>
+    <message>
+        <source>in dispute, left as it is</source>
+        <translation>tranh chấp, giữ nguyên</translation>
+    </message>
+    <message>
+        <source>in large letters</source>
+        <translation>chữ lớn</translation>
+    </message>
+    <message>
+        <source>in preparation</source>
+        <translation>đang soạn</translation>
+    </message>
+    <message>
+        <source>in the answer</source>
+        <translation>trong kết quả</translation>
+    </message>
+    <message>
+        <source>in the hands of {who}</source>
+        <translation>{who} phụ trách</translation>
+    </message>
+    <message>
+        <source>in the note</source>
+        <translation>trong ghi chú</translation>
     </message>
     <message>
         <source>index {index} ({name})</source>
@@ -3492,6 +5702,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>initiative</source>
         <translation>mô hình, sáng kiến</translation>
+    </message>
+    <message>
+        <source>it bears the code {other}, {unit} has {code}</source>
+        <translation>tệp ghi mã {other}, còn {unit} có mã {code}</translation>
     </message>
     <message>
         <source>it cannot be unpacked</source>
@@ -3506,12 +5720,24 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>có ô ở vị trí không thể có: {place}</translation>
     </message>
     <message>
+        <source>it has more than {count} pages</source>
+        <translation>tệp có hơn {count} trang</translation>
+    </message>
+    <message>
+        <source>it has the old Excel format (.xls)</source>
+        <translation>tệp ở dạng Excel cũ (.xls)</translation>
+    </message>
+    <message>
         <source>it has too many parts</source>
         <translation>tệp có quá nhiều phần</translation>
     </message>
     <message>
         <source>it has too many texts</source>
         <translation>tệp có quá nhiều đoạn văn bản</translation>
+    </message>
+    <message>
+        <source>it has {size} MB; a self-report has less than one</source>
+        <translation>tệp có {size} MB; báo cáo tự kiểm tra chưa đến 1 MB</translation>
     </message>
     <message>
         <source>it holds another number of changes than it says</source>
@@ -3526,8 +5752,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>trong gói có tệp không nằm trong danh mục</translation>
     </message>
     <message>
+        <source>it is a folder</source>
+        <translation>đây là thư mục</translation>
+    </message>
+    <message>
         <source>it is a program</source>
         <translation>đây là tệp chương trình</translation>
+    </message>
+    <message>
+        <source>it is a web page that only bears the name of an Excel file</source>
+        <translation>tệp là trang web mang tên tệp Excel</translation>
     </message>
     <message>
         <source>it is empty</source>
@@ -3542,12 +5776,28 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>tệp lớn hơn {size} MB</translation>
     </message>
     <message>
+        <source>it is neither a picture nor a PDF</source>
+        <translation>tệp không phải ảnh, cũng không phải PDF</translation>
+    </message>
+    <message>
+        <source>it is no Excel workbook</source>
+        <translation>không phải tệp Excel</translation>
+    </message>
+    <message>
         <source>it is no archive</source>
         <translation>không phải tệp nén</translation>
     </message>
     <message>
         <source>it is no longer asked</source>
         <translation>không còn hỏi</translation>
+    </message>
+    <message>
+        <source>it is no receiving point</source>
+        <translation>đó không phải điểm nhận</translation>
+    </message>
+    <message>
+        <source>it is no table of text</source>
+        <translation>không phải bảng dạng văn bản</translation>
     </message>
     <message>
         <source>it is none of the values on offer</source>
@@ -3560,6 +5810,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>it is of another kind</source>
         <translation>giá trị không đúng kiểu</translation>
+    </message>
+    <message>
+        <source>it is protected by a password</source>
+        <translation>tệp có mật khẩu</translation>
     </message>
     <message>
         <source>it lacks the checklist of the visit</source>
@@ -3578,6 +5832,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>chuyển vào hoặc ra khỏi nhóm lặp, nên số câu trả lời thay đổi</translation>
     </message>
     <message>
+        <source>it was made for {other}, not for {unit}</source>
+        <translation>biểu mẫu lập cho {other}, không phải cho {unit}</translation>
+    </message>
+    <message>
         <source>its XML is broken: {reason}</source>
         <translation>XML bên trong bị hỏng: {reason}</translation>
     </message>
@@ -3594,12 +5852,24 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>mã xung đột như trong danh sách</translation>
     </message>
     <message>
+        <source>its identifier, or the beginning of it</source>
+        <translation>mã định danh hoặc phần đầu của mã</translation>
+    </message>
+    <message>
         <source>its manifest cannot be read</source>
         <translation>không đọc được danh mục</translation>
     </message>
     <message>
+        <source>its repetitions written out, it has more than {limit} letters</source>
+        <translation>viết đầy đủ các phần lặp lại thì dài quá {limit} ký tự</translation>
+    </message>
+    <message>
         <source>its signature does not fit</source>
         <translation>chữ ký không khớp</translation>
+    </message>
+    <message>
+        <source>k + reason: not applicable</source>
+        <translation>k + lý do: không áp dụng</translation>
     </message>
     <message>
         <source>keep a workbook for new visits</source>
@@ -3618,16 +5888,32 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>vĩ độ, kinh độ</translation>
     </message>
     <message>
+        <source>leave it out</source>
+        <translation>bỏ qua</translation>
+    </message>
+    <message>
         <source>line of the plan</source>
         <translation>dòng kế hoạch</translation>
+    </message>
+    <message>
+        <source>list photos and scans</source>
+        <translation>liệt kê ảnh, bản quét</translation>
     </message>
     <message>
         <source>list the visits</source>
         <translation>liệt kê các cuộc kiểm tra</translation>
     </message>
     <message>
+        <source>list their recommendations</source>
+        <translation>liệt kê kiến nghị các kỳ trước</translation>
+    </message>
+    <message>
         <source>list what is in dispute</source>
         <translation>liệt kê các xung đột</translation>
+    </message>
+    <message>
+        <source>list what other laptops hold of a visit</source>
+        <translation>liệt kê các máy khác đang giữ những gì của cuộc kiểm tra</translation>
     </message>
     <message>
         <source>make the demonstration and its minutes</source>
@@ -3670,8 +5956,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>hãy chỉ rõ một bên bằng mã của bên đó</translation>
     </message>
     <message>
+        <source>new</source>
+        <translation>mới</translation>
+    </message>
+    <message>
         <source>new in the form</source>
         <translation>mới có trong phiếu</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>không</translation>
     </message>
     <message>
         <source>no answer</source>
@@ -3682,8 +5976,40 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>chưa có thời hạn</translation>
     </message>
     <message>
+        <source>no day yet</source>
+        <translation>chưa có ngày</translation>
+    </message>
+    <message>
+        <source>no hours yet</source>
+        <translation>chưa ghi giờ</translation>
+    </message>
+    <message>
         <source>no longer in the form</source>
         <translation>không còn trong phiếu</translation>
+    </message>
+    <message>
+        <source>no picture</source>
+        <translation>không có ảnh</translation>
+    </message>
+    <message>
+        <source>no place yet</source>
+        <translation>chưa ghi địa điểm</translation>
+    </message>
+    <message>
+        <source>no procedure named yet</source>
+        <translation>chưa ghi tên thủ tục</translation>
+    </message>
+    <message>
+        <source>no table in it has the column “Mã” and a column that the unit fills in</source>
+        <translation>không có bảng nào có cột “Mã” và cột để đơn vị điền</translation>
+    </message>
+    <message>
+        <source>none of its rows bears a code of the checklist</source>
+        <translation>không hàng nào có mã của bảng kiểm</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>chưa có</translation>
     </message>
     <message>
         <source>not answered</source>
@@ -3694,8 +6020,36 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>không áp dụng</translation>
     </message>
     <message>
+        <source>not applicable: {reason}</source>
+        <translation>không áp dụng: {reason}</translation>
+    </message>
+    <message>
+        <source>not counted yet</source>
+        <translation>chưa có số liệu</translation>
+    </message>
+    <message>
+        <source>not dealt</source>
+        <translation>không giao</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>chưa nhận</translation>
+    </message>
+    <message>
+        <source>not linked</source>
+        <translation>chưa gắn nội dung</translation>
+    </message>
+    <message>
+        <source>not received</source>
+        <translation>chưa nhận</translation>
+    </message>
+    <message>
         <source>not scored yet</source>
         <translation>chưa chấm điểm</translation>
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation>không nhận</translation>
     </message>
     <message>
         <source>not used yet</source>
@@ -3714,12 +6068,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>tử số và mẫu số</translation>
     </message>
     <message>
+        <source>numerator/denominator, for example 18/26</source>
+        <translation>tử số/mẫu số, ví dụ 18/26</translation>
+    </message>
+    <message>
         <source>of the column without a language</source>
         <translation>của cột không ghi ngôn ngữ</translation>
     </message>
     <message>
         <source>of these done</source>
         <translation>đã hoàn thành</translation>
+    </message>
+    <message>
+        <source>of which item they are evidence</source>
+        <translation>minh chứng cho tiêu chí nào</translation>
     </message>
     <message>
         <source>old question</source>
@@ -3730,16 +6092,40 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>xuất một đối tượng JSON thay cho văn bản</translation>
     </message>
     <message>
+        <source>one area of the checklist; all if left out</source>
+        <translation>một lĩnh vực của bảng kiểm; bỏ trống là tất cả</translation>
+    </message>
+    <message>
         <source>one item, with its history</source>
         <translation>một tiêu chí, kèm lịch sử</translation>
+    </message>
+    <message>
+        <source>only the laptops of the visit can open it</source>
+        <translation>chỉ các máy của cuộc kiểm tra mở được</translation>
+    </message>
+    <message>
+        <source>only what this laptop lacks, by its id in `holders`</source>
+        <translation>chỉ những gì máy này còn thiếu; mã máy theo lệnh `holders`</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>chưa trả lời</translation>
+    </message>
+    <message>
+        <source>open a receiving point for some minutes</source>
+        <translation>mở điểm nhận trong vài phút</translation>
     </message>
     <message>
         <source>or drop it here</source>
         <translation>hoặc thả tệp vào đây</translation>
     </message>
     <message>
-        <source>or_other adds a choice and a question that are in English.</source>
-        <translation>or_other thêm một phương án và một câu hỏi bằng tiếng Anh.</translation>
+        <source>or_other adds a choice and a question that are in English where labels are in {language}.</source>
+        <translation>or_other thêm một phương án và một câu hỏi bằng tiếng Anh ở nhãn {language}.</translation>
+    </message>
+    <message>
+        <source>other faults: {checks}</source>
+        <translation>lỗi khác: {checks}</translation>
     </message>
     <message>
         <source>out of {points} points</source>
@@ -3762,12 +6148,28 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>mật khẩu</translation>
     </message>
     <message>
+        <source>photos and scans of a visit</source>
+        <translation>ảnh, bản quét của cuộc kiểm tra</translation>
+    </message>
+    <message>
+        <source>photos, scans, PDFs</source>
+        <translation>ảnh, bản quét, tệp PDF</translation>
+    </message>
+    <message>
         <source>plan of an area</source>
         <translation>kế hoạch của lĩnh vực</translation>
     </message>
     <message>
         <source>points of the choices: {points}</source>
         <translation>điểm của phương án: {points}</translation>
+    </message>
+    <message>
+        <source>points, from 0 to {most}</source>
+        <translation>điểm, từ 0 đến {most}</translation>
+    </message>
+    <message>
+        <source>present: {counts}</source>
+        <translation>có mặt: {counts}</translation>
     </message>
     <message>
         <source>processing ended by the day promised</source>
@@ -3794,6 +6196,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>chỉ đọc</translation>
     </message>
     <message>
+        <source>ready to sign</source>
+        <translation>sẵn sàng để ký</translation>
+    </message>
+    <message>
         <source>reason: {text}</source>
         <translation>lý do: {text}</translation>
     </message>
@@ -3804,6 +6210,22 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>recommendation</source>
         <translation>kiến nghị</translation>
+    </message>
+    <message>
+        <source>redone</source>
+        <translation>làm lại</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>không nhận</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>đã bỏ</translation>
+    </message>
+    <message>
+        <source>reported by the unit: {text}</source>
+        <translation>đơn vị báo cáo: {text}</translation>
     </message>
     <message>
         <source>required</source>
@@ -3818,6 +6240,18 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>chưa nêu cơ quan thực hiện</translation>
     </message>
     <message>
+        <source>result</source>
+        <translation>kết quả</translation>
+    </message>
+    <message>
+        <source>save a copy outside the workspace</source>
+        <translation>lưu một bản sao ra ngoài kho dữ liệu</translation>
+    </message>
+    <message>
+        <source>say CELL=VALUE, both as listed</source>
+        <translation>ghi Ô=GIÁ TRỊ, cả hai theo danh sách</translation>
+    </message>
+    <message>
         <source>say ITEM=keep or ITEM=open</source>
         <translation>hãy ghi MỤC=keep hoặc MỤC=open</translation>
     </message>
@@ -3826,12 +6260,48 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>nói bằng lời hai phiếu khác nhau ở đâu</translation>
     </message>
     <message>
+        <source>say what became of a recommendation</source>
+        <translation>ghi kết quả thực hiện một kiến nghị</translation>
+    </message>
+    <message>
+        <source>say which member works on this laptop</source>
+        <translation>cho biết thành viên nào dùng máy này</translation>
+    </message>
+    <message>
+        <source>seal it with the passphrase in the first line of this file</source>
+        <translation>niêm phong bằng mật khẩu ở dòng đầu của tệp này</translation>
+    </message>
+    <message>
+        <source>self-score</source>
+        <translation>điểm tự chấm</translation>
+    </message>
+    <message>
         <source>self-score: {points}</source>
         <translation>tự chấm: {points}</translation>
     </message>
     <message>
+        <source>send a visit to a receiving point</source>
+        <translation>gửi một cuộc kiểm tra tới điểm nhận</translation>
+    </message>
+    <message>
+        <source>set the unit&apos;s report beside what the team found</source>
+        <translation>đối chiếu báo cáo của đơn vị với kết quả của Đoàn</translation>
+    </message>
+    <message>
         <source>show a visit&apos;s checklist</source>
         <translation>xem bảng kiểm của cuộc kiểm tra</translation>
+    </message>
+    <message>
+        <source>show members, areas and progress</source>
+        <translation>xem thành viên, lĩnh vực và tiến độ</translation>
+    </message>
+    <message>
+        <source>show what a filled form holds, and take it</source>
+        <translation>xem nội dung biểu mẫu đơn vị gửi lại và nhận vào</translation>
+    </message>
+    <message>
+        <source>so many blank dossier forms instead</source>
+        <translation>thay vào đó, in từng này phiếu hồ sơ trống</translation>
     </message>
     <message>
         <source>software fault</source>
@@ -3846,8 +6316,32 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>ví dụ CD04</translation>
     </message>
     <message>
+        <source>take a photo off the list; it can be brought back</source>
+        <translation>xóa ảnh khỏi danh sách; có thể lấy lại</translation>
+    </message>
+    <message>
+        <source>take an area over from another</source>
+        <translation>nhận làm lĩnh vực của người khác</translation>
+    </message>
+    <message>
+        <source>take back the last act of this laptop</source>
+        <translation>hoàn tác thao tác gần nhất của máy này</translation>
+    </message>
+    <message>
         <source>take in a bundle</source>
         <translation>nhận gói dữ liệu</translation>
+    </message>
+    <message>
+        <source>take in all that a second copy or another workspace holds</source>
+        <translation>lấy lại toàn bộ từ bản sao hoặc kho dữ liệu khác</translation>
+    </message>
+    <message>
+        <source>take it; without this it is only shown</source>
+        <translation>nhận vào; không ghi thì chỉ xem</translation>
+    </message>
+    <message>
+        <source>take photos and scans in, made small, without the place</source>
+        <translation>nhận ảnh, bản quét, thu nhỏ và bỏ vị trí chụp</translation>
     </message>
     <message>
         <source>take the last move back</source>
@@ -3858,12 +6352,36 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>hoàn tác: {reason}</translation>
     </message>
     <message>
+        <source>taken over by {who}, {at}: {reason}</source>
+        <translation>{who} nhận làm lúc {at}: {reason}</translation>
+    </message>
+    <message>
+        <source>tasks {tasks}, activities {activities}</source>
+        <translation>nhiệm vụ {tasks}, hoạt động {activities}</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>Đoàn</translation>
+    </message>
+    <message>
+        <source>that is no address</source>
+        <translation>đó không phải địa chỉ</translation>
+    </message>
+    <message>
         <source>the Excel workbook</source>
         <translation>tệp Excel</translation>
     </message>
     <message>
+        <source>the Excel workbook that came back</source>
+        <translation>tệp Excel đơn vị gửi lại</translation>
+    </message>
+    <message>
         <source>the Excel workbook to write</source>
         <translation>tệp Excel sẽ ghi</translation>
+    </message>
+    <message>
+        <source>the address to listen on; this laptop&apos;s own if left out</source>
+        <translation>địa chỉ để nhận; bỏ trống là địa chỉ của máy này</translation>
     </message>
     <message>
         <source>the bounds of the index</source>
@@ -3892,6 +6410,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>the code now asks something else</source>
         <translation>mã này nay hỏi nội dung khác</translation>
+    </message>
+    <message>
+        <source>the code of the area</source>
+        <translation>mã lĩnh vực</translation>
     </message>
     <message>
         <source>the condition for a valid answer</source>
@@ -3926,6 +6448,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>số ngày khắc phục</translation>
     </message>
     <message>
+        <source>the decimal number</source>
+        <translation>số thập phân</translation>
+    </message>
+    <message>
         <source>the digest of the side chosen, or its beginning</source>
         <translation>mã của bên được chọn, hoặc phần đầu của mã</translation>
     </message>
@@ -3942,6 +6468,14 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>tài liệu kiểm chứng</translation>
     </message>
     <message>
+        <source>the file is the right one all the same</source>
+        <translation>xác nhận đúng là tệp của đơn vị</translation>
+    </message>
+    <message>
+        <source>the file to write</source>
+        <translation>tệp sẽ ghi</translation>
+    </message>
+    <message>
         <source>the filter of the choices</source>
         <translation>điều kiện lọc phương án</translation>
     </message>
@@ -3954,12 +6488,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>thư mục không tồn tại</translation>
     </message>
     <message>
+        <source>the folder of that copy</source>
+        <translation>thư mục của bản sao đó</translation>
+    </message>
+    <message>
         <source>the folder that it is made in; .demo if left out</source>
         <translation>thư mục tạo dữ liệu trình diễn; bỏ trống là .demo</translation>
     </message>
     <message>
         <source>the form id</source>
         <translation>mã phiếu</translation>
+    </message>
+    <message>
+        <source>the form of every dossier of the sample, with what is known of it</source>
+        <translation>phiếu của từng hồ sơ mẫu, kèm phần đã ghi</translation>
     </message>
     <message>
         <source>the formula</source>
@@ -4006,6 +6548,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>điểm tối đa</translation>
     </message>
     <message>
+        <source>the member&apos;s name, without accents if you like, or a part of it</source>
+        <translation>tên thành viên hoặc một phần tên, không cần dấu</translation>
+    </message>
+    <message>
         <source>the message</source>
         <translation>câu thông báo</translation>
     </message>
@@ -4014,12 +6560,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>số lần lặp</translation>
     </message>
     <message>
+        <source>the one-time code</source>
+        <translation>mã dùng một lần</translation>
+    </message>
+    <message>
         <source>the other value, where there is one only</source>
         <translation>giá trị của bên kia, khi chỉ có một bên</translation>
     </message>
     <message>
         <source>the person&apos;s position</source>
         <translation>chức vụ</translation>
+    </message>
+    <message>
+        <source>the photo&apos;s identifier, or the beginning of it</source>
+        <translation>mã của ảnh, hoặc phần đầu của mã</translation>
     </message>
     <message>
         <source>the range</source>
@@ -4058,6 +6612,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>câu nêu tồn tại</translation>
     </message>
     <message>
+        <source>the stick or folder that it lies in</source>
+        <translation>USB hoặc thư mục chứa bản sao</translation>
+    </message>
+    <message>
         <source>the tables did not match the ledger and were made again</source>
         <translation>các bảng không khớp với sổ thay đổi và đã được tính lại</translation>
     </message>
@@ -4076,6 +6634,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>the unit</source>
         <translation>đơn vị tính</translation>
+    </message>
+    <message>
+        <source>the unit says: {text}</source>
+        <translation>đơn vị giải trình: {text}</translation>
     </message>
     <message>
         <source>the value is not valid</source>
@@ -4102,6 +6664,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>cách hiện</translation>
     </message>
     <message>
+        <source>the whole number</source>
+        <translation>số nguyên</translation>
+    </message>
+    <message>
         <source>the workspace&apos;s folder</source>
         <translation>thư mục của kho dữ liệu</translation>
     </message>
@@ -4112,6 +6678,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>there is no such field</source>
         <translation>không có trường này</translation>
+    </message>
+    <message>
+        <source>there is no visit yet: the first argument is the code of the commune</source>
+        <translation>chưa có cuộc kiểm tra: tham số đầu là mã của xã</translation>
     </message>
     <message>
         <source>there is nothing to write</source>
@@ -4126,8 +6696,24 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>mẫu phiếu này đã được ban hành</translation>
     </message>
     <message>
+        <source>undo the last taking of a self-report</source>
+        <translation>hoàn tác lần nhận báo cáo tự kiểm tra gần nhất</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>hoàn tác</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>đơn vị</translation>
+    </message>
+    <message>
         <source>used by {count} visits</source>
         <translation>dùng cho {count} cuộc kiểm tra</translation>
+    </message>
+    <message>
+        <source>various</source>
+        <translation>khác nhau</translation>
     </message>
     <message>
         <source>version {version}</source>
@@ -4146,8 +6732,24 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>các cuộc kiểm tra và kết quả</translation>
     </message>
     <message>
+        <source>what a doubtful cell means, as listed</source>
+        <translation>ô chưa rõ được hiểu thế nào, theo danh sách</translation>
+    </message>
+    <message>
+        <source>what became of it</source>
+        <translation>kết quả thực hiện</translation>
+    </message>
+    <message>
         <source>what becomes of an answer that needs a decision</source>
         <translation>xử lý kết quả cần quyết định</translation>
+    </message>
+    <message>
+        <source>what earlier visits of the unit left open</source>
+        <translation>nội dung các kỳ kiểm tra trước còn để lại</translation>
+    </message>
+    <message>
+        <source>what is left to do</source>
+        <translation>việc còn phải làm</translation>
     </message>
     <message>
         <source>what the inspection is called</source>
@@ -4156,6 +6758,22 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>what the laptop is called</source>
         <translation>tên gọi của máy</translation>
+    </message>
+    <message>
+        <source>what the lead&apos;s screen says, or its QR code</source>
+        <translation>địa chỉ trên màn hình của trưởng đoàn, hoặc mã QR</translation>
+    </message>
+    <message>
+        <source>what the unit reports on itself</source>
+        <translation>báo cáo tự kiểm tra của đơn vị</translation>
+    </message>
+    <message>
+        <source>what they show</source>
+        <translation>nội dung của ảnh</translation>
+    </message>
+    <message>
+        <source>what was written reads back differently</source>
+        <translation>nội dung ghi ra đọc lại không khớp</translation>
     </message>
     <message>
         <source>what was written reads back differently; the stick may be failing</source>
@@ -4182,6 +6800,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>mục trọng yếu</translation>
     </message>
     <message>
+        <source>who does what in a visit</source>
+        <translation>phân công trong cuộc kiểm tra</translation>
+    </message>
+    <message>
         <source>who works with it</source>
         <translation>người sử dụng</translation>
     </message>
@@ -4194,16 +6816,32 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>lý do; được lưu trong lịch sử</translation>
     </message>
     <message>
+        <source>why; the whole team sees it</source>
+        <translation>lý do; cả Đoàn đều thấy</translation>
+    </message>
+    <message>
         <source>why; without it the move is only shown</source>
         <translation>lý do; bỏ trống thì chỉ xem trước</translation>
+    </message>
+    <message>
+        <source>with the answers there are</source>
+        <translation>in cả kết quả đã có</translation>
     </message>
     <message>
         <source>with the new {choices}</source>
         <translation>thêm {choices}</translation>
     </message>
     <message>
+        <source>without accents if you like</source>
+        <translation>không cần dấu</translation>
+    </message>
+    <message>
         <source>without {choices}</source>
         <translation>bỏ {choices}</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>ghi bằng chữ</translation>
     </message>
     <message>
         <source>write a small checklist to begin from</source>
@@ -4214,12 +6852,28 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>xuất gói dữ liệu của cuộc kiểm tra</translation>
     </message>
     <message>
+        <source>write forms to be filled in by hand, as PDF</source>
+        <translation>ghi phiếu để điền bằng tay, dạng PDF</translation>
+    </message>
+    <message>
+        <source>write the blank Excel form for the unit</source>
+        <translation>ghi biểu mẫu Excel trống cho đơn vị</translation>
+    </message>
+    <message>
+        <source>write the filled checklist as an XForms submission, with its files</source>
+        <translation>ghi phiếu đã điền thành bài nộp XForms, kèm các tệp</translation>
+    </message>
+    <message>
         <source>write the item&apos;s note</source>
         <translation>ghi chú của tiêu chí</translation>
     </message>
     <message>
         <source>write the minutes as PDF and Word files</source>
         <translation>lập biên bản thành tệp PDF và Word</translation>
+    </message>
+    <message>
+        <source>write what this laptop holds of a visit</source>
+        <translation>ghi biên nhận: máy này đang giữ những gì của cuộc kiểm tra</translation>
     </message>
     <message>
         <source>yes</source>
@@ -4234,12 +6888,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>{action} Trong {days} ngày làm việc.</translation>
     </message>
     <message>
+        <source>{answered} of {total} answered</source>
+        <translation>đã trả lời {answered}/{total}</translation>
+    </message>
+    <message>
         <source>{answered} of {total} items</source>
         <translation>{answered} trên {total} mục</translation>
     </message>
     <message>
         <source>{answered}/{total} items</source>
         <translation>{answered}/{total} mục</translation>
+    </message>
+    <message>
+        <source>{area} is in the hands of {who}.</source>
+        <translation>{area} do {who} phụ trách.</translation>
     </message>
     <message>
         <source>{changes} changes of {devices} laptops in {streams} visits.</source>
@@ -4258,12 +6920,28 @@ Chữ ký máy này: {fingerprint}</translation>
         <translation>{choice}, đã chọn</translation>
     </message>
     <message>
+        <source>{code} reads differently than in the checklist.</source>
+        <translation>Nội dung của {code} khác với bảng kiểm.</translation>
+    </message>
+    <message>
+        <source>{code} stands in several rows with different values: {places}.</source>
+        <translation>{code} có ở nhiều hàng với giá trị khác nhau: {places}.</translation>
+    </message>
+    <message>
         <source>{column} is missing.</source>
         <translation>Thiếu {column}.</translation>
     </message>
     <message>
         <source>{counts} The same laptop wrote two different continuations, for example after an old copy was restored. Both are kept and shown as disputes; ask its user.</source>
         <translation>{counts} Cùng một máy ghi tiếp theo hai hướng khác nhau, ví dụ sau khi khôi phục bản cũ. Cả hai đều được giữ và nêu thành tranh chấp; hãy hỏi người dùng máy.</translation>
+    </message>
+    <message>
+        <source>{count} answers</source>
+        <translation>{count} câu trả lời</translation>
+    </message>
+    <message>
+        <source>{count} cells could not be read; they are marked.</source>
+        <translation>{count} ô không đọc được, đã đánh dấu.</translation>
     </message>
     <message>
         <source>{count} cells had accents stored apart from their letters; they were joined.</source>
@@ -4278,12 +6956,32 @@ Chữ ký máy này: {fingerprint}</translation>
         <translation>{count} ô có dấu cách thừa; đã bỏ.</translation>
     </message>
     <message>
+        <source>{count} cells say what is known already.</source>
+        <translation>{count} ô giống như đã có.</translation>
+    </message>
+    <message>
+        <source>{count} checked: {passed} passed, {failed} failed</source>
+        <translation>kiểm tra {count}: {passed} đạt, {failed} không đạt</translation>
+    </message>
+    <message>
         <source>{count} conflict is left to try.</source>
         <translation>Còn {count} xung đột để làm thử.</translation>
     </message>
     <message>
+        <source>{count} days overdue</source>
+        <translation>quá hạn {count} ngày</translation>
+    </message>
+    <message>
+        <source>{count} dealt to nobody</source>
+        <translation>{count} chưa phân công</translation>
+    </message>
+    <message>
         <source>{count} dossiers: {passed} passed, {failed} failed, {open} being checked, {overdue} overdue</source>
         <translation>{count} hồ sơ: {passed} đạt, {failed} không đạt, {open} đang kiểm tra, {overdue} quá hạn</translation>
+    </message>
+    <message>
+        <source>{count} files written to {folder}.</source>
+        <translation>Đã ghi {count} tệp vào {folder}.</translation>
     </message>
     <message>
         <source>{count} findings</source>
@@ -4298,60 +6996,216 @@ Chữ ký máy này: {fingerprint}</translation>
         <translation>{count} mục</translation>
     </message>
     <message>
+        <source>{count} marks</source>
+        <translation>{count} dấu</translation>
+    </message>
+    <message>
+        <source>{count} members</source>
+        <translation>{count} người</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>thêm {count}</translation>
+    </message>
+    <message>
         <source>{count} not saved</source>
         <translation>{count} mục chưa lưu</translation>
+    </message>
+    <message>
+        <source>{count} not ticked</source>
+        <translation>{count} chưa điểm danh</translation>
+    </message>
+    <message>
+        <source>{count} pages</source>
+        <translation>{count} trang</translation>
+    </message>
+    <message>
+        <source>{count} photos and scans</source>
+        <translation>{count} ảnh, bản quét</translation>
+    </message>
+    <message>
+        <source>{count} photos and scans go along. See first that personal data in them is hidden.</source>
+        <translation>Gói dữ liệu kèm {count} ảnh, bản quét. Hãy kiểm tra dữ liệu cá nhân trong ảnh đã được che trước khi xuất.</translation>
+    </message>
+    <message>
+        <source>{count} photos chosen</source>
+        <translation>Đã chọn {count} ảnh</translation>
+    </message>
+    <message>
+        <source>{count} places found</source>
+        <translation>Tìm thấy {count} chỗ</translation>
     </message>
     <message>
         <source>{count} problems; nothing was published.</source>
         <translation>Có {count} lỗi; chưa ban hành gì.</translation>
     </message>
     <message>
+        <source>{count} rates are off by more than 5 points of percent: {items}</source>
+        <translation>{count} tỷ lệ đơn vị báo cáo lệch quá 5 điểm phần trăm: {items}</translation>
+    </message>
+    <message>
+        <source>{count} rates are off by more than 5 points of percent; {item} holds {now}.</source>
+        <translation>{count} tỷ lệ lệch quá 5 điểm phần trăm; {item} đang ghi {now}.</translation>
+    </message>
+    <message>
         <source>{count} remarks</source>
         <translation>{count} lưu ý</translation>
     </message>
     <message>
-        <source>{count} required items are open</source>
-        <translation>{count} mục bắt buộc còn trống</translation>
+        <source>{count} required items</source>
+        <translation>{count} mục bắt buộc</translation>
     </message>
     <message>
         <source>{count} required items open</source>
         <translation>{count} mục bắt buộc còn trống</translation>
     </message>
     <message>
+        <source>{count} rows were removed.</source>
+        <translation>Đã bỏ {count} dòng.</translation>
+    </message>
+    <message>
         <source>{count} still to be decided</source>
         <translation>Còn {count} mục cần quyết định</translation>
+    </message>
+    <message>
+        <source>{count} taken in.</source>
+        <translation>Đã nhận {count} tệp.</translation>
     </message>
     <message>
         <source>{count} texts are missing in the language {language}.</source>
         <translation>Thiếu {count} ô ở ngôn ngữ {language}.</translation>
     </message>
     <message>
-        <source>{count} values are in dispute</source>
-        <translation>{count} giá trị đang tranh chấp</translation>
+        <source>{count} to decide</source>
+        <translation>{count} giá trị cần quyết định</translation>
+    </message>
+    <message>
+        <source>{count} to see to before signing</source>
+        <translation>còn {count} việc trước khi ký</translation>
+    </message>
+    <message>
+        <source>{count} to several members</source>
+        <translation>{count} nhiều người</translation>
+    </message>
+    <message>
+        <source>{count} values in dispute</source>
+        <translation>{count} giá trị tranh chấp</translation>
     </message>
     <message>
         <source>{count} visits</source>
         <translation>{count} cuộc</translation>
     </message>
     <message>
+        <source>{count}, {undated} without a body or a date</source>
+        <translation>{count}, {undated} thiếu đơn vị hoặc thời hạn</translation>
+    </message>
+    <message>
+        <source>{count}, {waiting} not fixed</source>
+        <translation>{count}, còn {waiting} chưa khắc phục</translation>
+    </message>
+    <message>
+        <source>{count}; missing for {items}</source>
+        <translation>{count}; còn thiếu ở {items}</translation>
+    </message>
+    <message>
+        <source>{count}; {units} units registered</source>
+        <translation>{count}; {units} đơn vị đăng ký</translation>
+    </message>
+    <message>
+        <source>{device}: {person}, {laptop} holds {holds} of {written} items answered here, as of {at}</source>
+        <translation>{device}: {person}, {laptop} đã có {holds}/{written} kết quả nhập tại máy này, lúc {at}</translation>
+    </message>
+    <message>
+        <source>{done} done of {whole}: more than there are.</source>
+        <translation>Hoàn thành {done} trên {whole}: nhiều hơn tổng số.</translation>
+    </message>
+    <message>
+        <source>{done}, no required one open</source>
+        <translation>{done}, đủ mục bắt buộc</translation>
+    </message>
+    <message>
+        <source>{done}, {count} required ones open</source>
+        <translation>{done}, còn {count} mục bắt buộc</translation>
+    </message>
+    <message>
         <source>{file} cannot be taken as evidence: {reason}.</source>
         <translation>Không thể nhận {file} làm minh chứng: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} has {count} million pixels; at most {limit} can be read.</source>
+        <translation>{file} có {count} triệu điểm ảnh; chỉ đọc được tối đa {limit} triệu.</translation>
+    </message>
+    <message>
+        <source>{file} has {size} MB; at most {limit} MB are taken.</source>
+        <translation>{file} có dung lượng {size} MB; chỉ nhận tối đa {limit} MB.</translation>
+    </message>
+    <message>
+        <source>{file} is a HEIC photo, which cannot be read here.</source>
+        <translation>{file} là ảnh HEIC, chương trình không đọc được.</translation>
+    </message>
+    <message>
+        <source>{file} is among the evidence already, in the same place.</source>
+        <translation>{file} đã có trong minh chứng, ở cùng nội dung.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or incomplete.</source>
+        <translation>{file} bị hỏng hoặc không đầy đủ.</translation>
+    </message>
+    <message>
+        <source>{file} is locked with a password.</source>
+        <translation>{file} được khóa bằng mật khẩu.</translation>
     </message>
     <message>
         <source>{file} is not a data bundle of this program.</source>
         <translation>{file} không phải là gói dữ liệu của chương trình này.</translation>
     </message>
     <message>
+        <source>{file} is sealed for other laptops. Nothing was changed.</source>
+        <translation>{file} được niêm phong cho máy khác. Chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>{file} is sealed with a passphrase. Nothing was changed.</source>
+        <translation>{file} được niêm phong bằng mật khẩu. Chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>{file} was not taken as a self-report: {reason}.</source>
+        <translation>Không nhận {file} làm báo cáo tự kiểm tra: {reason}.</translation>
+    </message>
+    <message>
         <source>{file}, from {sender} ({laptop}, {fingerprint}):</source>
         <translation>{file}, do {sender} gửi ({laptop}, {fingerprint}):</translation>
+    </message>
+    <message>
+        <source>{first}, and {count} more</source>
+        <translation>{first} và {count} nội dung khác</translation>
+    </message>
+    <message>
+        <source>{folder} holds another workspace.</source>
+        <translation>{folder} đang chứa kho dữ liệu khác.</translation>
+    </message>
+    <message>
+        <source>{folder} is up to date; {new} changes were new.</source>
+        <translation>{folder} đã cập nhật; {new} thay đổi mới.</translation>
     </message>
     <message>
         <source>{formula} · from the base figures</source>
         <translation>{formula} · lấy từ số liệu cơ sở</translation>
     </message>
     <message>
+        <source>{given} of {total} items scored by the unit</source>
+        <translation>đơn vị tự chấm {given}/{total} mục</translation>
+    </message>
+    <message>
+        <source>{here} of {count} present</source>
+        <translation>Có mặt {here}/{count}</translation>
+    </message>
+    <message>
         <source>{index} · {answered}/{total} items · {open} mandatory open · {disputed} in dispute</source>
         <translation>{index} · {answered}/{total} mục · {open} mục bắt buộc còn trống · {disputed} tranh chấp</translation>
+    </message>
+    <message>
+        <source>{items} and {count} more</source>
+        <translation>{items} và {count} mục khác</translation>
     </message>
     <message>
         <source>{items} items, {points} points</source>
@@ -4360,6 +7214,14 @@ Chữ ký máy này: {fingerprint}</translation>
     <message>
         <source>{item} cannot be marked as not applicable.</source>
         <translation>Không thể đánh dấu {item} là không áp dụng.</translation>
+    </message>
+    <message>
+        <source>{item} is now {figures}.</source>
+        <translation>{item} nay là {figures}.</translation>
+    </message>
+    <message>
+        <source>{item} {text} Now: {answer}. Take over one of the two counts:</source>
+        <translation>{item} {text} Hiện ghi: {answer}. Chọn số liệu đưa vào mục:</translation>
     </message>
     <message>
         <source>{item} · finding</source>
@@ -4382,12 +7244,32 @@ Chữ ký máy này: {fingerprint}</translation>
         <translation>{least} đến {most}</translation>
     </message>
     <message>
+        <source>{level}: not counted yet.</source>
+        <translation>{level}: chưa có số liệu.</translation>
+    </message>
+    <message>
+        <source>{level}: {figures}, as the unit reports; no area is counted.</source>
+        <translation>{level}: {figures}, lấy theo báo cáo của đơn vị vì chưa có số liệu theo lĩnh vực.</translation>
+    </message>
+    <message>
+        <source>{level}: {figures}, the sum of the areas stands; the unit reports {reported}.</source>
+        <translation>{level}: {figures}, lấy theo tổng các lĩnh vực; đơn vị báo cáo {reported}.</translation>
+    </message>
+    <message>
+        <source>{level}: {figures}, the sum of the areas.</source>
+        <translation>{level}: {figures}, lấy theo tổng các lĩnh vực.</translation>
+    </message>
+    <message>
         <source>{low} must be less than {high}, and both within 0 and 100.</source>
         <translation>{low} phải nhỏ hơn {high} và cả hai nằm trong khoảng 0 đến 100.</translation>
     </message>
     <message>
         <source>{member} was altered</source>
         <translation>{member} đã bị sửa đổi</translation>
+    </message>
+    <message>
+        <source>{name} did not come with the checklist.</source>
+        <translation>Mẫu phiếu không kèm tệp {name}.</translation>
     </message>
     <message>
         <source>{name} is given twice.</source>
@@ -4406,12 +7288,20 @@ Chữ ký máy này: {fingerprint}</translation>
         <translation>{name} phải lớn hơn 0.</translation>
     </message>
     <message>
+        <source>{name} was marked on another laptop meanwhile.</source>
+        <translation>{name} vừa được chỉnh sửa trên máy khác.</translation>
+    </message>
+    <message>
         <source>{name}() needs questions, not a computed value.</source>
         <translation>Hàm {name}() cần câu hỏi, không nhận giá trị đã tính.</translation>
     </message>
     <message>
         <source>{name}() takes {wanted} values, not {given}.</source>
         <translation>Hàm {name}() cần {wanted} giá trị, không phải {given}.</translation>
+    </message>
+    <message>
+        <source>{name}, page {page}</source>
+        <translation>{name}, trang {page}</translation>
     </message>
     <message>
         <source>{name}: {reason}</source>
@@ -4422,12 +7312,24 @@ Chữ ký máy này: {fingerprint}</translation>
         <translation>{name}: {text} không phải là số dùng được.</translation>
     </message>
     <message>
+        <source>{new} changes were new, {known} known; {files} photos and scans.</source>
+        <translation>{new} thay đổi mới, {known} đã có; {files} ảnh và bản quét.</translation>
+    </message>
+    <message>
         <source>{new} new</source>
         <translation>{new} mới</translation>
     </message>
     <message>
         <source>{new} new changes, {known} already known.</source>
         <translation>{new} thay đổi mới, {known} thay đổi đã có.</translation>
+    </message>
+    <message>
+        <source>{new} to be taken · {open} to decide · {refused} not taken · {same} as before</source>
+        <translation>{new} ô sẽ nhận · {open} ô cần quyết định · {refused} ô không nhận được · {same} ô như lần trước</translation>
+    </message>
+    <message>
+        <source>{number} of {total}</source>
+        <translation>{number}/{total}</translation>
     </message>
     <message>
         <source>{part} cannot be unpacked</source>
@@ -4488,12 +7390,20 @@ Máy: {laptop}</translation>
         <translation>{question}, {part}: {fault}</translation>
     </message>
     <message>
+        <source>{received} of {total} received. Tick what was handed over (Space).</source>
+        <translation>Đã nhận {received}/{total}. Đánh dấu tài liệu được giao (phím cách).</translation>
+    </message>
+    <message>
         <source>{record} is in dispute between {authors}.</source>
         <translation>{record} đang có xung đột giữa {authors}.</translation>
     </message>
     <message>
         <source>{rows} records were computed from the ledger again.</source>
         <translation>Đã tính lại {rows} bản ghi từ sổ thay đổi.</translation>
+    </message>
+    <message>
+        <source>{size} KB</source>
+        <translation>{size} KB</translation>
     </message>
     <message>
         <source>{state}, in dispute</source>
@@ -4504,6 +7414,10 @@ Máy: {laptop}</translation>
         <translation>{type} cần kèm tên danh sách phương án.</translation>
     </message>
     <message>
+        <source>{unit}: receipt written to {file}.</source>
+        <translation>{unit}: đã ghi biên nhận vào {file}.</translation>
+    </message>
+    <message>
         <source>{unit}: {count} changes written to {file}.</source>
         <translation>{unit}: đã ghi {count} thay đổi vào {file}.</translation>
     </message>
@@ -4512,12 +7426,36 @@ Máy: {laptop}</translation>
         <translation>{unit}: {new} mới, {known} đã có, {disputed} xung đột mới</translation>
     </message>
     <message>
+        <source>{visits} visits: {new} changes new, {known} known; {files} photos and scans.</source>
+        <translation>{visits} cuộc kiểm tra: {new} thay đổi mới, {known} đã có; {files} ảnh và bản quét.</translation>
+    </message>
+    <message>
+        <source>{what} (taken away)</source>
+        <translation>{what} (đã bớt)</translation>
+    </message>
+    <message>
+        <source>{what} cannot be undone: {who} has changed it since.</source>
+        <translation>Không hoàn tác được {what}: {who} đã sửa sau đó.</translation>
+    </message>
+    <message>
+        <source>{what}: added</source>
+        <translation>{what}: thêm vào</translation>
+    </message>
+    <message>
+        <source>{what}: brought back</source>
+        <translation>{what}: đưa trở lại</translation>
+    </message>
+    <message>
         <source>{what}: no longer “{before}”</source>
         <translation>{what}: bỏ “{before}”</translation>
     </message>
     <message>
         <source>{what}: now “{after}”</source>
         <translation>{what}: nay là “{after}”</translation>
+    </message>
+    <message>
+        <source>{what}: taken away</source>
+        <translation>{what}: bớt đi</translation>
     </message>
     <message>
         <source>{what}: “{before}” → “{after}”</source>
@@ -4530,6 +7468,30 @@ Máy: {laptop}</translation>
     <message>
         <source>{where} was altered</source>
         <translation>{where} đã bị sửa đổi</translation>
+    </message>
+    <message>
+        <source>{who}: has {holds} of {written} items answered here, as of {at}</source>
+        <translation>{who}: đã có {holds}/{written} kết quả nhập tại máy này, lúc {at}</translation>
+    </message>
+    <message>
+        <source>{words} cannot be: a number from 0 on is needed.</source>
+        <translation>{words} không hợp lệ: phải là số từ 0 trở lên.</translation>
+    </message>
+    <message>
+        <source>{words} cannot be: a whole number from 0 on is needed.</source>
+        <translation>{words} không hợp lệ: phải là số nguyên từ 0 trở lên.</translation>
+    </message>
+    <message>
+        <source>{words} cannot be: the numerator is greater than the denominator.</source>
+        <translation>{words} không hợp lệ: tử số lớn hơn mẫu số.</translation>
+    </message>
+    <message>
+        <source>{words} is no rate.</source>
+        <translation>{words} không phải là tỷ lệ.</translation>
+    </message>
+    <message>
+        <source>{words} is not between 0 and {most} points.</source>
+        <translation>{words} không nằm trong khoảng từ 0 đến {most} điểm.</translation>
     </message>
     <message>
         <source>“{address}” is no file beside the form.</source>
@@ -4548,12 +7510,36 @@ Máy: {laptop}</translation>
         <translation>“{reference}” không phải là tên câu hỏi nào của mẫu phiếu.</translation>
     </message>
     <message>
+        <source>“{repeat}” has {most} entries, and the checklist cannot hold more.</source>
+        <translation>“{repeat}” đã có {most} mục, phiếu không chứa thêm được nữa.</translation>
+    </message>
+    <message>
+        <source>“{text}” can be read in two ways.</source>
+        <translation>“{text}” có hai cách hiểu.</translation>
+    </message>
+    <message>
+        <source>“{text}” can be read in two ways. Write day, month and the whole year.</source>
+        <translation>“{text}” có thể hiểu theo hai cách. Hãy ghi đủ ngày, tháng và năm bốn chữ số.</translation>
+    </message>
+    <message>
         <source>“{text}” can be read in two ways. Write {whole} for the whole number, {decimal} for the decimal one.</source>
         <translation>“{text}” có thể hiểu theo hai cách. Hãy ghi {whole} nếu là số nguyên, {decimal} nếu là số thập phân.</translation>
     </message>
     <message>
+        <source>“{text}” does not exist: month {month} of {year} has {days} days.</source>
+        <translation>Không có ngày “{text}”: tháng {month} năm {year} có {days} ngày.</translation>
+    </message>
+    <message>
+        <source>“{text}” is a share. A number without % belongs here.</source>
+        <translation>“{text}” là tỷ lệ. Ô này ghi số, không ghi dấu %.</translation>
+    </message>
+    <message>
         <source>“{text}” is no parameter.</source>
         <translation>“{text}” không phải là tham số.</translation>
+    </message>
+    <message>
+        <source>“{text}” is none of the choices.</source>
+        <translation>“{text}” không phải phương án nào.</translation>
     </message>
     <message>
         <source>“{text}” is not a date. Write day/month/year, for example 05/03/2026.</source>
@@ -4580,6 +7566,10 @@ Máy: {laptop}</translation>
         <translation>“{text}” không phải là giờ trong ngày. Viết ví dụ 07:30.</translation>
     </message>
     <message>
+        <source>“{text}” is not a whole number.</source>
+        <translation>“{text}” không phải số nguyên.</translation>
+    </message>
+    <message>
         <source>“{text}” is not a year. Write for example 2026.</source>
         <translation>“{text}” không phải năm. Ví dụ: 2026.</translation>
     </message>
@@ -4588,8 +7578,36 @@ Máy: {laptop}</translation>
         <translation>“{text}” chưa được đóng ngoặc.</translation>
     </message>
     <message>
+        <source>“{text}” is not offered here. Choose: {offered}.</source>
+        <translation>Không có lựa chọn “{text}”. Chọn một trong: {offered}.</translation>
+    </message>
+    <message>
         <source>“{text}” is not on the earth: latitude goes to 90, longitude to 180.</source>
         <translation>“{text}” không có trên trái đất: vĩ độ đến 90, kinh độ đến 180.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not one of the choices word for word.</source>
+        <translation>“{text}” không trùng nguyên văn với phương án nào.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not one of the numbers 1 to {count}.</source>
+        <translation>“{text}” không phải một trong các số từ 1 đến {count}.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not two numbers. Write for example 18/26.</source>
+        <translation>“{text}” không phải hai số. Ghi ví dụ 18/26.</translation>
+    </message>
+    <message>
+        <source>“{text}” is outside {least} to {most}.</source>
+        <translation>“{text}” nằm ngoài khoảng từ {least} đến {most}.</translation>
+    </message>
+    <message>
+        <source>“{text}” is written month first. Is this day meant?</source>
+        <translation>“{text}” ghi tháng trước ngày. Có phải ngày dưới đây không?</translation>
+    </message>
+    <message>
+        <source>“{text}” may mean none at all.</source>
+        <translation>“{text}” có thể hiểu là 0.</translation>
     </message>
     <message>
         <source>“{value}” is not a date.</source>
@@ -4606,6 +7624,10 @@ Máy: {laptop}</translation>
     <message>
         <source>“{value}” is not possible here.</source>
         <translation>Không ghi được “{value}” ở đây.</translation>
+    </message>
+    <message>
+        <source>“{what}” was done with a reason and is not undone with a key.</source>
+        <translation>“{what}” đã được quyết định có nêu lý do nên không hoàn tác bằng phím.</translation>
     </message>
 </context>
 </TS>

@@ -2,11 +2,11 @@
 
     python -m tests.bench.page_changes
 
-Measured is how long the window's own thread works, from the click or the key until what it shows is painted
-and nothing is under way any more: the processor's time of that thread, so that other programs on a busy
-machine do not count. Work beside it (opening a checklist, rendering a page of the minutes) is waited for. Of
-an answer two times are told: until the choice is painted, and with all that follows when it is saved (points,
-totals, history). The floor of a page is an empty page shown in the same way; the floor of an answer is a bare
+Measured is how long the window's own thread works, from the click or the key until what it shows is painted:
+the processor's time of that thread, so that other programs on a busy machine do not count. Work beside it
+(opening a checklist, rendering a page of the minutes) is waited for. A second time includes all that follows:
+the rest of a long form, which is built in strokes below what is in view; points, totals and history once an
+answer is saved. The floor of a page is an empty page shown in the same way; the floor of an answer is a bare
 button that is checked by a key and painted. Aims: no page above 100 ms, no answer above 16 ms.
 """
 
@@ -18,7 +18,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,7 +29,9 @@ from inspector_app.services.views import ItemView, NewVisit
 from inspector_app.services.workbench import Workbench
 from inspector_app.settings import Settings
 from inspector_app.ui.application import dress
+from inspector_app.ui.checklist.card import ItemCard
 from inspector_app.ui.checklist.page import ChecklistPage
+from inspector_app.ui.fields import TextArea
 from inspector_app.ui.main_window import MainWindow, Rooms
 from tests.bench._measure import Line, show
 from tests.pages import Page, Rest, pages
@@ -39,7 +41,8 @@ ROUNDS = 9
 ITEMS, ANSWERS = 12, 72
 SIZE = (1366, 768)
 FIRST, AGAIN = "first time", "again"
-PAINTED, SETTLED = ANSWER = "answer, until it is painted", "answer, with all that follows"
+ANSWER = "answer"
+PASTE, PASTES = "paste 100,000 characters into a note", 3
 BUILDING = 12
 """Rests until an area that was just shown is built to its end, piece by piece."""
 
@@ -58,11 +61,16 @@ def measure() -> Iterator[Line]:
         run = Run(folder)
         app.exec()
         run.window.lanes.close()
-    page, button = (median(run.times.pop(name)) for name in ("empty page", "bare button"))
+    page, button = (
+        median(painted for painted, _all in run.times.pop(name)) for name in ("empty page", "bare button")
+    )
     for name, times in run.times.items():
-        floor, floor_is = (button, "a bare button") if name in ANSWER else (page, "an empty page")
-        yield Line(f"{name}, median", median(times), floor, floor_is)
-        yield Line(f"{name}, slowest", max(times), floor, floor_is)
+        floor, floor_is = (button, "a bare button") if name == ANSWER else (page, "an empty page")
+        yield Line(f"{name}, median", median(painted for painted, _all in times), floor, floor_is)
+        yield Line("  slowest", max(painted for painted, _all in times), floor, floor_is)
+        yield Line(
+            "  slowest, with all that follows", max(whole for _painted, whole in times), floor, floor_is
+        )
 
 
 def enlarged(folder: Path) -> None:
@@ -91,15 +99,15 @@ class Run:
     """The window, taken through all its pages in rounds."""
 
     def __init__(self, folder: Path) -> None:
-        self.times: dict[str, list[float]] = {}
-        """What was done → the seconds that it took, each time."""
+        self.times: dict[str, list[tuple[float, float]]] = {}
+        """What was done → the seconds until it was painted, and with all that followed, each time."""
         self.window = MainWindow(Settings())
         self.window.resize(*SIZE)
         self._empty = Bare()
         self.window.open_demonstration(folder)
         self.window.show()
         self.window.activateWindow()
-        self._began = 0.0
+        self._began = self._painted = 0.0
         self._rest = Rest(self.window)
         self._steps: list[tuple[str, Callable[[], object]]] = []
         self._rest.then(self._plan)
@@ -152,9 +160,12 @@ class Run:
             self._steps.append(("", lambda number=number: self._page.go_to(self._code(2 * number))))
             self._steps += [("", lambda: None)] * BUILDING
         for number in range(ANSWERS):
-            self._steps.append((SETTLED, lambda number=number: self._press(number)))
+            self._steps.append((ANSWER, lambda number=number: self._press(number)))
             self._steps.append(("bare button", self._empty.press))
         self._steps.append(("", self._check))
+        self._steps.append(("", lambda: self._card(0).write_note()))
+        for _ in range(PASTES):
+            self._steps.append((PASTE, self._paste))
 
     @property
     def _page(self) -> ChecklistPage:
@@ -168,14 +179,22 @@ class Run:
         codes = [item.code for item in self._page.items.values() if item.editor == "yes_no" and item.relevant]
         return codes[number // 2 % ITEMS]
 
-    def _press(self, number: int) -> None:
+    def _card(self, number: int) -> ItemCard:
         code = self._code(number)
-        card = self._page.panes[self._page.items[code].area].card(code)
-        QTest.keyClick(card, Qt.Key.Key_1 if number % 2 else Qt.Key.Key_2)
-        # What waits for the next turn of the events: to be arranged and painted.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        QCoreApplication.sendPostedEvents(self.window, QEvent.Type.UpdateRequest.value)
-        self.times.setdefault(PAINTED, []).append(time.thread_time() - self._began)
+        return self._page.panes[self._page.items[code].area].card(code)
+
+    def _paste(self) -> None:
+        """Replace the note by a long text; what is typed is kept as a draft a moment later."""
+        note = QApplication.focusWidget()
+        assert isinstance(note, TextArea)
+        data = QMimeData()
+        data.setText("Hồ sơ chậm do liên thông giữa hai phần mềm; " * 2_300)
+        note.selectAll()
+        note.insertFromMimeData(data)
+
+    def _press(self, number: int) -> None:
+        QTest.keyClick(self._card(number), Qt.Key.Key_1 if number % 2 else Qt.Key.Key_2)
+        self._paint()
 
     def _check(self) -> None:
         """The keys were answers: every item ends with the last one."""
@@ -190,13 +209,19 @@ class Run:
             QApplication.quit()
             return
         name, act = self._steps.pop(0)
-        self._began = time.thread_time()
+        self._began, self._painted = time.thread_time(), 0.0
         act()
-        self._rest.then(lambda: self._note(name))
+        self._rest.then(lambda: self._note(name), self._paint)
+
+    def _paint(self) -> None:
+        """Arrange and paint what waits for the next turn of the events; the first time it is noted."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        QCoreApplication.sendPostedEvents(self.window, QEvent.Type.UpdateRequest.value)
+        self._painted = self._painted or time.thread_time() - self._began
 
     def _note(self, name: str) -> None:
         if name:
-            self.times.setdefault(name, []).append(time.thread_time() - self._began)
+            self.times.setdefault(name, []).append((self._painted, time.thread_time() - self._began))
         self._next()
 
 

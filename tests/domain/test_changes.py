@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inspector_app.domain import changes as law
 from inspector_app.domain.changes import Sealed, Tip, canonical, seal, tick, wall_ms
 from tests.domain.replicas import Replica, random_history, state
 
@@ -46,6 +47,29 @@ def test_there_is_always_a_head_and_no_head_has_seen_another_of_its_device(seed,
         for field in fields.values():
             assert field.heads
             assert field.before not in field.heads
+
+
+@given(st.integers(0, 10**9), st.integers(1, 4))
+def test_the_short_way_for_acts_that_follow_each_other_says_what_version_vectors_say(seed, devices):
+    changes = random_history(random.Random(seed), devices, 40, forks=False)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(law, "_each_saw_all_before", lambda _: False)
+        expected = shown(changes)
+    assert shown(changes) == expected
+
+
+_TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
+_NUMBERS = st.integers(-(1 << 63), (1 << 63) - 1)
+_JSON = st.recursive(
+    st.none() | st.booleans() | _NUMBERS | _TEXTS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_TEXTS, inner, max_size=4),
+)
+
+
+@given(_JSON)
+def test_canonical_json_is_what_any_library_writes_with_sorted_keys_and_no_spaces(value):
+    plain = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert canonical(value) == plain
 
 
 def test_a_later_act_on_one_laptop_replaces_the_earlier():

@@ -5,6 +5,7 @@ import hashlib
 import json
 import random
 import zipfile
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector_app import paths
+from inspector_app.domain.changes import Sealed
 from inspector_app.domain.errors import BundleDamaged, BundleNewer, BundleUnreadable, FileTrouble, Refused
 from inspector_app.domain.templates import template_digest
 from inspector_app.exchange import bundle
@@ -22,7 +24,12 @@ from tests.domain.replicas import Replica as Laptop
 KEY = SigningKey(bytes(range(32)))
 PLAIN = bundle.Template("<h:html>Bảng kiểm</h:html>".encode(), {})
 WITH_FILES = bundle.Template(PLAIN.xform, {"ap.csv": "ten\nẤp 1\n".encode(), "xa.csv": b"ten\n"})
+PHOTO = b"\xff\xd8 photo"
 TEMPLATES = {template_digest(t.xform, t.files): t for t in (PLAIN, WITH_FILES)}
+
+
+def sha256(data):
+    return hashlib.sha256(data).hexdigest()
 
 
 def write(target, changes=None, **members):
@@ -32,18 +39,44 @@ def write(target, changes=None, **members):
             laptop.write("CD04", {"value": str(number), "note": "đã xem sổ"})
         changes = list(laptop.known.values())
     continued = {sealed.change.prev for sealed in changes}
-    tips = [bundle.Tip(s.change.device, s.change.seq, s.digest) for s in changes if s.digest not in continued]
+    tips = [(s.change.device, s.change.seq, s.digest) for s in changes if s.digest not in continued]
+    changes = sorted(changes, key=lambda s: (s.change.device, s.change.seq))
+    photos = {sha256(PHOTO): PHOTO}
+    content = bundle.Outgoing(
+        kind="visit",
+        changes=changes,
+        streams={STREAM: bundle.Span(changes={}, tips=tips, evidence=[*photos], others={})},
+        templates=TEMPLATES,
+        summary="3 thay đổi",
+        evidence=[*photos, "0" * 64],
+        photo=photos.get,
+    )
     return bundle.write(
         target,
-        changes,
-        {STREAM: tips},
-        TEMPLATES,
+        content,
         key=KEY,
         author="Nguyễn Thị Lan",
         laptop="Máy 02",
-        summary="3 thay đổi",
         made_at=datetime(2026, 11, 23, 14, 32, tzinfo=UTC),
     )
+
+
+@dataclass(frozen=True)
+class Read:
+    """All that a bundle gives to whoever reads every part of it."""
+
+    manifest: bundle.Manifest
+    fingerprint: str
+    changes: list[Sealed]
+    templates: dict[str, bundle.Template]
+    photos: dict[str, bytes]
+
+
+def read(file):
+    with bundle.opened(file) as held:
+        changes = [sealed for _, part in held.streams(held.manifest.streams) for sealed in part]
+        photos = {digest: held.photo(digest) for digest in held.evidence()}
+        return Read(held.manifest, held.fingerprint, changes, held.templates(), photos)
 
 
 @pytest.fixture(scope="module")
@@ -74,10 +107,11 @@ def test_what_goes_in_comes_out(tmp_path_factory, seed):
     target = tmp_path_factory.mktemp("b") / "x.cchc"
     if changes:
         written = write(target, changes)
-        content = bundle.read(target)
+        content = read(target)
         assert {s.digest for s in content.changes} == {s.digest for s in changes}
         assert content.fingerprint == written.fingerprint
         assert content.templates == TEMPLATES
+        assert content.photos == {sha256(PHOTO): PHOTO}  # the other was not there to be sent
         assert content.manifest.sender.author == "Nguyễn Thị Lan"
 
 
@@ -93,10 +127,10 @@ def test_any_flipped_byte_is_refused_or_changes_nothing_that_is_read(sound, tmp_
     odd = tmp_path_factory.mktemp("odd") / "x.cchc"
     odd.write_bytes(content)
     try:
-        read = bundle.read(odd)
+        found = read(odd)
     except Refused:
         return
-    assert read == bundle.read(sound)  # a byte of zip's own padding, time stamp or flags
+    assert found == read(sound)  # a byte of zip's own padding, time stamp or flags
 
 
 @given(st.integers(0, 2_000))
@@ -104,43 +138,47 @@ def test_a_truncated_bundle_is_refused(sound, tmp_path_factory, kept):
     odd = tmp_path_factory.mktemp("cut") / "x.cchc"
     odd.write_bytes(sound.read_bytes()[: min(kept, sound.stat().st_size - 1)])
     with pytest.raises(Refused):
-        bundle.read(odd)
+        read(odd)
 
 
 def test_a_cut_off_bundle_and_a_foreign_file_are_told_apart(sound, tmp_path):
     cut = tmp_path / "cut.cchc"
     cut.write_bytes(sound.read_bytes()[:400])
     with pytest.raises(BundleDamaged):
-        bundle.read(cut)
+        read(cut)
     foreign = tmp_path / "ảnh.jpg"
     foreign.write_bytes(b"\xff\xd8\xff" * 100)
     with pytest.raises(BundleUnreadable):
-        bundle.read(foreign)
+        read(foreign)
     other_zip = tmp_path / "x.docx"
     with zipfile.ZipFile(other_zip, "w") as archive:
         archive.writestr("word/document.xml", "x")
     with pytest.raises(BundleUnreadable):
-        bundle.read(other_zip)
+        read(other_zip)
 
 
 def test_a_missing_file_is_trouble_with_the_file(tmp_path):
     with pytest.raises(FileTrouble):
-        bundle.read(tmp_path / "không có.cchc")
+        read(tmp_path / "không có.cchc")
 
 
 def test_a_newer_bundle_is_refused_politely_even_if_nothing_else_is_understood(sound, tmp_path):
     newer = repack(sound, tmp_path / "n.cchc", lambda m, _: m.update(format=9, reader=9, sealed={"age": 1}))
     with pytest.raises(BundleNewer):
-        bundle.read(newer)
+        read(newer)
 
 
 def lie_about_tip(manifest, _):
-    manifest["streams"][STREAM][0][1] = 99
+    manifest["streams"][STREAM]["tips"][0][1] = 99
+
+
+def lie_about_span(manifest, _):
+    manifest["streams"][STREAM]["changes"]["an"][0] = 2
 
 
 def add_member(manifest, members):
     members["../../autorun.inf"] = b"x"
-    manifest["members"]["../../autorun.inf"] = {"size": 1, "sha256": hashlib.sha256(b"x").hexdigest()}
+    manifest["members"]["../../autorun.inf"] = {"size": 1, "sha256": sha256(b"x")}
 
 
 def hide_member(_, members):
@@ -163,13 +201,13 @@ def wrong_count(manifest, _):
 def swap_template(manifest, members):
     name = next(n for n in members if n.startswith("templates/"))
     members[name] = b"<other/>"
-    manifest["members"][name] = {"size": 8, "sha256": hashlib.sha256(b"<other/>").hexdigest()}
+    manifest["members"][name] = {"size": 8, "sha256": sha256(b"<other/>")}
 
 
 def swap_file(manifest, members):
     name = next(n for n in members if n.startswith("files/"))
     members[name] = b"x"
-    manifest["members"][name] = {"size": 1, "sha256": hashlib.sha256(b"x").hexdigest()}
+    manifest["members"][name] = {"size": 1, "sha256": sha256(b"x")}
 
 
 def drop_file(manifest, members):
@@ -188,7 +226,7 @@ def break_line(manifest, members):
     members["changes.jsonl"] = lines
     manifest["members"]["changes.jsonl"] = {
         "size": len(lines),
-        "sha256": hashlib.sha256(lines).hexdigest(),
+        "sha256": sha256(lines),
     }
 
 
@@ -197,7 +235,7 @@ def deep_patch(manifest, members):
     members["changes.jsonl"] = lines
     manifest["members"]["changes.jsonl"] = {
         "size": len(lines),
-        "sha256": hashlib.sha256(lines).hexdigest(),
+        "sha256": sha256(lines),
     }
 
 
@@ -209,6 +247,7 @@ def other_sender(manifest, _):
     "alter",
     [
         lie_about_tip,
+        lie_about_span,
         add_member,
         hide_member,
         lie_about_size,
@@ -225,7 +264,7 @@ def other_sender(manifest, _):
 )
 def test_a_sender_who_lies_is_refused_even_with_a_good_signature(sound, tmp_path, alter):
     with pytest.raises(BundleDamaged):
-        bundle.read(repack(sound, tmp_path / "lie.cchc", alter))
+        read(repack(sound, tmp_path / "lie.cchc", alter))
 
 
 def test_a_stranger_cannot_alter_a_bundle_under_anothers_name(sound, tmp_path):
@@ -237,7 +276,7 @@ def test_a_stranger_cannot_alter_a_bundle_under_anothers_name(sound, tmp_path):
         for name, data in members.items():
             archive.writestr(name, data)
     with pytest.raises(BundleDamaged):
-        bundle.read(odd)
+        read(odd)
 
 
 def test_a_stick_that_fails_leaves_the_older_bundle_as_it_was(sound, tmp_path, monkeypatch):

@@ -240,14 +240,14 @@ def test_nothing_that_was_received_is_missing_from_what_is_sent_on(day: Day):
     assert known(day.office, day.visit) == everything
     written_by = {sealed.change.device for sealed in day.office._workspace.ledger.changes(day.visit)}
     assert len(written_by) == 3
-    sent = day.office.merging.export(day.visit, day.stick)
+    sent = day.office.handover.export(day.visit, day.stick)
     assert sent.changes == len(everything)
 
 
 def test_receiving_the_whole_day_again_in_any_order_changes_nothing(day: Day):
     before, rows = state(day.office), counted(day.office)
     for file in sorted(day.stick.iterdir(), reverse=True):
-        assert day.office.merging.receive(file).new == 0
+        assert day.office.handover.receive(file).new == 0
     assert (state(day.office), counted(day.office)) == (before, rows)
 
 

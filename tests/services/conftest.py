@@ -109,7 +109,7 @@ def begin(workbench: Workbench, unit: str = UNIT, on: date = DAY, template: str 
 
 def hand_over(giver: Workbench, taker: Workbench, visit: VisitId, stick: Path) -> ReceiveReport:
     """A visit goes from one laptop to another on a stick; what the taker is told."""
-    return taker.merging.receive(giver.merging.export(visit, stick).file)
+    return taker.handover.receive(giver.handover.export(visit, stick).file)
 
 
 def state(workbench: Workbench) -> dict[str, list[tuple[object, ...]]]:

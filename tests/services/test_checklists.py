@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from xml.etree import ElementTree
 
 import pytest
 
@@ -16,6 +17,7 @@ from inspector_app.domain.errors import (
     VisitUnknown,
 )
 from inspector_app.domain.records import VisitId
+from inspector_app.forms.sheet import Sheet
 from inspector_app.i18n import tr
 from inspector_app.services.views import Touched
 from inspector_app.services.workbench import Workbench
@@ -526,3 +528,16 @@ def test_the_time_of_the_last_save_is_known_when_a_visit_is_opened(laptop):
     saved = lan.checklists.answer(visit, "CD03", "co").saved
     shown = lan.checklists.open(visit).saved_at
     assert timedelta(0) <= saved.at - shown <= timedelta(seconds=5)
+
+
+def test_a_filled_checklist_is_a_submission_that_bears_the_visits_id(lan, visit):
+    lan.checklists.answer(visit, "CD03", "co")
+    lan.checklists.answer(visit, "CD04", {"CD04_tu": "18", "CD04_mau": "26"})
+    content = lan.checklists.submission(visit)
+    root = ElementTree.fromstring(content)
+    assert (root.findtext("CD/CD03"), root.findtext("CD/CD04/CD04_mau")) == ("co", "26")
+    assert root.findtext("meta/instanceID") == f"uuid:{visit}"
+    assert lan.checklists.submission(visit) == content
+    again = Sheet(lan.checklists.warm(visit).template.form)
+    again.restore(content)
+    assert again.node("CD04_tu").value == "18"

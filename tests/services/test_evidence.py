@@ -1,6 +1,5 @@
 """Files: taken, refused, carried, missed and filled in; marked, removed and erased."""
 
-import hashlib
 from dataclasses import replace
 
 import openpyxl
@@ -110,6 +109,12 @@ def pictured(tmp_path):
 @pytest.fixture
 def finding(lan, visit):
     return lan.visits.add(visit, "finding", text="Hồ sơ trễ hạn", item="CD04")[0]
+
+
+def carried(file):
+    """The digests of the photos and scans in a bundle."""
+    with bundle.opened(file) as held:
+        return held.evidence()
 
 
 def digests(workbench):
@@ -229,7 +234,7 @@ def test_what_was_hidden_after_keeping_is_nowhere_any_more(lan, laptop, visit, p
     record, _ = lan.evidence.keep(visit, pictured(), Link(item="CD04"))
     other = laptop("Minh")
     hand_over(lan, other, visit, stick)
-    old_bundle = lan.merging.export(visit, stick).file.rename(stick / "old.cchc")
+    old_bundle = lan.handover.export(visit, stick).file.rename(stick / "old.cchc")
     before = only(lan, visit)
     drawn = mark_it(lan, visit, record)
     row = only(lan, visit)
@@ -237,14 +242,12 @@ def test_what_was_hidden_after_keeping_is_nowhere_any_more(lan, laptop, visit, p
     assert row.record.original == before.record.original
     assert digests(lan) == {drawn.file.digest}
     assert lan.evidence.thumbnails([before.file.digest]) == {}
-    new_bundle = lan.merging.export(visit, stick).file
-    assert [hashlib.sha256(each).hexdigest() for each in bundle.read(new_bundle).evidence] == [
-        drawn.file.digest
-    ]
+    new_bundle = lan.handover.export(visit, stick).file
+    assert carried(new_bundle) == (drawn.file.digest,)
     hand_over(lan, other, visit, stick)  # the colleague's copy goes when they hear of it
     assert digests(other) == {drawn.file.digest}
-    lan.merging.receive(old_bundle)  # and no old bundle brings it back
-    other.merging.receive(old_bundle)
+    lan.handover.receive(old_bundle)  # and no old bundle brings it back
+    other.handover.receive(old_bundle)
     assert digests(lan) == digests(other) == {drawn.file.digest}
     assert state(lan) == state(other)
 
@@ -266,12 +269,12 @@ def test_what_is_removed_stays_here_until_it_is_erased_and_does_not_travel(
     record, _ = lan.evidence.keep(visit, pictured(), Link(item="CD04"))
     other = laptop("Minh")
     hand_over(lan, other, visit, stick)
-    old_bundle = lan.merging.export(visit, stick).file.rename(stick / "old.cchc")
+    old_bundle = lan.handover.export(visit, stick).file.rename(stick / "old.cchc")
     with pytest.raises(RecordUnknown):
         lan.evidence.erase(visit, [record])
     lan.evidence.remove(visit, [record])
     assert lan.evidence.count(visit) == 0
-    assert bundle.read(lan.merging.export(visit, stick).file).evidence == ()
+    assert carried(lan.handover.export(visit, stick).file) == ()
     lan.evidence.restore(visit, [record])
     assert only(lan, visit).here
     lan.evidence.remove(visit, [record])
@@ -280,7 +283,7 @@ def test_what_is_removed_stays_here_until_it_is_erased_and_does_not_travel(
     assert digests(lan) == set()
     hand_over(lan, other, visit, stick)
     assert digests(other) == set()
-    lan.merging.receive(old_bundle)
+    lan.handover.receive(old_bundle)
     assert digests(lan) == set()
     assert verified(lan)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from inspector_app.domain.changes import Change, Tip, canonical, seal
+from inspector_app.domain.changes import Change, canonical, seal
 from inspector_app.domain.errors import (
     AnswerRefused,
     BundleDamaged,
@@ -79,8 +79,8 @@ def test_a_visit_arrives_whole_on_another_laptop(lan, minh, visit, stick):
     answer(lan, visit, 24)
     lan.checklists.note(visit, "CD04", "Theo sổ")
     lan.visits.add(visit, "finding", item="CD04", text="Chậm")
-    sent = lan.merging.export(visit, stick)
-    told = minh.merging.receive(sent.file)
+    sent = lan.handover.export(visit, stick)
+    told = minh.handover.receive(sent.file)
     assert (told.sender, told.laptop, told.fingerprint) == ("Lan", "Máy Lan", sent.fingerprint)
     assert (told.new, told.known, told.forks) == (sent.changes, 0, ())
     [brought] = told.visits
@@ -92,31 +92,32 @@ def test_a_visit_arrives_whole_on_another_laptop(lan, minh, visit, stick):
 
 
 def test_a_bundles_name_says_what_it_is_and_a_later_export_counts_on(lan, visit, stick):
-    first = lan.merging.export(visit, stick)
+    first = lan.handover.export(visit, stick)
     answer(lan, visit, 24)
-    second = lan.merging.export(visit, stick)
+    second = lan.handover.export(visit, stick)
     assert first.file.name.startswith("CCHC_29971_20261123_")
     assert first.file.name.isascii()
     assert first.file != second.file
     assert second.file.stat().st_size == second.size
-    named = lan.merging.export(visit, stick / "của Lan.cchc")
-    assert bundle.read(named.file).manifest.sender.laptop == "Máy Lan"
+    named = lan.handover.export(visit, stick / "của Lan.cchc")
+    with bundle.opened(named.file) as held:
+        assert held.manifest.sender.laptop == "Máy Lan"
 
 
 def test_an_export_to_nowhere_or_of_nothing_is_said(lan, visit, stick):
     with pytest.raises(FileTrouble):
-        lan.merging.export(visit, stick / "không có" / "x.cchc")
+        lan.handover.export(visit, stick / "không có" / "x.cchc")
     with pytest.raises(VisitUnknown):
-        lan.merging.export(VisitId("không có"), stick)
+        lan.handover.export(VisitId("không có"), stick)
     assert list(stick.iterdir()) == []
 
 
 def test_receiving_again_changes_nothing_and_says_so(lan, minh, visit, stick):
     answer(lan, visit, 24)
-    file = lan.merging.export(visit, stick).file
-    first = minh.merging.receive(file)
+    file = lan.handover.export(visit, stick).file
+    first = minh.handover.receive(file)
     before, rows = state(minh), counted(minh)
-    second = minh.merging.receive(file)
+    second = minh.handover.receive(file)
     assert (second.new, second.known) == (0, first.new)
     assert second.saved.what == frozenset()
     assert (state(minh), counted(minh)) == (before, rows)
@@ -149,11 +150,11 @@ def test_what_one_laptop_received_it_sends_on(laptop, lan, minh, visit, stick):
 
 def test_a_template_travels_with_the_visit(lan, tmp_path, visit, stick):
     answer(lan, visit, 24)
-    file = lan.merging.export(visit, stick).file
+    file = lan.handover.export(visit, stick).file
     bare = Workbench.create(tmp_path / "trống", PASSPHRASE, Profile("Hoa"), derivation=CHEAP)
     with closing(bare):
         assert bare._workspace.templates() == []
-        bare.merging.receive(file)
+        bare.handover.receive(file)
         assert part(bare, visit) == "24"
         assert len(bare._workspace.templates()) == 2
 
@@ -328,7 +329,7 @@ def test_conflicts_stand_in_the_checklists_order_and_can_be_asked_of_one_visit(l
 def refused(workbench: Workbench, file: Path, error: type[InspectorError]) -> InspectorError:
     before, rows, key = state(workbench), counted(workbench), workbench._desk.key
     with pytest.raises(error) as raised:
-        workbench.merging.receive(file)
+        workbench.handover.receive(file)
     assert (state(workbench), counted(workbench)) == (before, rows)
     assert workbench._desk.key is key
     assert raised.value.facts.get("file", file.name) == file.name
@@ -338,7 +339,7 @@ def refused(workbench: Workbench, file: Path, error: type[InspectorError]) -> In
 @pytest.fixture
 def sound(lan, visit, stick) -> Path:
     answer(lan, visit, 24)
-    return lan.merging.export(visit, stick).file
+    return lan.handover.export(visit, stick).file
 
 
 def test_a_damaged_truncated_or_foreign_file_changes_nothing(minh, sound, tmp_path):
@@ -354,7 +355,7 @@ def test_a_damaged_truncated_or_foreign_file_changes_nothing(minh, sound, tmp_pa
     photo.write_bytes(b"\xff\xd8\xff" * 1_000)
     refused(minh, photo, BundleUnreadable)
     with pytest.raises(FileTrouble):
-        minh.merging.receive(tmp_path / "không có.cchc")
+        minh.handover.receive(tmp_path / "không có.cchc")
     assert minh.visits.list() == ()
 
 
@@ -366,13 +367,16 @@ def forge(
 ) -> Path:
     """A bundle with a good signature by a sender who lies, or whose program is newer."""
     sealed = [seal(change) for change in changes]
-    tips: dict[str, list[Tip]] = {}
+    tips: dict[str, list[tuple[str, int, str]]] = {}
     for each in sealed:
-        tips.setdefault(each.change.stream, []).append(Tip(each.change.device, each.change.seq, each.digest))
+        tips.setdefault(each.change.stream, []).append((each.change.device, each.change.seq, each.digest))
+    spans = {
+        stream: bundle.Span(changes={}, tips=ends, evidence=[], others={}) for stream, ends in tips.items()
+    }
     made_at = datetime(2026, 11, 23, tzinfo=UTC)
     bundle.write(
-        target, sealed, tips, templates or {},
-        key=KEY, author="X", laptop="Máy X", summary="", made_at=made_at,
+        target, bundle.Outgoing("visit", sealed, spans, templates or {}, ""),
+        key=KEY, author="X", laptop="Máy X", made_at=made_at,
     )  # fmt: skip
     if newer:
         with zipfile.ZipFile(target) as archive:
@@ -411,7 +415,7 @@ def test_a_bundle_without_a_visit_or_without_its_checklist_is_refused(minh, ship
     ):
         refused(minh, forge(tmp_path / f"{number}.cchc", change), BundleDamaged)
     assert minh.visits.list() == ()
-    told = minh.merging.receive(forge(tmp_path / "đủ.cchc", said("v9", **good)))
+    told = minh.handover.receive(forge(tmp_path / "đủ.cchc", said("v9", **good)))
     assert told.new == 1
     assert minh.visits.list()[0].unit_name == "Lạ"
 
@@ -437,11 +441,11 @@ def test_a_gap_names_what_is_missing_and_from_whom(lan, minh, visit, stick, tmp_
 
 def test_a_full_disk_while_receiving_changes_nothing_and_it_works_once_there_is_room(lan, minh, visit, stick):
     lan.checklists.answer(visit, "NX01", "Kế hoạch sớm. " * 20_000)
-    file = lan.merging.export(visit, stick).file
+    file = lan.handover.export(visit, stick).file
     full(minh)
     refused(minh, file, SaveFailed)
     room_again(minh)
-    assert minh.merging.receive(file).new > 0
+    assert minh.handover.receive(file).new > 0
     assert verified(minh)
 
 
@@ -474,7 +478,7 @@ def test_a_restored_laptop_that_meets_its_own_later_work_goes_on_as_a_new_device
         assert part(minh, visit) == "18"
         assert minh.merging.conflicts() == ()
         assert minh._workspace.ledger.forks(visit) == frozenset()
-        assert restored.merging.export(visit, stick).fingerprint == fingerprint(restored._desk.key.device)
+        assert restored.handover.export(visit, stick).fingerprint == fingerprint(restored._desk.key.device)
         device = restored._desk.key.device
     again = laptop.again(restored)
     assert again._desk.key.device == device
@@ -511,11 +515,11 @@ def test_a_new_device_is_not_begun_where_the_receipt_failed(laptop, lan, minh, v
     lan = laptop.again(lan)
     with closing(restored):
         lan.checklists.answer(visit, "NX01", "Kế hoạch sớm. " * 20_000)
-        file = hand_over(lan, minh, visit, stick) and minh.merging.export(visit, stick).file
+        file = hand_over(lan, minh, visit, stick) and minh.handover.export(visit, stick).file
         full(restored)
         refused(restored, file, SaveFailed)
         room_again(restored)
-        restored.merging.receive(file)
+        restored.handover.receive(file)
         answer(restored, visit, 18)
         assert verified(restored)
         key = restored._desk.key.device

@@ -50,13 +50,13 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Made:
     member = Workbench.create(home / "member", PASSPHRASE, MEMBER, derivation=QUICK)
     visit, _saved = lead.visits.new(NewVisit("29971", date(2026, 11, 23)))
     lead.visits.new(NewVisit("29955", date(2026, 11, 24)))
-    member.merging.receive(lead.merging.export(visit, home).file)
+    member.handover.receive(lead.handover.export(visit, home).file)
     item = lead.checklists.open(visit).items[DISPUTED]
     for bench, done in ((lead, "18"), (member, "17")):
         values = dict(zip((leaf.key for leaf in item.leaves), (done, "26"), strict=False))
         bench.checklists.answer(visit, DISPUTED, values)
-    bundle = member.merging.export(visit, home).file
-    lead.merging.receive(bundle)
+    bundle = member.handover.export(visit, home).file
+    lead.handover.receive(bundle)
     member.close()
     lead.close()
     return Made(home / "lead", bundle, visit)

@@ -62,4 +62,6 @@ def test_the_demonstration_is_opened_without_asking(
     settle(window.lanes)
     assert window.rooms is not None
     assert window.rooms.header.title.text() == tr("Visits")
+    assert window.rooms.header.invented.isVisible()
+    assert window.rooms.guide.tour.card.isVisible()
     assert Settings.load().workspace is None

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from inspector_app import i18n
@@ -130,10 +130,32 @@ def test_a_change_of_language_comes_back_to_the_same_place(
 
 
 def test_what_a_crash_left_behind_is_told(rooms: Rooms, visit: VisitId) -> None:
-    rooms.greet((Recovered(visit, "UBND xã Thường Phước", "CD04", "ghi chú dở"),))
-    assert "CD04 · UBND xã Thường Phước" in rooms.banner.text
+    rooms.greet((Recovered(visit, "UBND xã Thường Phước", "CD04", "ghi chú\ndở dang"),))
+    assert tr("Recovered after an interruption: {count} texts", count=1) in rooms.banner.text
+    assert "CD04 · UBND xã Thường Phước: “ghi chú dở dang”" in rooms.banner.text
     rooms.banner.clear()
     rooms.greet(())
+    assert rooms.banner.text == ""
+
+
+def test_many_recovered_texts_are_told_briefly(rooms: Rooms, visit: VisitId) -> None:
+    unit = "UBND xã Thường Phước"
+    rooms.greet(tuple(Recovered(visit, unit, f"CD{n:02}", "rất dài " * 50) for n in range(1, 8)))
+    assert tr("Recovered after an interruption: {count} texts", count=7) in rooms.banner.text
+    assert "CD03" in rooms.banner.text
+    assert "CD04" not in rooms.banner.text
+    assert tr("and {count} texts more", count=4) in rooms.banner.text
+    assert len(rooms.banner.text) < 500
+
+
+def test_one_goes_from_the_banner_to_what_was_recovered(
+    window: MainWindow, rooms: Rooms, visit: VisitId, settle: Settle
+) -> None:
+    rooms.greet((Recovered(visit, "UBND xã Thường Phước", "TT05", "ghi chú dở"),))
+    (show,) = [each for each in rooms.banner.findChildren(QPushButton) if each.isVisible()]
+    show.click()
+    settle(window.lanes)
+    assert (rooms.place.visit, rooms.place.tab, rooms.place.item) == (visit, "checklist", "TT05")
     assert rooms.banner.text == ""
 
 
@@ -150,6 +172,7 @@ def test_a_draft_is_recovered_and_said_at_the_next_start(made: Made, qtbot: QtBo
     settle(window.lanes)
     assert window.rooms is not None
     assert "CD01" in window.rooms.banner.text
+    assert "gõ dở thì mất điện" in window.rooms.banner.text
     window.lanes.close()
 
 
@@ -290,42 +313,6 @@ def test_no_page_needs_more_room_than_the_screen(
     for tab in ("overview", "participants", "checklist", "dossiers", "findings", "minutes"):
         rooms.visits.open_visit(visit, tab)
         fits(tab)
-
-
-def test_every_control_that_takes_the_focus_has_a_name(
-    window: MainWindow, rooms: Rooms, visit: VisitId, settle: Settle
-) -> None:
-    from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
-
-    rooms.visits.list.plan()
-    for tab in ("overview", "participants", "minutes"):
-        rooms.visits.open_visit(visit, tab)
-        settle(window.lanes)
-    kinds = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit)
-    nameless = [
-        each
-        for kind in kinds
-        for each in window.findChildren(kind)
-        if each.focusPolicy() != Qt.FocusPolicy.NoFocus
-        and not each.isHidden()
-        and not (each.accessibleName() or (isinstance(each, QAbstractButton) and each.text()))
-        and not belongs_to_qt(each)
-    ]
-    assert [describe(each) for each in nameless] == []
-
-
-def describe(widget: QWidget) -> str:
-    """Where a widget stands, for the message of a failing test."""
-    parents = []
-    while widget is not None:
-        parents.append(f"{type(widget).__name__} {widget.objectName()}".strip())
-        widget = widget.parentWidget()
-    return " < ".join(parents[:5])
-
-
-def belongs_to_qt(widget: QWidget) -> bool:
-    """A part that Qt itself puts into a table or an editable list."""
-    return type(widget).__module__.startswith("PySide6") and widget.objectName().startswith("qt_")
 
 
 def test_a_small_screen_is_filled(qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from inspector_app.services.upkeep import Upkeep
 from inspector_app.services.views import VerifyReport
 from inspector_app.settings import Settings
 from inspector_app.ui import theme
+from inspector_app.ui.second_copy import SecondCopy
 from inspector_app.ui.session import Session
 from inspector_app.ui.settings_page import SettingsPage
 from inspector_app.ui.tasks import Lanes
@@ -22,7 +23,7 @@ Settle = Callable[[Lanes], None]
 
 @pytest.fixture
 def page(session: Session, made: Made, qtbot: QtBot, settle: Settle) -> SettingsPage:
-    page = SettingsPage(session, made.folder)
+    page = SettingsPage(session, made.folder, SecondCopy(session, session))
     qtbot.addWidget(page)
     page.resize(1017, 530)
     page.show()

@@ -1,5 +1,6 @@
 """Both themes are readable, and every icon exists."""
 
+import re
 from dataclasses import fields
 
 import pytest
@@ -49,6 +50,24 @@ def test_contrast_is_aa(tokens: Colours) -> None:
         for back in backs
         if contrast(getattr(tokens, front), getattr(tokens, back)) < least
     ]
+    assert low == []
+
+
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+SET = re.compile(r"(?<![\w-])(background|color|selection-background-color|selection-color): (#[0-9A-F]{6})")
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_words_can_be_read_in_every_rule_of_the_style_sheet(tokens: Colours) -> None:
+    """Where a rule sets both the words and what they stand on; what is disabled may be fainter."""
+    low: list[str] = []
+    for selector, body in RULE.findall(theme._style_sheet(tokens)):
+        given = dict(SET.findall(body))
+        for words, ground in (("color", "background"), ("selection-color", "selection-background-color")):
+            if words in given and ground in given and "disabled" not in selector:
+                found = contrast(given[words], given[ground])
+                if found < 4.5:
+                    low.append(f"{selector.strip()}: {found:.2f}")
     assert low == []
 
 

@@ -179,3 +179,9 @@ def test_the_language_can_be_chosen_at_the_door(open_door: Callable[[None], Door
     assert i18n.language() == "en"
     assert Settings.load().language == "en"
     assert (paths.user_config() / "settings.json").exists()
+
+
+def test_the_demonstration_is_offered_at_the_door(open_door: Callable[[None], Door], qtbot: QtBot) -> None:
+    door = open_door(None)
+    with qtbot.waitSignal(door.demonstration_wanted):
+        door.demonstration.click()

@@ -8,7 +8,7 @@ line; only what differs is touched, and what is being typed stays.
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ from inspector_app.ui.checklist.files import FileEntry
 from inspector_app.ui.checklist.lines import Lines, first_answers, instances_of, parts_of
 from inspector_app.ui.checklist.question import Question, Title
 
+AT_ONCE, STROKE = 14, 8
+"""A form that comes up builds so many lines at once, and then so many at a time."""
 OPEN_AT_ONCE = 3
 """With more instances than this, panels begin closed."""
 
@@ -71,12 +73,20 @@ class Body(Speaker):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._waiting: list[tuple[FormLine, Lines]] = []
+        self._stroke = QTimer(self, singleShot=True, interval=0)
+        self._stroke.timeout.connect(lambda: self._fill(STROKE))
 
     def show_lines(self, lines: Lines, *, anew: bool = False) -> None:
         """Show the lines as they stand; `anew` those of another filled form: nothing half done is of it."""
+        parts = list(parts_of(lines))
+        if not self.rows and self.isVisible():
+            self._waiting = parts
+            self._fill(AT_ONCE)
+            return
+        self._waiting = []  # what was waiting is made here
         for question in self.questions() if anew else ():
             question.forget()
-        parts = list(parts_of(lines))
         for key in self.rows.keys() - {line.key for line, _inside in parts}:
             self._let_go(key)
         for place, (line, inside) in enumerate(parts):
@@ -100,6 +110,7 @@ class Body(Speaker):
 
     def questions(self) -> Iterator[Question]:
         """The questions in view, those of repeats included, in their order."""
+        self._fill(len(self._waiting))
         for row in self.rows.values():
             if isinstance(row, Question):
                 yield row
@@ -125,7 +136,26 @@ class Body(Speaker):
 
     # --- inside -----------------------------------------------------------------------------------
 
+    def _fill(self, count: int) -> None:
+        """Build the next lines of a form that has just come up: the screen first, the rest in strokes."""
+        if not self._waiting:
+            return
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            self.hide()  # in view, each line shown would have all the others arranged anew
+        now, self._waiting = self._waiting[:count], self._waiting[count:]
+        for line, inside in now:
+            row = self.rows[line.key] = self._make(line)
+            self._column.addWidget(row)
+            row.show()
+            if isinstance(row, Repeat):
+                row.show_lines(line.title, inside, fixed=line.fixed)
+        self.show()
+        if self._waiting:
+            self._stroke.start()
+
     def _stops(self) -> "list[Question | Repeat]":
+        self._fill(len(self._waiting))
         rows = self.rows.values()
         return [
             row for row in rows if isinstance(row, Repeat) or (isinstance(row, Question) and row.takes_input)

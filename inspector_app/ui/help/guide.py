@@ -35,7 +35,7 @@ class Guide(QObject):
         self.panel.shortcuts_wanted.connect(self.show_shortcuts)
         self.panel.tour_wanted.connect(self.begin_tour)
         self.tour = Tour(rooms, self._show_page)
-        self.tour.ended.connect(lambda: remember("tour", "seen"))
+        self.tour.ended.connect(self._tour_ended)
         self.sheet: ShortcutSheet | None = None
         self._before: QWidget | None = None
         """What had the focus when the panel was opened."""
@@ -89,7 +89,8 @@ class Guide(QObject):
         title, _beside = self._rooms.heading
         self.sheet = ShortcutSheet([(tr("Everywhere"), everywhere), (title, here)], self._rooms)
         self.sheet.destroyed.connect(self._forget_sheet)
-        self.sheet.open()
+        self.sheet.setModal(True)
+        self.sheet.show()
 
     def begin_tour(self) -> None:
         """Begin the tour; the help makes room for it."""
@@ -102,6 +103,11 @@ class Guide(QObject):
             self.begin_tour()
 
     # --- inside -----------------------------------------------------------------------------------
+
+    def _tour_ended(self) -> None:
+        """The keys go to the page where the tour was left."""
+        remember("tour", "seen")
+        self._rooms.go(self._rooms.place.room)
 
     def _forget_sheet(self) -> None:
         self.sheet = None

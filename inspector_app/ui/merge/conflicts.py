@@ -4,9 +4,11 @@ Nothing here is lost by leaving: a conflict stays open until somebody decides it
 readable afterwards. By keyboard: the digits choose a side, Ctrl+Enter decides, Alt+Page Down goes on.
 """
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import Refused
 from inspector_app.domain.records import VisitId
@@ -120,7 +122,7 @@ class ConflictsPanel(QWidget):
         self.sides = QHBoxLayout()
         self.sides.setSpacing(theme.MEDIUM)
         self.reason = TextArea(placeholder=tr("For example: compared with the register"), lines=(2, 5))
-        self.reason_field = Field(tr("R&eason, kept with the decision"), self.reason)
+        self.reason_field = Field(tr("Reason, &kept with the decision"), self.reason)
         self.decide = button(tr("&Decide"), self._decide, kind="primary", icon="done", shortcut="Ctrl+Return")
         self.body = QStackedWidget()
         self.empty = EmptyPage(
@@ -140,9 +142,8 @@ class ConflictsPanel(QWidget):
 
     def begin(self) -> None:
         """Put the focus at the first side."""
-        sides = [card for card in self.cards if card.side is not None]
-        if sides:
-            sides[0].setFocus()
+        if self._choices:
+            self._choices[0].setFocus()
 
     def turn_to(self, visit: VisitId) -> None:
         """Go to the first conflict of a visit."""
@@ -158,7 +159,11 @@ class ConflictsPanel(QWidget):
         kept = next((at for at, each in enumerate(conflicts) if each.id == now), None)
         if kept is None:
             of_visit = next((at for at, each in enumerate(conflicts) if each.visit == self._visit), None)
+            focus = QApplication.focusWidget()
+            working_here = focus is not None and self.isAncestorOf(focus)
             self._show(of_visit if of_visit is not None else min(self._at, max(0, len(conflicts) - 1)))
+            if working_here:
+                self.begin()  # the digits choose again, and are not written into the next reason
         else:
             self._show(kept, keep=True)
 
@@ -175,12 +180,15 @@ class ConflictsPanel(QWidget):
 
     def choose(self, digit: int) -> None:
         """Choose a side by its number, from 1."""
-        sides = [card for card in self.cards if card.side is not None]
-        for place, card in enumerate(sides, 1):
+        for place, card in enumerate(self._choices, 1):
             card.show_chosen(place == digit)
         self.banner.clear()
 
     # --- inside -----------------------------------------------------------------------------------
+
+    @property
+    def _choices(self) -> list[SideCard]:
+        return [card for card in self.cards if card.side is not None]
 
     def _lay_out(self) -> None:
         head = row(StateMark("disputed", 16), self.count, None, self.before, self.next)
@@ -227,6 +235,9 @@ class ConflictsPanel(QWidget):
         self.cards = self._cards(conflict)
         for card in self.cards:
             self.sides.addWidget(card, 1)
+        # Cards are made later than what stands below them, and Tab would come to them last.
+        for one, other in pairwise((self.next, *self._choices, self.reason)):
+            QWidget.setTabOrder(one, other)
 
     def _cards(self, conflict: ConflictView) -> list[SideCard]:
         """Before, mine, theirs."""
@@ -261,6 +272,7 @@ class ConflictsPanel(QWidget):
             self.reason.setFocus()
             return
         self.reason_field.accept()
+        self.reason.setFocus()  # a button that is disabled sends the focus to whatever stands next
         self.decide.setEnabled(False)
         self.session.save(
             lambda bench: bench.merging.resolve(conflict.id, head=chosen.head, reason=reason),

@@ -1,18 +1,20 @@
 """Hand a visit over as a file, take files in. Each ends in a report that counts, never in a bare "done"."""
 
 from pathlib import Path
+from typing import cast
 
-from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
-from inspector_app.domain.errors import InspectorError
+from inspector_app.domain.errors import BundleSealed, InspectorError
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
-from inspector_app.services.views import ExportReport, ReceivedVisit, ReceiveReport, VisitRow
-from inspector_app.text import format_date, format_number
+from inspector_app.services.views import ExportReport, Holder, ReceivedVisit, ReceiveReport, Sealing, VisitRow
+from inspector_app.text import format_date, format_datetime, format_number
 from inspector_app.ui import theme
 from inspector_app.ui.drop import DropZone
 from inspector_app.ui.fields import Choice, Field
+from inspector_app.ui.merge.room import RoomPoint, SendToRoom
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
 from inspector_app.ui.widgets import Glyph, Scroll, StateMark, button, clear, label, line, row, tool
@@ -32,6 +34,22 @@ class HandoverPanel(Scroll):
         self.visit = Choice(())
         self.visit.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.visit.setMinimumContentsLength(12)
+        self.visit.chosen.connect(lambda _: self._ask_holders())
+        self.receiver = Choice([_everybody()])
+        self.receiver.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.holders = QVBoxLayout()
+        self.holders.setSpacing(theme.SMALL)
+        self.sealing = Choice(
+            [
+                ("team", tr("Sealed for the laptops of the visit")),
+                ("passphrase", tr("Sealed with a passphrase")),
+                ("plain", tr("Not sealed")),
+            ]
+        )
+        self.sealing.chosen.connect(lambda how: self.secret_field.setVisible(how == "passphrase"))
+        self.secret = _secret()
+        self.secret_field = Field(tr("Passphrase, told to the receiver by voice"), self.secret)
+        self.secret_field.hide()
         self.send = button(tr("&Export…"), self._choose_target, icon="send")
         self.photos = label("", "small", "attention", wrap=True)
         self.photos.hide()
@@ -45,20 +63,45 @@ class HandoverPanel(Scroll):
             endings=(SUFFIX,),
         )
         self.zone.dropped.connect(self.receive)
+        self.room = RoomPoint(session)
+        self.room.arrived.connect(self._arrived_in_the_room)
+        self.to_room = SendToRoom(session)
+        self.to_room.accepted.connect(lambda _: self._ask_holders())
         self.received = Banner()
+        self.opening = _secret()
+        self.opening.returnPressed.connect(self._open_sealed)
+        self.unseal = QWidget()
+        unsealing = row(
+            Field(tr("Passphrase of the sender"), self.opening), button(tr("&Open"), self._open_sealed)
+        )
+        unsealing.setContentsMargins(0, 0, 0, 0)
+        self.unseal.setLayout(unsealing)
+        self.unseal.hide()
+        self._sealed_file: Path | None = None
+        self.acknowledge = button(tr("Write a rece&ipt beside the file"), self._acknowledge, icon="send")
+        self.acknowledge.hide()
+        self._arrived: tuple[Path, tuple[VisitId, ...]] | None = None
         self.report = QVBoxLayout()
         self.report.setSpacing(theme.SMALL)
         self.column.setSpacing(theme.MEDIUM)
         self.column.addWidget(label(tr("Receive"), "group"))
         self.column.addWidget(self.zone)
+        self.column.addWidget(self.room)
         self.column.addWidget(self.received)
+        self.column.addWidget(self.unseal)
         self.column.addLayout(self.report)
+        self.column.addLayout(row(self.acknowledge, None))
         self.column.addWidget(line())
         self.column.addWidget(label(tr("Hand over"), "group"))
         self.column.addWidget(Field(tr("&Visit"), self.visit))
+        self.column.addWidget(Field(tr("&What to send"), self.receiver))
+        self.column.addWidget(Field(tr("Who can &open it"), self.sealing))
+        self.column.addWidget(self.secret_field)
         self.column.addWidget(self.photos)
         self.column.addLayout(row(self.send, None))
         self.column.addWidget(self.sent)
+        self.column.addWidget(self.to_room)
+        self.column.addLayout(self.holders)
         self.column.addStretch(1)
 
     def show_visits(self, visits: tuple[VisitRow, ...]) -> None:
@@ -70,14 +113,45 @@ class HandoverPanel(Scroll):
             self.visit.addItem(f"{each.unit_name}{on}", each.id)
         self.visit.set_value(chosen)
         self.visit.setEnabled(bool(visits))
-        self.send.setEnabled(bool(visits))
+        self._ask_holders()
         self._count_photos()
 
     def choose_visit(self, visit: VisitId) -> None:
         """Have a visit chosen for export."""
         self._wanted = visit
         self.visit.set_value(visit)
+        self._ask_holders()
         self._count_photos()
+
+    # --- who holds what ---------------------------------------------------------------------------
+
+    def _ask_holders(self) -> None:
+        visit = VisitId(self.visit.value)
+        self.send.setEnabled(False)  # until it is known who can be sent what
+        if visit:
+            self.to_room.choose_visit(visit)
+            self.session.read(
+                lambda bench: (visit, bench.handover.holders(visit)), self._show_holders, owner=self
+            )
+
+    def _show_holders(self, read: tuple[VisitId, tuple[Holder, ...]]) -> None:
+        visit, holders = read
+        if visit != self.visit.value:
+            return
+        self.send.setEnabled(True)
+        chosen = self.receiver.value
+        self.receiver.clear()
+        everybody, words = _everybody()
+        self.receiver.addItem(words, everybody)
+        clear(self.holders)
+        for each in holders:
+            whose = " · ".join(part for part in (each.person, each.laptop) if part)
+            self.receiver.addItem(tr("Only what {laptop} lacks", laptop=whose), each.device)
+            self.holders.addWidget(_holder_line(each, whose))
+        self.receiver.set_value(chosen)
+        # A seal for the laptops of the visit shuts out those that have not taken part yet.
+        self.sealing.set_value("team" if holders else "passphrase")
+        self.secret_field.setVisible(not holders)
 
     # --- out --------------------------------------------------------------------------------------
 
@@ -106,11 +180,12 @@ class HandoverPanel(Scroll):
 
     def export(self, folder: Path) -> None:
         """Write the chosen visit's bundle into a folder."""
-        visit = VisitId(self.visit.value)
+        visit, to = VisitId(self.visit.value), self.receiver.value
+        sealing, secret = cast(Sealing, self.sealing.value), self.secret.text()
         self._wanted = None
         self.send.setEnabled(False)
         self.session.read(
-            lambda bench: bench.merging.export(visit, folder),
+            lambda bench: bench.handover.export(visit, folder, to, sealing, secret),
             self._exported,
             self._not_exported,
             owner=self,
@@ -145,21 +220,33 @@ class HandoverPanel(Scroll):
         if file:
             self.receive(Path(file))
 
-    def receive(self, file: Path) -> None:
-        """Take in a bundle."""
+    def receive(self, file: Path, passphrase: str = "") -> None:
+        """Take in a bundle; one that is sealed with a passphrase asks for it."""
+        self.unseal.hide()
         self.take.setEnabled(False)
         self.received.clear()
+        self.acknowledge.hide()
         clear(self.report)
         self.session.read(
-            lambda bench: bench.merging.receive(file),
-            self._taken,
+            lambda bench: bench.handover.receive(file, passphrase),
+            lambda report: self._taken(report, file),
             lambda error: self._not_taken(error, file),
             owner=self,
             doing=tr("Receiving {file}", file=file.name),
         )
 
-    def _taken(self, report: ReceiveReport) -> None:
+    def _arrived_in_the_room(self, report: ReceiveReport) -> None:
+        clear(self.report)
+        self._show_report(report)
+        self._ask_holders()
+
+    def _taken(self, report: ReceiveReport, file: Path) -> None:
         self.take.setEnabled(True)
+        self._arrived = file, tuple(each.visit for each in report.visits)
+        self.acknowledge.setVisible(report.kind == "visit" and bool(report.visits))
+        self._show_report(report)
+
+    def _show_report(self, report: ReceiveReport) -> None:
         self.session.saves.restore(report.saved.at)
         self.session.changed.emit(report.saved, self)
         self._say(report)
@@ -186,7 +273,13 @@ class HandoverPanel(Scroll):
             new=format_number(report.new),
             known=format_number(report.known),
         )
-        if report.forks:
+        if report.kind == "receipt":
+            self.received.say(
+                "info",
+                tr("A receipt of {sender}, {laptop}", sender=report.sender, laptop=report.laptop),
+                tr("What that laptop holds is shown below, with the visit."),
+            )
+        elif report.forks:
             self.received.say(
                 "attention",
                 tr("Received, but a history has split: {laptops}", laptops=", ".join(report.forks)),
@@ -202,6 +295,24 @@ class HandoverPanel(Scroll):
             self.received.say("attention", tr("Received; {count} values to decide", count=disputed), counts)
         else:
             self.received.say("good", tr("Received without a dispute."), counts)
+
+    def _acknowledge(self) -> None:
+        """Write beside the file just received what this laptop now holds."""
+        if self._arrived is None:
+            return
+        file, visits = self._arrived
+        self.session.read(
+            lambda bench: [bench.handover.receipt(visit, file.parent) for visit in visits],
+            self._acknowledged,
+            lambda error: self.received.tell(error, self._acknowledge),
+            owner=self,
+            doing=tr("Writing the receipt"),
+        )
+
+    def _acknowledged(self, written: list[ExportReport]) -> None:
+        self.acknowledge.hide()
+        names = "\n".join(each.file.name for each in written)
+        self.received.say("good", tr("The receipt lies beside the file; give the stick back."), names)
 
     def _visit_line(self, visit: ReceivedVisit) -> QWidget:
         shown = QWidget()
@@ -221,3 +332,37 @@ class HandoverPanel(Scroll):
     def _not_taken(self, error: InspectorError, file: Path) -> None:
         self.take.setEnabled(True)
         self.received.tell(error, lambda: self.receive(file))
+        if isinstance(error, BundleSealed):
+            self._sealed_file = file
+            self.opening.clear()
+            self.unseal.show()
+            self.opening.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_sealed(self) -> None:
+        if self._sealed_file is not None:
+            self.receive(self._sealed_file, self.opening.text())
+
+
+def _secret() -> QLineEdit:
+    """An entry for a passphrase; readable, since it is read aloud and typed on another laptop."""
+    entry = QLineEdit()
+    entry.setMinimumHeight(theme.ROW)
+    return entry
+
+
+def _everybody() -> tuple[str, str]:
+    return "", tr("Everything, for anyone")
+
+
+def _holder_line(holder: Holder, whose: str) -> QWidget:
+    """What a laptop said to hold of the work done on this one."""
+    whole = holder.holds == holder.written
+    who = f"{whose} ({holder.role})" if holder.role else whose
+    held = tr(
+        "{who}: has {holds} of {written} items answered here, as of {at}",
+        who=who,
+        holds=format_number(holder.holds),
+        written=format_number(holder.written),
+        at=format_datetime(holder.at.astimezone()),
+    )
+    return label(held, "small", "good" if whole else "secondary", wrap=True)

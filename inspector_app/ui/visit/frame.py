@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import mark, tr
@@ -14,7 +14,7 @@ from inspector_app.text import format_date
 from inspector_app.ui import theme
 from inspector_app.ui.remembered import recall, remember
 from inspector_app.ui.session import Session
-from inspector_app.ui.widgets import line, on_keys
+from inspector_app.ui.widgets import Stack, line, on_keys
 
 
 def _overview(session: Session, visit: VisitId) -> QWidget:
@@ -172,7 +172,7 @@ class VisitFrame(QWidget):
         self.tabs = TabRow()
         self.tabs.chosen.connect(self.show_tab)
         self.buttons = self.tabs.buttons
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for step, what, held in (
             (1, tr("Next section of the visit"), ("Ctrl+Tab", "Ctrl+PgDown")),
             (-1, tr("Section before"), ("Ctrl+Shift+Tab", "Ctrl+PgUp")),

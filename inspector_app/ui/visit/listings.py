@@ -40,7 +40,7 @@ def documents(items: Offered) -> Listing:
             Column("on", mark("Date"), 11, "date"),
             Column("issuer", mark("Issued by"), 15),
             Column("form", mark("Form"), 5, "choice", choices(PaperForm)),
-            Column("item", mark("Item"), 0, "choice", items, brief=True),
+            Column("item", mark("Item"), 0, "choice", items, brief=True, sample="MM04"),
             Column("note", mark("Note"), 14, "lines"),
         ),
         Document(),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
@@ -12,7 +12,7 @@ from inspector_app.services.views import Saved, VisitCard
 from inspector_app.ui import theme
 from inspector_app.ui.fields import Segments
 from inspector_app.ui.session import Session
-from inspector_app.ui.widgets import on_keys, row
+from inspector_app.ui.widgets import Stack, on_keys, row
 
 Build = Callable[[Session, VisitId], QWidget]
 
@@ -47,7 +47,7 @@ class PartsPage(QWidget):
         self.part = parts[0].name
         self.names = Segments(((part.name, tr(part.text)) for part in parts), self.part)
         self.names.chosen.connect(self.show_part)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         head = row(self.names, None)
         head.setContentsMargins(theme.LARGE, theme.SMALL, theme.LARGE, theme.SMALL)
         whole = QVBoxLayout(self)

@@ -4,7 +4,6 @@ from importlib import import_module
 from pkgutil import walk_packages
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget
 
 from inspector_app import ui
 from inspector_app.domain.records import VisitId
@@ -12,13 +11,13 @@ from inspector_app.i18n import tr
 from inspector_app.ui.session import Session
 from inspector_app.ui.visit.frame import VisitFrame
 from inspector_app.ui.visits.page import VisitsPage
-from inspector_app.ui.widgets import leave_field
+from inspector_app.ui.widgets import Stack, leave_field
 
 LOAD_AHEAD_MS = 800
 """The pages of a visit are loaded so long after the list has come up."""
 
 
-class VisitsRoom(QStackedWidget):
+class VisitsRoom(Stack):
     """Holds the list for good and at most one open visit."""
 
     heading_changed = Signal()

@@ -381,6 +381,42 @@ def test_a_doubtful_number_is_settled_by_choosing_a_reading(
     assert not editor.unsettled
 
 
+def test_a_day_without_a_year_is_asked_about_and_settled(
+    shown: Callable[[ItemView], Editor], qtbot: QtBot
+) -> None:
+    editor = shown(SAMPLES["date"].item)
+    answers = heard(editor)
+    problems: list[Stuck] = []
+    editor.stuck.connect(problems.append)
+    editor.enter()
+    qtbot.keyClicks(focused(), "5/7")
+    leave(editor)
+    assert answers == []
+    (first_words, first), (_second_words, second) = problems[0].readings
+    assert (first[5:], second[5:]) == ("07-05", "07-05")
+    assert first_words.endswith(first[:4])
+    editor.take(first)
+    assert answers == [first]
+
+
+def test_a_share_is_read_where_the_unit_is_a_share(shown: Callable[[ItemView], Editor], qtbot: QtBot) -> None:
+    editor = shown(replace(one("count", type="decimal"), unit="%"))
+    answers = heard(editor)
+    editor.enter()
+    qtbot.keyClicks(focused(), "18,5%")
+    leave(editor)
+    assert answers == ["18.5"]
+
+
+def test_points_above_the_maximum_are_not_meant(shown: Callable[[ItemView], Editor], qtbot: QtBot) -> None:
+    editor = shown(replace(SAMPLES["points"].item, max_points=Decimal(2)))
+    answers = heard(editor)
+    editor.enter()
+    qtbot.keyClicks(focused(), "1.125")
+    leave(editor)
+    assert answers == ["1.125"]
+
+
 def test_what_is_being_typed_is_not_overwritten(shown: Callable[[ItemView], Editor], qtbot: QtBot) -> None:
     item = SAMPLES["count"].item
     editor = shown(item)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -154,6 +155,18 @@ def test_a_note_is_one_entry_of_history(inspector: Inspector) -> None:
     )
     inspector.wait()
     assert found == [1]
+
+
+def test_a_long_paste_into_a_note_is_kept_whole(inspector: Inspector) -> None:
+    inspector.go("CD03")
+    inspector.press(Qt.Key.Key_F2)
+    pasted = "Tồn\x07 tại, ha\u0323n chế\u200b\n" * 5_600
+    assert len(pasted) > 100_000
+    QGuiApplication.clipboard().setText(pasted)
+    inspector.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    inspector.press(Qt.Key.Key_Escape)
+    inspector.wait()
+    assert inspector.item("CD03").note == "\n".join(["Tồn tại, hạn chế"] * 5_600)
 
 
 def test_a_finding_is_written_at_its_item(inspector: Inspector) -> None:

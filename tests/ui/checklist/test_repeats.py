@@ -142,10 +142,10 @@ def disputed(session: Session, qtbot: QtBot, settle: Settle, tmp_path: Path) -> 
         second = bench.checklists.warm(visit).sheet.repeats("nguoi")[1]
         bench.checklists.fill(visit, f"nguoi[{second}]/ho_ten", "Trần Thị Lành")
         member = Workbench.create(tmp_path / "member", PASSPHRASE, MEMBER, derivation=QUICK)
-        member.merging.receive(bench.merging.export(visit, tmp_path).file)
+        member.handover.receive(bench.handover.export(visit, tmp_path).file)
         for each, born in ((bench, "1972-07-05"), (member, "1973-07-05")):
             each.checklists.fill(visit, f"nguoi[{second}]/ngay_sinh", born)
-        bench.merging.receive(member.merging.export(visit, tmp_path).file)
+        bench.handover.receive(member.handover.export(visit, tmp_path).file)
         member.close()
         return visit
 

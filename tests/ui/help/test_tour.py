@@ -88,3 +88,17 @@ def test_the_page_can_be_used_while_the_card_stands_there(
     settle(window.lanes)
     assert rooms.place.visit == visit
     assert rooms.guide.tour.card.isVisible()
+
+
+def test_after_it_the_keys_go_on_where_it_was_left(
+    window: MainWindow, rooms: Rooms, settle: Settle, qtbot: QtBot
+) -> None:
+    rooms.guide.begin_tour()
+    settle(window.lanes)
+    QTest.keyClick(rooms.guide.tour.card, Qt.Key.Key_Escape)
+    settle(window.lanes)
+    focus = window.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    settle(window.lanes)
+    assert rooms.visits.frame is not None

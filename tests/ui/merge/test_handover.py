@@ -8,8 +8,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from inspector_app.domain.errors import BundleUnreadable
+from inspector_app.domain.errors import BundleSealed, BundleUnreadable
 from inspector_app.domain.records import VisitId
+from inspector_app.exchange import bundle
+from inspector_app.exchange.container import Keys
 from inspector_app.i18n import tr
 from inspector_app.services.workbench import Workbench
 from inspector_app.settings import Settings
@@ -45,6 +47,7 @@ def test_a_visit_is_exported_with_a_report(
     page: MergePage, visit: VisitId, tmp_path: Path, settle: Settle
 ) -> None:
     page.choose_visit(visit)
+    settle(page.session.lanes)
     target = tmp_path / "usb"
     target.mkdir()
     page.handover.export(target)
@@ -59,10 +62,19 @@ def test_a_stick_that_was_pulled_out_is_told(
     page: MergePage, visit: VisitId, tmp_path: Path, settle: Settle
 ) -> None:
     page.choose_visit(visit)
+    settle(page.session.lanes)
     page.handover.export(tmp_path / "rút" / "usb")
     settle(page.session.lanes)
     assert page.handover.sent.property("surface") == "wrong"
     assert page.handover.send.isEnabled()
+
+
+def key_of_the_lead(page: MergePage, settle: Settle) -> str:
+    """The age identity of the laptop whose window this is."""
+    found: list[str] = []
+    page.session.read(lambda bench: bench._desk.key.identity, found.append, owner=page)
+    settle(page.session.lanes)
+    return found[0]
 
 
 def dragged(*files: Path) -> QMimeData:
@@ -113,3 +125,54 @@ def test_a_first_bundle_brings_the_visit(
     assert tr("Received without a dispute.") in page.handover.received.text
     assert page.handover.visit.count() == 1
     assert page.handover.send.isEnabled()
+
+
+def test_after_receiving_a_receipt_is_written_beside_the_file_and_who_holds_what_is_shown(
+    page: MergePage, made: Made, visit: VisitId, settle: Settle
+) -> None:
+    page.choose_visit(visit)
+    page.receive(made.bundle)
+    settle(page.session.lanes)
+    assert page.handover.acknowledge.isVisibleTo(page)
+    page.handover.acknowledge.click()
+    settle(page.session.lanes)
+    [receipt] = [file for file in made.bundle.parent.glob("*.cchc") if "bien_nhan" in file.name]
+    assert receipt.name in page.handover.received.text
+    assert not page.handover.acknowledge.isVisibleTo(page)
+    shown = [label.text() for label in page.handover.findChildren(QLabel)]
+    assert any("Lê Thị Mỹ Duyên · Máy 02" in text and "/" in text for text in shown)
+    member = page.handover.receiver.findText(
+        tr("Only what {laptop} lacks", laptop="Lê Thị Mỹ Duyên · Máy 02")
+    )
+    page.handover.receiver.setCurrentIndex(member)
+    target = made.bundle.parent / "usb"
+    target.mkdir()
+    page.handover.export(target)
+    settle(page.session.lanes)
+    [tail] = target.iterdir()
+    lead = Keys(identities=(key_of_the_lead(page, settle),))
+    with bundle.opened(tail, lead) as lacking, bundle.opened(made.bundle) as whole:
+        assert lacking.manifest.changes < whole.manifest.changes
+
+
+def test_a_sealed_file_asks_for_its_passphrase_in_place(
+    page: MergePage, visit: VisitId, tmp_path: Path, settle: Settle
+) -> None:
+    page.choose_visit(visit)
+    settle(page.session.lanes)
+    page.handover.sealing.set_value("passphrase")
+    page.handover.secret.setText("mái đình cây đa")
+    target = tmp_path / "usb"
+    target.mkdir()
+    page.handover.export(target)
+    settle(page.session.lanes)
+    [sealed] = target.iterdir()
+    page.receive(sealed)
+    settle(page.session.lanes)
+    assert BundleSealed(file=sealed.name).sentence in page.handover.received.text
+    assert page.handover.unseal.isVisibleTo(page)
+    page.handover.opening.setText("mái đình cây đa")
+    page.handover.opening.returnPressed.emit()
+    settle(page.session.lanes)
+    assert tr("Everything in this file was already here.") in page.handover.received.text
+    assert not page.handover.unseal.isVisibleTo(page)

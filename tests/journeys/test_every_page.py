@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from inspector_app import paths
+from inspector_app import i18n, paths
 from inspector_app.services.workbench import Workbench
 from inspector_app.settings import Settings
 from inspector_app.ui import theme
@@ -60,7 +60,7 @@ class Walk:
     """A kind of control that looks the same with the focus as without → where one stands."""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", params=["vi", "en"])
 def walk(
     original: Made,
     tmp_path_factory: pytest.TempPathFactory,
@@ -73,6 +73,7 @@ def walk(
         patch.setattr(paths, "user_data", lambda: home / "data")
         patch.setattr(paths, "user_config", lambda: home / "config")
         theme.apply(qapp, "light")
+        i18n.use(request.param)
         yield walked(QtBot(request), home / "workspace", original)
 
 
