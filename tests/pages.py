@@ -38,7 +38,7 @@ def pages(visit: VisitId) -> Iterator[Page]:
 def _list(rooms: Rooms) -> None:
     rooms.visits.show_list()
     rooms.go("visits")
-    rooms.visits.list.panel.hide()
+    rooms.visits.list.close_panel()
 
 
 def _new_visit(rooms: Rooms) -> None:

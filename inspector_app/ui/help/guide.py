@@ -122,6 +122,7 @@ class Guide(QObject):
         if not page.startswith("visit-"):
             if page == "visits":
                 rooms.visits.show_list()
+                rooms.visits.list.close_panel()
             rooms.go(page)
             parts: dict[str, QWidget] = {
                 "visits": rooms.visits.list.table,

@@ -116,7 +116,7 @@ class TabRow(QWidget):
         self._row.setContentsMargins(theme.SMALL, 0, theme.LARGE, 0)
         self._row.setSpacing(0)
         for place, tab in enumerate(TABS, 1):
-            made = theme.dress(theme.mark(QPushButton(tr(tab.text)), "kind", "tab"), "strong")
+            made = theme.dress(theme.mark(QPushButton(tr(tab.text)), "kind", "tab"), "text")
             made.setCheckable(True)
             made.setAutoDefault(False)
             made.setAccessibleName(tr(tab.text))

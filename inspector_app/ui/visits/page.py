@@ -62,7 +62,7 @@ class VisitsPage(QWidget):
         self.panel = NewVisitPanel(session)
         self.panel.hide()
         self.panel.created.connect(self._created)
-        self.panel.closed.connect(self._panel_closed)
+        self.panel.closed.connect(self._put_panel_away)
         self.empty = EmptyPage(
             "visits",
             tr("No visit yet"),
@@ -96,9 +96,15 @@ class VisitsPage(QWidget):
             self.table.setFocus()
 
     def plan(self) -> None:
-        """Open the panel for a new visit."""
+        """Open the panel for a new visit; the button that opens it makes room."""
         self.panel.show()
+        self.new.hide()
         self.panel.begin()
+
+    def close_panel(self) -> None:
+        """Put the panel away; what was begun there is forgotten."""
+        self.panel.hide()
+        self.new.show()
 
     def _lay_out(self) -> None:
         bar = row(self.search, self.states, self.count, self.new, spacing=theme.MEDIUM)
@@ -185,9 +191,9 @@ class VisitsPage(QWidget):
         self.count.setText(tr("{count} visits", count=format_number(shown)) if shown else "")
 
     def _created(self, visit: VisitId) -> None:
-        self.panel.hide()
+        self.close_panel()
         self.opened.emit(visit)
 
-    def _panel_closed(self) -> None:
-        self.panel.hide()
+    def _put_panel_away(self) -> None:
+        self.close_panel()
         self.table.setFocus()

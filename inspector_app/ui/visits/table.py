@@ -66,10 +66,10 @@ class Column:
 
 
 COLUMNS = (
-    Column(mark("Unit"), lambda v: v.unit_name, lambda v: vietnamese_sort_key(v.unit_name), 190),
-    Column(mark("Date"), lambda v: format_date(v.on) if v.on else "", lambda v: str(v.on or ""), 104),
+    Column(mark("Unit"), lambda v: v.unit_name, lambda v: vietnamese_sort_key(v.unit_name), 180),
+    Column(mark("Date"), lambda v: format_date(v.on) if v.on else "", lambda v: str(v.on or ""), 100),
     Column(mark("Kind"), lambda v: tr(WORDS[v.visit_kind]), lambda v: v.visit_kind, 166),
-    Column(mark("State"), _state, lambda v: (list(STATES).index(state_of(v)), v.conflicts), 140),
+    Column(mark("State"), _state, lambda v: (list(STATES).index(state_of(v)), v.conflicts), 142),
     Column(
         mark("Answered"),
         lambda v: f"{v.answered}/{v.total}",
@@ -84,12 +84,12 @@ COLUMNS = (
         120,
         right=True,
     ),
-    Column(mark("Index"), _index, lambda v: v.index if v.index is not None else -1, 140, right=True),
+    Column(mark("Index"), _index, lambda v: v.index if v.index is not None else -1, 136, right=True),
     Column(mark("Subject"), lambda v: v.title, lambda v: vietnamese_sort_key(v.title), 200),
     Column(mark("Province"), lambda v: v.province, lambda v: vietnamese_sort_key(v.province), 130),
 )
 UNIT, DATE, KIND, STATE, ANSWERED, REQUIRED, INDEX, SUBJECT, PROVINCE = range(9)
-DISPENSABLE = (PROVINCE, SUBJECT, REQUIRED, KIND, ANSWERED)
+DISPENSABLE = (PROVINCE, SUBJECT, REQUIRED, KIND, ANSWERED, INDEX)
 """What a narrow window leaves out, first to last."""
 FIRST_ORDER = (DATE, Qt.SortOrder.DescendingOrder)
 
