@@ -113,7 +113,7 @@ class Photographer:
 
     def _next(self) -> None:
         if not self._left:
-            QApplication.quit()
+            QApplication.exit(0)  # not quit: a window that is still saving would refuse
             return
         name, show = self._left.pop(0)
         shown = show()

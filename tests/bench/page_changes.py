@@ -206,7 +206,7 @@ class Run:
 
     def _next(self) -> None:
         if not self._steps:
-            QApplication.quit()
+            QApplication.exit(0)  # not quit: a window that is still saving would refuse
             return
         name, act = self._steps.pop(0)
         self._began, self._painted = time.thread_time(), 0.0
