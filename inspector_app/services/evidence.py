@@ -269,15 +269,26 @@ class Evidence:
         if gone:
             self._desk.workspace.evidence.scrub()
 
-    def receive(self, visits: Iterable[str], offered: Iterable[str], photo: Callable[[str], bytes]) -> None:
-        """Keep those files of a bundle that these visits name, now that its changes are in the ledger.
+    def receive(
+        self,
+        visits: Iterable[str],
+        offered: Iterable[str],
+        photo: Callable[[str], bytes],
+        *,
+        removed: bool = False,
+    ) -> int:
+        """Keep those of the files offered that these visits name, now that the changes are in the ledger.
 
-        offered: the digests of the bundle's files; `photo` gives one.
+        offered: digests; `photo` gives the file of one. removed: also what was taken off the lists and can
+        still be brought back. Returns how many were new.
         """
-        named = {digest for visit in visits for digest in self.digests(VisitId(visit))}
-        wanted = named & set(offered)
-        for digest in sorted(wanted - self._desk.workspace.evidence.held(wanted)):
+        of = tuple(map(VisitId, visits))
+        named = {digest for visit in of for digest in self.digests(visit)}
+        wanted = (named | self._kept_for(of) if removed else named) & set(offered)
+        lacking = wanted - self._desk.workspace.evidence.held(wanted)
+        for digest in sorted(lacking):
             self._desk.workspace.evidence.add(photo(digest))
+        return len(lacking)
 
     def _kept_for(self, visits: Iterable[VisitId]) -> frozenset[str]:
         """The files of photos and scans on the lists of visits, and of those that were removed."""

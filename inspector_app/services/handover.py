@@ -4,7 +4,8 @@ Receiving is the ledger's union; what people must decide afterwards is `merging.
 """
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Collection, Generator, Iterable
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -224,15 +225,34 @@ class Handover:
         with bundle.opened(file, Keys(identities, nfc(passphrase))) as arriving:
             return self._receive(arriving, file)
 
+    @contextmanager
+    def uniting(self, streams: Collection[str]) -> Generator[list[Received]]:
+        """One transaction in which changes from elsewhere join these streams; what was received is put into
+        the list that it gives.
+
+        A laptop that meets its own changes there, as of a copied disk, goes on as a new one.
+        """
+        received: list[Received] = []
+        key = self._desk.key
+        with self._evidence.letting_go(streams):
+            yield received
+            if any(key.device in found.devices for found in received):
+                key = self._desk.new_device()  # a copy of this workspace writes with our key: not we
+        self._desk.key = key
+        self._checklists.forget(found.stream for found in received if found.new)
+
+    def saved(self, received: Iterable[Received]) -> Saved:
+        """Proof of what was received, for whoever shows it."""
+        touched = {Touched(r.stream, kind, record) for r in received for kind, record in r.touched}
+        return Saved(self._desk.now(), frozenset(touched))
+
     def _receive(self, arriving: bundle.Bundle, file: Path) -> ReceiveReport:
         manifest = arriving.manifest
         workspace = self._desk.workspace
         ledger = workspace.ledger
         before = {stream: len(workspace.projections.disputed(stream)) for stream in manifest.streams}
-        key = self._desk.key
-        received: list[Received] = []
         try:
-            with self._evidence.letting_go(manifest.streams):
+            with self.uniting(manifest.streams) as received:
                 for stream, span in manifest.streams.items():
                     whole = span.tips and ledger.holds(stream, itertools.starmap(Tip, span.tips))
                     if whole or (manifest.kind == "receipt" and ledger.count(stream)):
@@ -244,18 +264,13 @@ class Handover:
                 for stream, changes in arriving.streams(wanted):
                     self._check_sense(file, stream, changes)
                     received += ledger.receive(changes)
-                if any(key.device in found.devices for found in received):
-                    key = self._desk.new_device()  # a copy of this workspace writes with our key: not we
                 self._evidence.receive(
                     [found.stream for found in received], arriving.evidence(), arriving.photo
                 )
                 self._hear(manifest)
         except (BundleGap, BundleDamaged) as error:
             raise type(error)(**{**error.facts, "file": file.name}) from error
-        self._desk.key = key
-        self._checklists.forget(found.stream for found in received if found.new)
         sender = manifest.sender
-        touched = {Touched(r.stream, kind, record) for r in received for kind, record in r.touched}
         return ReceiveReport(
             file=file.name,
             kind=manifest.kind,
@@ -272,7 +287,7 @@ class Handover:
                     for device in workspace.ledger.forks(found.stream)
                 )
             ),
-            saved=Saved(self._desk.now(), frozenset(touched)),
+            saved=self.saved(received),
         )
 
     def _received_visit(self, received: Received, disputed_before: int) -> ReceivedVisit:

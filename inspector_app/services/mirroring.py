@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from inspector_app.domain.records import VisitId
-from inspector_app.services.checklists import Checklists
 from inspector_app.services.desk import Desk
-from inspector_app.services.views import BroughtBack, Saved, Touched
+from inspector_app.services.evidence import Evidence
+from inspector_app.services.handover import Handover
+from inspector_app.services.views import BroughtBack
 from inspector_app.storage.mirror import MirrorJob
 from inspector_app.storage.workspace import Workspace
 
@@ -16,10 +16,13 @@ PREFIX = "SoKiemTra-ban-sao-"
 class Mirroring:
     """The mirror of the open workspace."""
 
-    def __init__(self, desk: Desk, checklists: Checklists, recover: Callable[[], object]) -> None:
+    def __init__(
+        self, desk: Desk, handover: Handover, evidence: Evidence, recover: Callable[[], object]
+    ) -> None:
         """`recover` turns drafts into changes, as after a crash."""
         self._desk = desk
-        self._checklists = checklists
+        self._handover = handover
+        self._evidence = evidence
         self._recover = recover
 
     def job(self, place: Path) -> MirrorJob:
@@ -37,33 +40,30 @@ class Mirroring:
         mine = self._desk.workspace
         theirs = Workspace.open(folder, passphrase)
         try:
-            with mine.transaction():
+            streams = theirs.ledger.streams()
+            drafts = theirs.ledger.drafts()
+            with self._handover.uniting(streams) as received:
                 for template in theirs.templates():
                     if mine.template(template.digest) is None:
                         mine.add_template(template)
-                streams = theirs.ledger.streams()
-                received = [
-                    found
-                    for stream in streams
-                    for found in mine.ledger.receive(theirs.ledger.changes(stream))
-                ]
-                digests = theirs.evidence.digests()
-                lacking = digests - mine.evidence.held(digests)
-                for digest in sorted(lacking):
-                    mine.evidence.add(theirs.evidence.get(digest) or b"")
-                drafts = theirs.ledger.drafts()
+                for stream in streams:
+                    received += mine.ledger.receive(theirs.ledger.changes(stream))
+                files = self._evidence.receive(
+                    streams,
+                    theirs.evidence.digests(),
+                    lambda digest: theirs.evidence.get(digest) or b"",
+                    removed=True,
+                )
                 for draft in drafts:
                     mine.ledger.draft(draft)
         finally:
             theirs.close()
-        self._checklists.forget(VisitId(found.stream) for found in received if found.new)
         if drafts:
             self._recover()
-        touched = {Touched(r.stream, kind, record) for r in received for kind, record in r.touched}
         return BroughtBack(
             visits=len(streams),
             new=sum(found.new for found in received),
             known=sum(found.known for found in received),
-            files=len(lacking),
-            saved=Saved(self._desk.now(), frozenset(touched)),
+            files=files,
+            saved=self._handover.saved(received),
         )

@@ -52,7 +52,7 @@ class Workbench:
         wording = Wording(desk, self.checklists, self.dossiers)
         self.handover = Handover(desk, self.checklists, self.evidence)
         self.room = Room(desk, self.handover)
-        self.mirroring = Mirroring(desk, self.checklists, self._recover)
+        self.mirroring = Mirroring(desk, self.handover, self.evidence, self._recover)
         self.merging = Merging(desk, self.checklists, wording, self.evidence)
         self.undoing = Undoing(desk, self.checklists, wording)
         self.reporting = Reporting(
