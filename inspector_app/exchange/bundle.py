@@ -46,6 +46,7 @@ from inspector_app.domain.errors import (
 )
 from inspector_app.domain.templates import FILE_NAME, template_digest
 from inspector_app.exchange.container import (
+    NO_KEYS,
     PIECE,
     Keys,
     NoKey,
@@ -218,16 +219,12 @@ def write(
     try:
         paths.write_whole(target, pack, prove=lambda aside: packed[0].prove(aside))
         size = target.stat().st_size
-    except Unfaithful as error:
+    except (BundleDamaged, BundleUnreadable) as error:
         reason = tr("what was written reads back differently; the stick may be failing")
         raise FileTrouble(file=target.name, reason=reason) from error
     except OSError as error:
         raise FileTrouble(file=target.name, reason=error.strerror or str(error)) from error
     return Written(target, size, packed[0].tally.count, packed[0].fingerprint)
-
-
-class Unfaithful(OSError):
-    """What was written reads back differently."""
 
 
 class _Packing:
@@ -277,17 +274,14 @@ class _Packing:
         self._add(_SIGNATURE, [base64.b64encode(key.sign(text))])
 
     def prove(self, file: Path) -> None:
-        """Read everything back. Raises Unfaithful."""
-        try:
-            with file.open("rb") as source:
-                read = reader(source, Keys(inner=self._writer.inner))
-                found = {
-                    name: _vouched(read.pieces(name, member.size)) for name, member in self.members.items()
-                }
-        except (zipfile.BadZipFile, Unpackable, TooLarge, NoKey, KeyError) as error:
-            raise Unfaithful from error
-        if found != self.members:
-            raise Unfaithful
+        """Read everything back, as a receiver would. Raises BundleDamaged, BundleUnreadable, OSError."""
+        with file.open("rb") as source:
+            held = Bundle(_reader(source, file.name, Keys(inner=self._writer.inner)), file.name)
+            if held.fingerprint != self.fingerprint:
+                raise BundleUnreadable(file=file.name)
+            for member in held.manifest.members:
+                for _ in held.pieces(member):
+                    pass  # read to its end, where its digest is checked
 
     def _add(self, name: str, pieces: Iterable[bytes]) -> None:
         """Write a member, and note what the manifest is to say of it."""
@@ -329,19 +323,11 @@ def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _vouched(pieces: Iterable[bytes]) -> Member:
-    digest, size = hashlib.sha256(), 0
-    for piece in pieces:
-        digest.update(piece)
-        size += len(piece)
-    return Member(size=size, sha256=digest.hexdigest())
-
-
 # --- reading -------------------------------------------------------------------------------------
 
 
 @contextmanager
-def opened(file: Path, keys: Keys = Keys()) -> Generator["Bundle"]:  # noqa: B008 - frozen and empty
+def opened(file: Path, keys: Keys = NO_KEYS) -> Generator["Bundle"]:
     """A bundle whose manifest has been proved; each member is proved when it is read.
 
     Raises BundleUnreadable, BundleDamaged, BundleNewer, BundleSealed, BundleForOthers, FileTrouble; so does

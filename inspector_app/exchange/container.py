@@ -68,6 +68,10 @@ class Keys:
     """The file's own identity, where it is known already: to whoever has just written it."""
 
 
+NO_KEYS = Keys()
+"""What opens plain files alone."""
+
+
 class _Entry(msgspec.Struct, forbid_unknown_fields=True):
     size: Annotated[int, Meta(ge=0)]
     parts: Annotated[int, Meta(ge=0, le=10_000)]

@@ -269,11 +269,13 @@ def connect(path: Path, key: bytes) -> Database:
     except cipher.Error as error:
         raise WorkspaceDamaged(reason=str(error)) from error
     try:
-        if connection.execute("pragma user_version").fetchone()[0] > SCHEMA:
+        schema: int = connection.execute("pragma user_version").fetchone()[0]
+        if schema > SCHEMA:
             raise WorkspaceNewer
         db = _Told(connection, strict=True, execute_plugins=False)
         migrations.apply(db)
-        connection.execute(f"pragma user_version = {SCHEMA}")
+        if schema < SCHEMA:  # a write, which a mirror on a slow stick would pay for every time
+            connection.execute(f"pragma user_version = {SCHEMA}")
     except BaseException as error:
         connection.close()
         if isinstance(error, cipher.Error):

@@ -15,6 +15,7 @@ from inspector_app.ui import theme
 from inspector_app.ui.fields import Field, LineEdit
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
+from inspector_app.ui.unlock import PassphraseEdit
 from inspector_app.ui.widgets import button, label, row
 
 if TYPE_CHECKING:  # the door opens before the workspace's libraries are loaded
@@ -138,7 +139,7 @@ class SecondCopyPanel(QWidget):
         self.choose = button(tr("Choose a &stick…"), self._ask_place, icon="folder")
         self.stop = button(tr("Keep no copy"), lambda: copy.put(None), kind="quiet")
         self.take = button(tr("Bring &back from a copy…"), self._ask_folder, icon="receive")
-        self.passphrase = LineEdit(name=tr("Passphrase of that copy"))
+        self.passphrase = PassphraseEdit()
         self.passphrase.returnPressed.connect(self._open)
         self.opening = QWidget()
         unlocking = row(

@@ -34,7 +34,7 @@ class HandoverPanel(Scroll):
         self.visit = Choice(())
         self.visit.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.visit.setMinimumContentsLength(12)
-        self.visit.chosen.connect(lambda _: self._ask_holders())
+        self.visit.chosen.connect(lambda _: self._look_at_visit())
         self.receiver = Choice([_everybody()])
         self.receiver.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.holders = QVBoxLayout()
@@ -53,7 +53,6 @@ class HandoverPanel(Scroll):
         self.send = button(tr("&Export…"), self._choose_target, icon="send")
         self.photos = label("", "small", "attention", wrap=True)
         self.photos.hide()
-        self.visit.chosen.connect(lambda _visit: self._count_photos())
         self.sent = Banner()
         self.take = button(tr("&Receive a file…"), self._choose_file, kind="primary", icon="receive")
         self.zone = DropZone(
@@ -66,7 +65,7 @@ class HandoverPanel(Scroll):
         self.room = RoomPoint(session)
         self.room.arrived.connect(self._arrived_in_the_room)
         self.to_room = SendToRoom(session)
-        self.to_room.accepted.connect(lambda _: self._ask_holders())
+        self.to_room.accepted.connect(lambda _: self._look_at_visit())
         self.received = Banner()
         self.opening = _secret()
         self.opening.returnPressed.connect(self._open_sealed)
@@ -113,32 +112,41 @@ class HandoverPanel(Scroll):
             self.visit.addItem(f"{each.unit_name}{on}", each.id)
         self.visit.set_value(chosen)
         self.visit.setEnabled(bool(visits))
-        self._ask_holders()
-        self._count_photos()
+        self._look_at_visit()
 
     def choose_visit(self, visit: VisitId) -> None:
         """Have a visit chosen for export."""
         self._wanted = visit
         self.visit.set_value(visit)
-        self._ask_holders()
-        self._count_photos()
+        self._look_at_visit()
 
     # --- who holds what ---------------------------------------------------------------------------
 
-    def _ask_holders(self) -> None:
+    def _look_at_visit(self) -> None:
+        """Ask who holds what of the chosen visit, and how many photos would go along."""
         visit = VisitId(self.visit.value)
         self.send.setEnabled(False)  # until it is known who can be sent what
+        self.photos.hide()
         if visit:
             self.to_room.choose_visit(visit)
             self.session.read(
-                lambda bench: (visit, bench.handover.holders(visit)), self._show_holders, owner=self
+                lambda bench: (visit, bench.handover.holders(visit), bench.evidence.count(visit)),
+                self._show_visit,
+                owner=self,
             )
 
-    def _show_holders(self, read: tuple[VisitId, tuple[Holder, ...]]) -> None:
-        visit, holders = read
+    def _show_visit(self, read: tuple[VisitId, tuple[Holder, ...], int]) -> None:
+        visit, holders, photos = read
         if visit != self.visit.value:
             return
         self.send.setEnabled(True)
+        self.photos.setText(
+            tr(
+                "{count} photos and scans go along. See first that personal data in them is hidden.",
+                count=photos,
+            )
+        )
+        self.photos.setVisible(photos > 0)
         chosen = self.receiver.value
         self.receiver.clear()
         everybody, words = _everybody()
@@ -154,23 +162,6 @@ class HandoverPanel(Scroll):
         self.secret_field.setVisible(not holders)
 
     # --- out --------------------------------------------------------------------------------------
-
-    def _count_photos(self) -> None:
-        """Say before the export how many photos go along, and to look at them first."""
-        visit = VisitId(self.visit.value)
-
-        def say(count: int) -> None:
-            self.photos.setText(
-                tr(
-                    "{count} photos and scans go along. See first that personal data in them is hidden.",
-                    count=count,
-                )
-            )
-            self.photos.setVisible(count > 0 and visit == self.visit.value)
-
-        self.photos.hide()
-        if visit:
-            self.session.read(lambda bench: bench.evidence.count(visit), say, owner=self)
 
     def _choose_target(self) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -238,7 +229,7 @@ class HandoverPanel(Scroll):
     def _arrived_in_the_room(self, report: ReceiveReport) -> None:
         clear(self.report)
         self._show_report(report)
-        self._ask_holders()
+        self._look_at_visit()
 
     def _taken(self, report: ReceiveReport, file: Path) -> None:
         self.take.setEnabled(True)
