@@ -14,7 +14,7 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta, timezone
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from inspector_app.i18n import mark, tr
@@ -54,7 +54,7 @@ def pasted(text: str, *, table: bool = False) -> str:
     if table:
         text = _QUOTED_CELL.sub(_open_cell, text.strip("\n"))
     rows = (row if table else row.strip("\t") for row in text.split("\n"))
-    return _visible("\n".join(" | ".join(cell.strip(" ") for cell in _cells(row)) for row in rows))
+    return _visible("\n".join(" | ".join(cell.strip(" ") for cell in row.split("\t")) for row in rows))
 
 
 def in_one_line(text: str) -> str:
@@ -62,6 +62,12 @@ def in_one_line(text: str) -> str:
     if "\t" in text.strip():
         text = "; ".join(row for row in pasted(text.strip("\r\n")).split("\n") if row)
     return clean(text)
+
+
+def beginning(text: str, letters: int) -> str:
+    """A text in one line of at most so many letters; where that is too short, with dots at its end."""
+    line = " ".join(text.split())
+    return line if len(line) <= letters else f"{line[: letters - 1].rstrip()}…"
 
 
 # A cell with line breaks or tabs inside, as spreadsheets write it to the clipboard.
@@ -73,10 +79,6 @@ def _open_cell(cell: re.Match[str]) -> str:
     if "\n" not in inside and "\t" not in inside:
         return cell[0]  # the quotes are the writer's own
     return inside.replace('""', '"').replace("\n", " / ").replace("\t", " ")
-
-
-def _cells(row: str) -> list[str]:
-    return row.split("\t") if "\t" in row else [row]
 
 
 def _visible(text: str) -> str:
@@ -248,6 +250,10 @@ def format_date(value: date) -> str:
     return f"{value:%d/%m/}{value.year:04}"
 
 
+VIETNAM = timezone(timedelta(hours=7))
+"""Where the visits are and whose time is written, whatever the laptop is set to."""
+
+
 def format_time(value: time | datetime) -> str:
     """`07:30`."""
     return f"{value:%H:%M}"
@@ -373,8 +379,6 @@ class MonthFirst(AmbiguousDate):
     sentence = mark("“{text}” is written month first. Is this day meant?")
 
 
-_GROUPED = r"[1-9]\d{{0,2}}({0}\d{{3}})+"
-"""Where a sign groups thousands."""
 _SIGNED = re.compile(r"([-−+]?)(\d(?:[\d., ]*\d)?)( ?%)?", re.ASCII)
 
 
@@ -416,7 +420,7 @@ def parse_number(text: str, *, whole: bool = False, percent: bool = False) -> De
 
 def _is_grouped(digits: str, sign: str) -> bool:
     """Whether the sign stands where thousands are grouped."""
-    return re.fullmatch(_GROUPED.format(re.escape(sign)), digits) is not None
+    return re.fullmatch(rf"[1-9]\d{{0,2}}({re.escape(sign)}\d{{3}})+", digits) is not None
 
 
 _Day = tuple[int, int, int]

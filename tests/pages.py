@@ -7,10 +7,11 @@ take their pages from here; a new room or a new tab of a visit is among them by 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QTimer
 
 from inspector_app.domain.records import VisitId
-from inspector_app.ui.main_window import MainWindow, Rooms
+from inspector_app.ui.main_window import Rooms
+from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.visit.frame import TABS
 
 TICK_MS = 5
@@ -47,14 +48,14 @@ def _new_visit(rooms: Rooms) -> None:
 
 
 class Rest(QObject):
-    """Calls back once nothing is under way any more in a window, without waiting inside the event loop.
+    """Calls back once nothing is under way any more in a window's lanes, without waiting in the event loop.
 
     calm: so many looks in a row must have found nothing; the first of them can be told too.
     """
 
-    def __init__(self, window: MainWindow, calm: int = 4) -> None:
-        super().__init__(window)
-        self._window, self._enough = window, calm
+    def __init__(self, lanes: Lanes, calm: int = 4) -> None:
+        super().__init__(lanes)
+        self._lanes, self._enough = lanes, calm
         self._then: Callable[[], object] = _nothing
         self._first: Callable[[], object] = _nothing
         self._calm = 0
@@ -67,13 +68,20 @@ class Rest(QObject):
         self._timer.start()
 
     def _look(self) -> None:
-        self._calm = self._calm + 1 if self._window.lanes.idle else 0
+        self._calm = self._calm + 1 if self._lanes.idle else 0
         if self._calm:
             first, self._first = self._first, _nothing
             first()
         if self._calm >= self._enough:
             self._timer.stop()
             self._then()
+
+
+def rest(lanes: Lanes, calm: int = 4) -> None:
+    """Turn the event loop until nothing is under way and all is painted."""
+    loop = QEventLoop()
+    Rest(lanes, calm).then(loop.quit)
+    loop.exec()
 
 
 def _nothing() -> None:

@@ -72,7 +72,7 @@ class Photographer:
 
     def __init__(self, window: MainWindow, home: Path, target: Path) -> None:
         self._window, self._home, self._target = window, home, target
-        self._rest = Rest(window, CALM)
+        self._rest = Rest(window.lanes, CALM)
         target.mkdir(parents=True, exist_ok=True)
         self._left: list[tuple[str, Callable[[], QWidget | None]]] = [
             ("door-first-run", lambda: None),

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ from tests.forms.workbooks import workbook
 from tests.house.sources import ROOT
 from tests.pictures import file_of, photo
 from tests.services.conftest import CHEAP, PASSPHRASE, begin, hand_over
+from tests.services.self_report.filling import Clerk
 
 UNIT = "29971"
 OPEN_POINTS: list[ReceivingPoint] = []
@@ -98,6 +99,15 @@ class Shell:
         assert whole.keys() == {"command", "version", "error" if code else "result"}
         assert whole["version"] == cli.JSON_VERSION
         return whole["error"] if code else whole["result"]
+
+
+@contextmanager
+def workspace(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workbench]:
+    """Lan's new workspace, for what is to be in it; it is that of the settings, the passphrase is known."""
+    monkeypatch.setenv("INSPECTOR_PASSPHRASE", PASSPHRASE)
+    Settings(workspace=folder / "Lan").save()
+    with closing(Workbench.create(folder / "Lan", PASSPHRASE, Profile("Lan"), derivation=CHEAP)) as lan:
+        yield lan
 
 
 @pytest.fixture
@@ -189,16 +199,11 @@ def received(place: Path) -> str:
         return lan.merging.conflicts()[0].id
 
 
-def reported(place: Path) -> Path:
-    """A self-report that came back with one score in it."""
+def reported(place: Path, **values: str) -> Path:
+    """A self-report that came back with one score in it, and with these values of other items."""
     with closing(Workbench.open(place / "Lan", PASSPHRASE)) as lan:
-        file = lan.self_reports.write_form(lan.visits.list()[0].id, place / "tu kiem tra.xlsx")
-    book = openpyxl.load_workbook(file)
-    for row in book["Tiêu chí"].iter_rows(min_row=7):
-        if row[0].value == "CD04":
-            row[4].value, row[5].value = "24/26", "1,5"
-    book.save(file)
-    return file
+        clerk = Clerk(lan, lan.visits.list()[0].id, place)
+    return clerk.write({"CD04": "24/26", "CD04/points": "1,5", **values}).save()
 
 
 def taken(place: Path) -> list[str]:

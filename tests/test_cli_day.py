@@ -1,7 +1,5 @@
 """The day from the command line: undo, find, who does what, what earlier visits left open."""
 
-from collections.abc import Callable
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -9,17 +7,14 @@ import pytest
 
 from inspector_app.domain.records import LEAD, MEMBER
 from inspector_app.i18n import tr
-from inspector_app.services.views import Profile
-from inspector_app.services.workbench import Workbench
-from inspector_app.settings import Settings
-from tests.services.conftest import CHEAP, PASSPHRASE, begin
-from tests.test_cli import Shell
+from tests.services.conftest import begin
+from tests.test_cli import Shell, workspace
 
 
 @pytest.fixture
-def visit(tmp_path: Path) -> str:
+def visit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """Lan's workspace is that of the settings; last year's visit left a recommendation open."""
-    with closing(Workbench.create(tmp_path / "Lan", PASSPHRASE, Profile("Lan"), derivation=CHEAP)) as lan:
+    with workspace(tmp_path, monkeypatch) as lan:
         past = begin(lan, on=date(2025, 11, 24))
         lan.visits.add(past, "recommendation", item="CD04", text="Hoàn thành nhiệm vụ chậm")
         visit = begin(lan)
@@ -30,11 +25,7 @@ def visit(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def shell(
-    visit: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Callable[..., str]:
-    monkeypatch.setenv("INSPECTOR_PASSPHRASE", PASSPHRASE)
-    Settings(workspace=tmp_path / "Lan").save()
+def shell(visit: str, capsys: pytest.CaptureFixture[str]) -> Shell:
     return Shell(capsys)
 
 

@@ -1,27 +1,21 @@
 """Photos and scans from the command line."""
 
 import json
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from inspector_app.i18n import tr
-from inspector_app.services.views import Profile
-from inspector_app.services.workbench import Workbench
-from inspector_app.settings import Settings
 from tests.pictures import file_of, photo, saved
-from tests.services.conftest import CHEAP, PASSPHRASE, UNIT, begin
-from tests.test_cli import Shell
+from tests.services.conftest import UNIT, begin
+from tests.test_cli import Shell, workspace
 
 
 @pytest.fixture
 def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
     """Lan's workspace is that of the settings; it holds one visit."""
-    monkeypatch.setenv("INSPECTOR_PASSPHRASE", PASSPHRASE)
-    with closing(Workbench.create(tmp_path / "Lan", PASSPHRASE, Profile("Lan"), derivation=CHEAP)) as lan:
+    with workspace(tmp_path, monkeypatch) as lan:
         begin(lan)
-    Settings(workspace=tmp_path / "Lan").save()
     return Shell(capsys)
 
 

@@ -1,27 +1,20 @@
 """Self-reports and forms on paper from the command line."""
 
-from contextlib import closing
 from pathlib import Path
 
-import openpyxl
 import pypdfium2
 import pytest
 
 from inspector_app.i18n import tr
-from inspector_app.services.views import Profile
-from inspector_app.services.workbench import Workbench
-from inspector_app.settings import Settings
-from tests.services.conftest import CHEAP, PASSPHRASE, UNIT, begin
-from tests.test_cli import Shell, reported
+from tests.services.conftest import UNIT, begin
+from tests.test_cli import Shell, reported, workspace
 
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with Lan's workspace, which is that of the settings; it holds one visit."""
-    monkeypatch.setenv("INSPECTOR_PASSPHRASE", PASSPHRASE)
-    with closing(Workbench.create(tmp_path / "Lan", PASSPHRASE, Profile("Lan"), derivation=CHEAP)) as lan:
+    with workspace(tmp_path, monkeypatch) as lan:
         begin(lan)
-    Settings(workspace=tmp_path / "Lan").save()
     return tmp_path
 
 
@@ -52,11 +45,7 @@ def test_a_report_is_shown_then_taken_then_compared_and_undone(shell: Shell, pla
 
 
 def test_a_doubtful_cell_is_decided_by_name(shell: Shell, place: Path) -> None:
-    file = reported(place)
-    book = openpyxl.load_workbook(file)
-    row = next(row for row in book["Tiêu chí"].iter_rows(min_row=7) if row[0].value == "CD05")
-    row[4].value = "95"
-    book.save(file)
+    file = reported(place, CD05="95")
     assert "CD05/value" in shell("visit", "self-report", "import", UNIT, file)
     assert shell("visit", "self-report", "import", UNIT, file, "--take", "--decide", "CD05/value=7", code=4)
     shell("visit", "self-report", "import", UNIT, file, "--take", "--decide", "CD05/value=95%")

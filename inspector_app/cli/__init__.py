@@ -25,10 +25,12 @@ from inspector_app.cli.arguments import (
     Answer,
     Arguments,
     Opened,
+    add_visit,
     command_below,
     family,
     folder_of,
     passphrase_of,
+    visit_command,
     visit_named,
 )
 from inspector_app.cli.handover import receive_lines, when
@@ -95,9 +97,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
     parser.add_argument("--version", action="version", version=__version__)
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-
-    which = tr("the visit's identifier, the beginning of it, or the code of its unit")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", prog=parser.prog)
 
     command = command_below(commands, "init", _init, tr("create a workspace"))
     command.add_argument("--name", required=True, help=tr("who works with it"))
@@ -106,7 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--laptop", default=socket.gethostname(), help=tr("what the laptop is called"))
 
     visits = family(commands, "visit", tr("visits and their answers"))
-    command = command_below(visits, "new", _visit_new, tr("begin a visit"), path="visit new")
+    command = command_below(visits, "new", _visit_new, tr("begin a visit"))
     command.add_argument("unit", help=tr("the five-digit code of the commune"))
     command.add_argument("--on", default="", help=tr("the day of the visit, dd/mm/yyyy; today if left out"))
     command.add_argument("--title", default="", help=tr("what the inspection is called"))
@@ -115,32 +115,25 @@ def _parser() -> argparse.ArgumentParser:
         help=tr("how it came about; planned if left out"),
     )  # fmt: skip
     command.add_argument("--place", default="", help=tr("where the team meets the unit"))
-    command_below(visits, "list", _visit_list, tr("list the visits"), path="visit list")
-    command = command_below(visits, "show", _visit_show, tr("show a visit's checklist"), path="visit show")
-    command.add_argument("visit", help=which)
+    command_below(visits, "list", _visit_list, tr("list the visits"))
+    command = visit_command(visits, "show", _visit_show, tr("show a visit's checklist"))
     command.add_argument("--item", help=tr("one item, with its history"))
-    command = command_below(visits, "answer", _visit_answer, tr("answer an item"), path="visit answer")
-    command.add_argument("visit", help=which)
+    command = visit_command(visits, "answer", _visit_answer, tr("answer an item"))
     command.add_argument("item", help=tr("such as CD04"))
     command.add_argument("value", nargs="*", help=tr('a value, or several as "question=value"'))
     command.add_argument("--note", help=tr("write the item's note"))
     command.add_argument("--not-applicable", metavar="REASON", help=tr("the item does not apply, because …"))
     command.add_argument("--reason", default="", help=tr("why, where the answer is in dispute"))
 
-    command = command_below(
-        visits, "move", _visit_move, tr("move a visit to another version of its checklist"), path="visit move"
-    )
-    command.add_argument("visit", help=which)
+    words = tr("move a visit to another version of its checklist")
+    command = visit_command(visits, "move", _visit_move, words)
     command.add_argument(
         "version", nargs="?", help=tr("the version or digest; without it the choices are listed")
     )
     command.add_argument("--decide", action="append", default=[], metavar="ITEM=keep|open",
                          help=tr("what becomes of an answer that needs a decision"))  # fmt: skip
     command.add_argument("--reason", default="", help=tr("why; without it the move is only shown"))
-    command = command_below(
-        visits, "move-back", _visit_move_back, tr("take the last move back"), path="visit move-back"
-    )
-    command.add_argument("visit", help=which)
+    command = visit_command(visits, "move-back", _visit_move_back, tr("take the last move back"))
     command.add_argument("--reason", required=True, help=tr("why; it stays in the history"))
 
     papers.add_to(visits)
@@ -148,31 +141,23 @@ def _parser() -> argparse.ArgumentParser:
     day.add_to(visits)
 
     templates = family(commands, "template", tr("checklists as Excel workbooks"))
-    command = command_below(
-        templates, "check", _template_check, tr("check a workbook and list every problem"),
-        path="template check", workspace=False,
-    )  # fmt: skip
+    words = tr("check a workbook and list every problem")
+    command = command_below(templates, "check", _template_check, words, workspace=False)
     command.add_argument("file", type=Path, help=tr("the Excel workbook"))
-    command = command_below(
-        templates, "publish", _template_publish, tr("keep a workbook for new visits"), path="template publish"
-    )
+    command = command_below(templates, "publish", _template_publish, tr("keep a workbook for new visits"))
     command.add_argument("file", type=Path, help=tr("the Excel workbook"))
-    command = command_below(
-        templates, "diff", _template_diff, tr("say in words what differs between two checklists"),
-        path="template diff",
-    )  # fmt: skip
+    words = tr("say in words what differs between two checklists")
+    command = command_below(templates, "diff", _template_diff, words)
     one = tr("a workbook, or the version or digest of a published checklist")
     command.add_argument("old", help=one)
     command.add_argument("new", help=one)
-    command = command_below(
-        templates, "blank", _template_blank, tr("write a small checklist to begin from"),
-        path="template blank", workspace=False,
-    )  # fmt: skip
+    words = tr("write a small checklist to begin from")
+    command = command_below(templates, "blank", _template_blank, words, workspace=False)
     command.add_argument("file", type=Path, help=tr("the Excel workbook to write"))
 
     handover.add_to(commands)
     command = command_below(commands, "conflicts", _conflicts, tr("list what is in dispute"))
-    command.add_argument("visit", nargs="?", help=which)
+    add_visit(command, nargs="?")
     command = command_below(commands, "resolve", _resolve, tr("decide a conflict"))
     command.add_argument("conflict", help=tr("its identifier, as listed"))
     choice = command.add_mutually_exclusive_group(required=True)
@@ -180,8 +165,7 @@ def _parser() -> argparse.ArgumentParser:
     choice.add_argument("--mine", action="store_true", help=tr("this laptop's value"))
     choice.add_argument("--theirs", action="store_true", help=tr("the other value, where there is one only"))
     command.add_argument("--reason", required=True, help=tr("why; it stays in the history"))
-    command = command_below(commands, "minutes", _minutes, tr("write the minutes as PDF and Word files"))
-    command.add_argument("visit", help=which)
+    command = visit_command(commands, "minutes", _minutes, tr("write the minutes as PDF and Word files"))
     command.add_argument("folder", type=Path, help=tr("where the files go"))
     command_below(commands, "verify", _verify, tr("prove that the workspace is whole"))
     command_below(commands, "rebuild", _rebuild, tr("compute the tables from the ledger again"))

@@ -1,15 +1,15 @@
-"""What the commands share: how they are added, how they open a workspace, how a visit is named."""
+"""What the commands share: how they are added, how they open a workspace, how what they work on is named."""
 
 import argparse
 import getpass
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from inspector_app import paths
-from inspector_app.domain.errors import FileTrouble, ValueInvalid
+from inspector_app.domain.errors import FileTrouble, RecordUnknown, ValueInvalid
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
 from inspector_app.services.workbench import Workbench
@@ -18,12 +18,13 @@ from inspector_app.settings import Settings
 Arguments = argparse.Namespace
 Answer = tuple[object, Iterable[str]]
 """What a command found: the result for `--json`, and the lines for people."""
+T = TypeVar("T")
 
 
 def family(commands: Any, name: str, help_text: str) -> Any:
     """A command that only names the commands below it; what they are added to."""
     family: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
-    return family.add_subparsers(required=True, metavar="ACTION")
+    return family.add_subparsers(required=True, metavar="ACTION", prog=family.prog)
 
 
 def command_below(
@@ -32,10 +33,9 @@ def command_below(
     work: Callable[[Arguments], Answer],
     help_text: str,
     *,
-    path: str = "",
     workspace: bool = True,
 ) -> argparse.ArgumentParser:
-    """A command that does `work`; its parser, to add arguments to. `path` is its whole name, for scripts."""
+    """A command that does `work`; its parser, to add arguments to."""
     command: argparse.ArgumentParser = commands.add_parser(name, help=help_text, description=help_text)
     if workspace:
         command.add_argument("--workspace", type=Path, help=tr("the workspace's folder"))
@@ -43,8 +43,24 @@ def command_below(
             "--passphrase-file", type=Path, help=tr("a file whose first line is the passphrase")
         )
     command.add_argument("--json", action="store_true", help=tr("one JSON object instead of text"))
-    command.set_defaults(run=work, path=path or name)
+    _, _, path = command.prog.partition(" ")
+    command.set_defaults(run=work, path=path)  # its whole name, for scripts
     return command
+
+
+def visit_command(
+    commands: Any, name: str, work: Callable[[Arguments], Answer], help_text: str
+) -> argparse.ArgumentParser:
+    """A command on a visit, which is its first argument; its parser."""
+    command = command_below(commands, name, work, help_text)
+    add_visit(command)
+    return command
+
+
+def add_visit(command: argparse.ArgumentParser, nargs: str | None = None) -> None:
+    """Add the argument that `visit_named` understands."""
+    which = tr("the visit's identifier, the beginning of it, or the code of its unit")
+    command.add_argument("visit", nargs=nargs, help=which)
 
 
 class Opened:
@@ -94,3 +110,10 @@ def visit_named(workbench: Workbench, name: str) -> VisitId:
     rows = workbench.visits.list()
     found = [row.id for row in rows if row.id.startswith(name) or row.unit_code == name]
     return found[0] if len(found) == 1 else VisitId(name)
+
+
+def only(found: Sequence[T], kind: str, name: str) -> T:
+    """The one record that was found by a name. Raises RecordUnknown for none, and for several."""
+    if len(found) != 1:
+        raise RecordUnknown(kind=kind, record=name)
+    return found[0]

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, get_args
 
-from inspector_app.cli.arguments import Answer, Arguments, Opened, command_below, family, visit_named
-from inspector_app.domain.errors import RecordUnknown
+from inspector_app.cli.arguments import Answer, Arguments, Opened, family, only, visit_command, visit_named
 from inspector_app.domain.records import WORDS, FollowUp, FollowUpState, Participant, RecordId
 from inspector_app.i18n import tr
 from inspector_app.services.day_views import Earlier, Member, Roster
@@ -14,53 +13,30 @@ from inspector_app.text import fold, format_date
 
 def add_to(visits: Any) -> None:
     """Add these commands below `visit`."""
-    which = tr("the visit's identifier, the beginning of it, or the code of its unit")
     who = tr("the member's name, without accents if you like, or a part of it")
 
     for name, act, words in (
         ("undo", _undo, tr("take back the last act of this laptop")),
         ("redo", _redo, tr("do again what was taken back")),
     ):
-        command = command_below(visits, name, act, words, path=f"visit {name}")
-        command.add_argument("visit", help=which)
-    command = command_below(
-        visits, "find", _find, tr("find words in items, answers, notes and findings"), path="visit find"
-    )
-    command.add_argument("visit", help=which)
+        visit_command(visits, name, act, words)
+    command = visit_command(visits, "find", _find, tr("find words in items, answers, notes and findings"))
     command.add_argument("words", nargs="+", help=tr("without accents if you like"))
 
     team = family(visits, "team", tr("who does what in a visit"))
-    command = command_below(
-        team, "show", _show, tr("show members, areas and progress"), path="visit team show"
-    )
-    command.add_argument("visit", help=which)
-    command = command_below(
-        team, "deal", _deal, tr("give a member these areas and no others"), path="visit team deal"
-    )
-    command.add_argument("visit", help=which)
+    visit_command(team, "show", _show, tr("show members, areas and progress"))
+    command = visit_command(team, "deal", _deal, tr("give a member these areas and no others"))
     command.add_argument("member", help=who)
     command.add_argument("areas", nargs="*", help=tr("codes of areas, such as CD TT; none takes all away"))
-    command = command_below(
-        team, "me", _be, tr("say which member works on this laptop"), path="visit team me"
-    )
-    command.add_argument("visit", help=which)
+    command = visit_command(team, "me", _be, tr("say which member works on this laptop"))
     command.add_argument("member", help=who)
-    command = command_below(
-        team, "take-over", _take_over, tr("take an area over from another"), path="visit team take-over"
-    )
-    command.add_argument("visit", help=which)
+    command = visit_command(team, "take-over", _take_over, tr("take an area over from another"))
     command.add_argument("area", help=tr("the code of the area"))
     command.add_argument("--reason", required=True, help=tr("why; the whole team sees it"))
 
     earlier = family(visits, "earlier", tr("what earlier visits of the unit left open"))
-    command = command_below(
-        earlier, "show", _earlier, tr("list their recommendations"), path="visit earlier show"
-    )
-    command.add_argument("visit", help=which)
-    command = command_below(
-        earlier, "judge", _judge, tr("say what became of a recommendation"), path="visit earlier judge"
-    )
-    command.add_argument("visit", help=which)
+    visit_command(earlier, "show", _earlier, tr("list their recommendations"))
+    command = visit_command(earlier, "judge", _judge, tr("say what became of a recommendation"))
     command.add_argument("recommendation", help=tr("its identifier, or the beginning of it"))
     command.add_argument("state", choices=get_args(FollowUpState), help=tr("what became of it"))
     command.add_argument("--note", help=tr("what is left to do"))
@@ -122,9 +98,7 @@ def _take_over(arguments: Arguments) -> Answer:
 def _member(roster: Roster, name: str) -> Member:
     """A member by a part of the name, where that means one only. Raises RecordUnknown."""
     found = [member for member in roster.members if fold(name) in fold(member.name)]
-    if len(found) != 1:
-        raise RecordUnknown(kind=Participant.kind, record=name)
-    return found[0]
+    return only(found, Participant.kind, name)
 
 
 def _roster_lines(roster: Roster) -> Iterable[str]:
@@ -158,9 +132,7 @@ def _judge(arguments: Arguments) -> Answer:
 def _follow_up(earlier: Earlier, name: str) -> RecordId:
     """A recommendation by the beginning of its identifier. Raises RecordUnknown."""
     found = [each.id for each in earlier.follow_ups if each.id.startswith(name)]
-    if len(found) != 1:
-        raise RecordUnknown(kind=FollowUp.kind, record=name)
-    return found[0]
+    return only(found, FollowUp.kind, name)
 
 
 def _earlier_lines(earlier: Earlier) -> Iterable[str]:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from inspector_app.cli.arguments import Answer, Arguments, Opened, command_below, family, visit_named
-from inspector_app.domain.errors import FileTrouble, InspectorError, RecordUnknown, Refused
-from inspector_app.domain.records import RecordId, VisitId
+from inspector_app.cli.arguments import Answer, Arguments, Opened, family, only, visit_command, visit_named
+from inspector_app.domain.errors import FileTrouble, InspectorError, Refused
+from inspector_app.domain.records import Evidence, RecordId, VisitId
 from inspector_app.i18n import tr
 from inspector_app.services.views import EvidenceRow, Link, Saved
 from inspector_app.services.workbench import Workbench
@@ -14,24 +14,16 @@ from inspector_app.services.workbench import Workbench
 
 def add_to(visits: Any) -> None:
     """Add these commands below `visit`."""
-    which = tr("the visit's identifier, the beginning of it, or the code of its unit")
     photo = tr("the photo's identifier, or the beginning of it")
     evidence = family(visits, "evidence", tr("photos and scans of a visit"))
 
-    command = command_below(
-        evidence, "add", _add, tr("take photos and scans in, made small, without the place"),
-        path="visit evidence add",
-    )  # fmt: skip
-    command.add_argument("visit", help=which)
+    words = tr("take photos and scans in, made small, without the place")
+    command = visit_command(evidence, "add", _add, words)
     command.add_argument("files", nargs="+", type=Path, help=tr("photos, scans, PDFs"))
     command.add_argument("--item", default="", help=tr("of which item they are evidence"))
     command.add_argument("--caption", default="", help=tr("what they show"))
-    command = command_below(evidence, "list", _list, tr("list photos and scans"), path="visit evidence list")
-    command.add_argument("visit", help=which)
-    command = command_below(
-        evidence, "copy", _copy, tr("save a copy outside the workspace"), path="visit evidence copy"
-    )
-    command.add_argument("visit", help=which)
+    visit_command(evidence, "list", _list, tr("list photos and scans"))
+    command = visit_command(evidence, "copy", _copy, tr("save a copy outside the workspace"))
     command.add_argument("photo", help=photo)
     command.add_argument("target", type=Path, help=tr("the file to write"))
     for name, act, words in (
@@ -39,8 +31,7 @@ def add_to(visits: Any) -> None:
         ("restore", _restore, tr("bring back what was removed")),
         ("erase", _erase, tr("erase for good what was removed")),
     ):
-        command = command_below(evidence, name, act, words, path=f"visit evidence {name}")
-        command.add_argument("visit", help=which)
+        command = visit_command(evidence, name, act, words)
         command.add_argument("photo", help=photo)
 
 
@@ -113,6 +104,4 @@ def _do(arguments: Arguments, act: Callable[[Workbench, VisitId, Sequence[Record
 def _row(workbench: Workbench, visit: VisitId, name: str) -> EvidenceRow:
     """A photo by its identifier or the beginning of it, where that means one only. Raises RecordUnknown."""
     found = [row for row in workbench.evidence.all(visit).rows if row.id.startswith(name)]
-    if len(found) != 1:
-        raise RecordUnknown(kind="evidence", record=name)
-    return found[0]
+    return only(found, Evidence.kind, name)

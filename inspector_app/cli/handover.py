@@ -17,6 +17,7 @@ from inspector_app.cli.arguments import (
     family,
     first_line,
     passphrase_of,
+    visit_command,
     visit_named,
 )
 from inspector_app.i18n import tr
@@ -26,11 +27,9 @@ from inspector_app.services.views import ReceiveReport
 
 def add_to(commands: Any) -> None:
     """Add these commands."""
-    which = tr("the visit's identifier, the beginning of it, or the code of its unit")
     where = tr("a folder, such as a stick, or a file")
 
-    command = command_below(commands, "export", _export, tr("write a visit's bundle"))
-    command.add_argument("visit", help=which)
+    command = visit_command(commands, "export", _export, tr("write a visit's bundle"))
     command.add_argument("target", type=Path, help=where)
     command.add_argument("--to", default="", help=tr("only what this laptop lacks, by its id in `holders`"))
     sealed = command.add_mutually_exclusive_group()
@@ -43,22 +42,19 @@ def add_to(commands: Any) -> None:
     words = tr("a file whose first line is the passphrase of a sealed bundle")
     command.add_argument("--open-with", type=Path, metavar="FILE", help=words)
 
-    command = command_below(commands, "receipt", _receipt, tr("write what this laptop holds of a visit"))
-    command.add_argument("visit", help=which)
+    command = visit_command(commands, "receipt", _receipt, tr("write what this laptop holds of a visit"))
     command.add_argument("target", type=Path, help=where)
-    command = command_below(commands, "holders", _holders, tr("list what other laptops hold of a visit"))
-    command.add_argument("visit", help=which)
+    visit_command(commands, "holders", _holders, tr("list what other laptops hold of a visit"))
 
     room = family(commands, "room", tr("hand over in the room, without a stick"))
     words = tr("open a receiving point for some minutes")
-    command = command_below(room, "open", _open, words, path="room open")
+    command = command_below(room, "open", _open, words)
     words = tr("how long it stays open")
     command.add_argument("--minutes", type=int, default=MINUTES, help=words)
     words = tr("the address to listen on; this laptop's own if left out")
     command.add_argument("--host", default="", help=words)
     words = tr("send a visit to a receiving point")
-    command = command_below(room, "send", _send, words, path="room send")
-    command.add_argument("visit", help=which)
+    command = visit_command(room, "send", _send, words)
     command.add_argument("address", help=tr("what the lead's screen says, or its QR code"))
     command.add_argument("code", nargs="?", default="", help=tr("the one-time code"))
 

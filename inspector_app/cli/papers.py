@@ -5,72 +5,40 @@ from pathlib import Path
 from typing import Any
 
 from inspector_app import paths
-from inspector_app.cli.arguments import Answer, Arguments, Opened, command_below, family, visit_named
+from inspector_app.cli.arguments import Answer, Arguments, Opened, family, visit_command, visit_named
 from inspector_app.domain.errors import FileTrouble, ValueInvalid
 from inspector_app.i18n import tr
+from inspector_app.services.reporting import write_file
 from inspector_app.services.self_report.views import Comparison, ReportedCell, SelfReportPreview
 from inspector_app.text import ascii_name, format_number
 
 
 def add_to(visits: Any) -> None:
     """Add these commands below `visit`."""
-    which = tr("the visit's identifier, the beginning of it, or the code of its unit")
+    where = tr("a folder, such as a stick, or a file")
+
     reports = family(visits, "self-report", tr("what the unit reports on itself"))
-    command = command_below(
-        reports,
-        "export",
-        _export,
-        tr("write the blank Excel form for the unit"),
-        path="visit self-report export",
-    )
-    command.add_argument("visit", help=which)
-    command.add_argument("target", type=Path, help=tr("a folder, such as a stick, or a file"))
+    command = visit_command(reports, "export", _export, tr("write the blank Excel form for the unit"))
+    command.add_argument("target", type=Path, help=where)
     command.add_argument(
         "--before-visit", action="store_true",
         help=tr("there is no visit yet: the first argument is the code of the commune"),
     )  # fmt: skip
-    command = command_below(
-        reports,
-        "import",
-        _import,
-        tr("show what a filled form holds, and take it"),
-        path="visit self-report import",
-    )
-    command.add_argument("visit", help=which)
+    command = visit_command(reports, "import", _import, tr("show what a filled form holds, and take it"))
     command.add_argument("file", type=Path, help=tr("the Excel workbook that came back"))
     command.add_argument("--decide", action="append", default=[], metavar="CELL=VALUE",
                          help=tr("what a doubtful cell means, as listed"))  # fmt: skip
     command.add_argument("--confirm", action="store_true", help=tr("the file is the right one all the same"))
     command.add_argument("--take", action="store_true", help=tr("take it; without this it is only shown"))
-    command = command_below(
-        reports, "compare", _compare, tr("set the unit's report beside what the team found"),
-        path="visit self-report compare",
-    )  # fmt: skip
-    command.add_argument("visit", help=which)
-    command = command_below(
-        reports, "take-back", _take_back, tr("undo the last taking of a self-report"),
-        path="visit self-report take-back",
-    )  # fmt: skip
-    command.add_argument("visit", help=which)
+    visit_command(reports, "compare", _compare, tr("set the unit's report beside what the team found"))
+    visit_command(reports, "take-back", _take_back, tr("undo the last taking of a self-report"))
 
-    command = command_below(
-        visits,
-        "submission",
-        _submission,
-        tr("write the filled checklist as an XForms submission, with its files"),
-        path="visit submission",
-    )
-    command.add_argument("visit", help=which)
+    words = tr("write the filled checklist as an XForms submission, with its files")
+    command = visit_command(visits, "submission", _submission, words)
     command.add_argument("folder", type=Path, help=tr("where the files go"))
-    command = command_below(
-        visits,
-        "blank-form",
-        _blank_form,
-        tr("write forms to be filled in by hand, as PDF"),
-        path="visit blank-form",
-    )
-    command.add_argument("visit", help=which)
-    command.add_argument("target", type=Path, help=tr("a folder, such as a stick, or a file"))
+    words = tr("write forms to be filled in by hand, as PDF")
+    command = visit_command(visits, "blank-form", _blank_form, words)
+    command.add_argument("target", type=Path, help=where)
     command.add_argument(
         "--area", action="append", default=[], help=tr("one area of the checklist; all if left out")
     )
@@ -234,8 +202,5 @@ def _blank_form(arguments: Arguments) -> Answer:
             name = f"Bang kiem {unit} {' '.join(arguments.area)}"
     target: Path = arguments.target
     file = target / f"{ascii_name(name)}.pdf" if target.is_dir() else target
-    try:
-        paths.write_whole(file, paper.pdf())
-    except OSError as error:
-        raise FileTrouble(file=file, reason=error.strerror or str(error)) from error
+    write_file(file, paper.pdf())
     return {"file": file}, [tr("The form was written to {file}.", file=file)]

@@ -22,6 +22,7 @@ value. Several that differ: a conflict; the greatest head is shown, and all stay
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from hashlib import sha256 as _sha256
 from typing import Any, NamedTuple
@@ -97,6 +98,11 @@ def tick(now_ms: int, latest: int) -> int:
 def wall_ms(at: int) -> int:
     """The milliseconds since 1970 in a hybrid clock value, for showing."""
     return at >> _COUNTER_BITS
+
+
+def wall_time(at: int) -> datetime:
+    """The time in a hybrid clock value, in UTC, for showing."""
+    return datetime.fromtimestamp(wall_ms(at) / 1000, UTC)
 
 
 # --- sight ---------------------------------------------------------------------------------------

@@ -150,6 +150,11 @@ class Participant(Record):
     """The laptop of this member; set by its owner, so that a member is known among the names."""
     position: int = 0
 
+    @property
+    def here(self) -> bool:
+        """Whether this person came, in time or not."""
+        return self.attendance in ("present", "late")
+
 
 class Answer(Record):
     """What was found for one item. `value` is text as XForms writes it (`"18"`, `"2026-11-24"`, `"a b"`),

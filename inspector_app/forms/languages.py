@@ -30,17 +30,17 @@ class Other(NamedTuple):
 
 ENGLISH_OTHER = Other("Other", "Specify other.")
 """As pyxform has it in every language."""
-_VIETNAMESE_OTHER = Other("Khác", "Ghi rõ nội dung khác")
+_OTHERS = {VIETNAMESE: Other("Khác", "Ghi rõ nội dung khác"), "en": ENGLISH_OTHER}
 
 
 def other_in(language: str) -> Other:
     """The words of `or_other` in a language of a form; where it tells none, in that of the program."""
-    return _VIETNAMESE_OTHER if spoken(language) == VIETNAMESE else ENGLISH_OTHER
+    return _OTHERS.get(spoken(language), ENGLISH_OTHER)
 
 
 def knows_other(language: str) -> bool:
     """Whether `or_other` has words of its own in a language."""
-    return spoken(language) in (VIETNAMESE, "en")
+    return spoken(language) in _OTHERS
 
 
 def spoken(language: str) -> str:

@@ -20,7 +20,7 @@ from inspector_app.forms.instants import text_number
 from inspector_app.forms.kinds import WANTED, accepted, is_on_range
 from inspector_app.forms.tree import Element, TreeNode
 from inspector_app.forms.values import Context, Nodes, World
-from inspector_app.i18n import tr
+from inspector_app.i18n import mark, tr
 
 T = TypeVar("T")
 
@@ -324,21 +324,22 @@ class Node(Element):
                 return Fault("choice", tr("“{value}” is not one of the choices.", value=strange[0]))
         if definition.constraint is None:
             return None
-        holds, doubt = self.sheet.heed(lambda: self._holds(definition.constraint))
-        if holds and not doubt:
-            return None
-        said = doubt or self._say("constraint_message") or tr("This value is not allowed.")
-        return Fault("constraint", said)
+        said = self._objection(
+            definition.constraint, "constraint_message", mark("This value is not allowed.")
+        )
+        return None if said is None else Fault("constraint", said)
 
     def _find_warning(self) -> str | None:
         if self.doubt:
             return self.doubt
         if not self.relevant or not self.text() or self.definition.warning is None:
             return None
-        holds, doubt = self.sheet.heed(lambda: self._holds(self.definition.warning))
-        if holds and not doubt:
-            return None
-        return doubt or self._say("warning_message") or tr("Please check this value.")
+        return self._objection(self.definition.warning, "warning_message", mark("Please check this value."))
+
+    def _objection(self, rule: Expression, message: str, otherwise: str) -> str | None:
+        """What is said of a value that breaks a rule of the author's, or that may; None if it keeps it."""
+        holds, doubt = self.sheet.heed(lambda: rule.truth(self.context))
+        return None if holds and not doubt else doubt or self._say(message) or tr(otherwise)
 
     def _find_figure(self, part: str) -> Fraction | None:
         expression = self.definition.numerator if part == "numerator" else self.definition.denominator

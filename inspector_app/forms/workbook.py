@@ -372,8 +372,8 @@ def _other_choices(choices: Table, elements: Sequence[Element]) -> list[dict[str
 
 def _others(table: Table) -> dict[str, Other]:
     """The words of `or_other` under each heading of labels."""
-    labels = [heading for heading in table.headings.values() if heading.key == "label"]
-    return {heading.text: other_in(heading.language) for heading in labels}
+    languages = table.languages("label").items()
+    return {table.headings[letter].text: other_in(language) for language, letter in languages}
 
 
 def _translated(table: Table) -> bool:
@@ -383,7 +383,8 @@ def _translated(table: Table) -> bool:
 
 def _heading(table: Table, key: str) -> str:
     """How a column is headed; where there is none, as it would be."""
-    return next((heading.text for heading in table.headings.values() if heading.key == key), key)
+    letter = table.letter(key)
+    return key if letter is None else table.headings[letter].text
 
 
 def _choices(choices: Table, external: Table, wanted: Container[str]) -> list[dict[str, str]]:

@@ -313,7 +313,8 @@ class _Reader:
     def _read_binds(self, model: Element) -> None:
         for bind in _named(model, "bind"):
             path = bind.attribute("nodeset") or bind.attribute("ref") or ""
-            self.bound[bind.attribute("id") or ""] = path
+            if name := bind.attribute("id"):
+                self.bound[name] = path
             # A bind for a node that does not exist binds nothing and harms nothing.
             for draft in self._leads(path, self.root, "bind"):
                 draft.binds.append(bind)
@@ -321,7 +322,7 @@ class _Reader:
     def _link(self, element: Element) -> str | None:
         """The path of the node that an element is for, its own or that of its bind; None: it is for none."""
         path = element.attribute("ref") or element.attribute("nodeset")
-        return path or self.bound.get(element.attribute("bind") or "none")
+        return path or self.bound.get(element.attribute("bind") or "")
 
     def _leads(self, reference: str, here: _Draft, part: str) -> Sequence[_Draft]:
         """The nodes that a reference names when it stands at `here`."""

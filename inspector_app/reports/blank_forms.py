@@ -232,9 +232,12 @@ def _noted(item: PaperItem) -> Iterator[Place]:
 def _sides(item: PaperItem) -> Iterator[Place]:
     """Numerator above denominator, as on the screen."""
     if item.sides:
-        labels = (f"{side.label} (từ biểu số liệu)" if side.derived else side.label for side in item.sides)
-        values = (side.value for side in item.sides)
-        yield Blanks(tuple(Blank(*each, boxed=True) for each in zip(labels, values, strict=True)))
+        yield Blanks(tuple(_side(side) for side in item.sides))
+
+
+def _side(side: Side) -> Blank:
+    label = f"{side.label} (từ biểu số liệu)" if side.derived else side.label
+    return Blank(label, side.value, boxed=True)
 
 
 # --- questions of any form ------------------------------------------------------------------------

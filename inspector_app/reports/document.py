@@ -71,6 +71,11 @@ class Page:
         """Millimetres between the side margins."""
         return self.width - self.left - self.right
 
+    @property
+    def text_height(self) -> float:
+        """Millimetres between the margins above and below."""
+        return self.height - self.top - self.bottom
+
 
 DECREE_SAMPLE: Final = Page(top=25, bottom=20, left=35, right=20)
 """The margins of the sample files of the decree's Phụ lục III."""

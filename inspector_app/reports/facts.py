@@ -15,14 +15,13 @@ from inspector_app.domain.records import (
     FaultState,
     FollowUpState,
     InitiativeState,
+    OnTime,
     PaperForm,
     PlanLevel,
     PlanState,
     VisitKind,
 )
 
-OnTime = Literal["A", "B", "C"]
-"""Which definition of "on time" was used: by the day of finishing, of handing over, or by the hour."""
 Party = Literal["unit", "witness", "secretary", "lead", "deputy"]
 """Who signs; a witness in place of a unit that does not, a deputy in place of a lead who was not there."""
 

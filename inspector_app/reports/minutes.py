@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from inspector_app.domain.records import Cause, VisitKind
+from inspector_app.domain.records import Cause, OnTime, VisitKind
 from inspector_app.reports.annexes import DISPUTED, OPEN, PAPERS, annexes, result
 from inspector_app.reports.caseload import caseload, sampled
 from inspector_app.reports.document import (
@@ -34,7 +34,6 @@ from inspector_app.reports.document import (
 from inspector_app.reports.facts import (
     Area,
     MinutesFacts,
-    OnTime,
     Party,
     Person,
     Recommendation,
@@ -114,7 +113,7 @@ def _number(facts: MinutesFacts) -> str:
 
 def _opening(facts: MinutesFacts) -> Iterator[Block]:
     for index, basis in enumerate(facts.bases):
-        words = basis.strip().rstrip(".;")
+        words = stem(basis)
         words = words if words.startswith("Căn cứ") else f"Căn cứ {words}"
         yield Paragraph(text(words + (";" if index < len(facts.bases) - 1 else ".")), "basis")
     start = vietnam_time(facts.started_at)
@@ -136,8 +135,11 @@ def _attendance(facts: MinutesFacts) -> Iterator[Block]:
 
 
 def _present(person: Person) -> str:
-    name = f"{person.honorific} {person.name or GAP}".strip()
-    return ", ".join(part for part in (name, _post(person), person.role) if part)
+    return ", ".join(part for part in (_called(person), _post(person), person.role) if part)
+
+
+def _called(person: Person) -> str:
+    return f"{person.honorific} {person.name or GAP}".strip()
 
 
 def _post(person: Person) -> str:
@@ -218,8 +220,8 @@ def _area_results(area: Area, scores: bool) -> Iterator[Block]:
     graded = [item for item in agreed if item.points is not None and item.max_points]
     groups = [
         ("không áp dụng", [item for item in closed if item.not_applicable]),
-        ("đang có ý kiến khác nhau", [item for item in area.items if item.disputed]),
-        ("chưa kiểm tra", [item for item in area.items if item.required and not item.closed]),
+        (DISPUTED, [item for item in area.items if item.disputed]),
+        (OPEN, [item for item in area.items if item.required and not item.closed]),
     ]
     if scores:
         groups = [
@@ -413,7 +415,7 @@ def _signing(facts: MinutesFacts) -> Iterator[Block]:
             (Column(10, "center"), Column(60), Column(55), Column(40)),
             row("TT", "Họ và tên", "Chức vụ, cơ quan", "Chữ ký"),
             tuple(
-                row(str(number), f"{person.honorific} {person.name or GAP}".strip(), _post(person), "\n\n")
+                row(str(number), _called(person), _post(person), "\n\n")
                 for number, person in enumerate(members, start=1)
             ),
             caption=text("Thành viên Đoàn kiểm tra ký tên"),

@@ -18,19 +18,16 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
-    BaseDocTemplate,
     CondPageBreak,
     Flowable,
-    Frame,
     NextPageTemplate,
     PageBreak,
-    PageTemplate,
     Paragraph,
     Spacer,
 )
 from reportlab.platypus import Table as Grid
 
-from inspector_app.reports.document import LANGUAGE, Page, printable
+from inspector_app.reports.document import Page, printable
 from inspector_app.reports.paper import (
     Beside,
     Blank,
@@ -46,7 +43,7 @@ from inspector_app.reports.paper import (
     Writing,
 )
 from inspector_app.reports.paper_marks import BOX_WIDTH, LEADING, Dots, NumberBox, TickBox
-from inspector_app.reports.pdf import FAMILY, GREY, LINE, face
+from inspector_app.reports.pdf import FAMILY, GREY, LINE, Sheets, face
 
 PAPER: Final = Page(top=18, bottom=15, left=20, right=12)
 """Room at the left for the punch, and everywhere else as little as printers allow."""
@@ -67,9 +64,8 @@ def render_forms(forms: PaperForms) -> bytes:
     return file
 
 
-def _lay_out(forms: PaperForms, totals: dict[int, int]) -> tuple[bytes, dict[int, int]]:
+def _lay_out(forms: PaperForms, totals: dict[str, int]) -> tuple[bytes, dict[str, int]]:
     """The file, and how many pages each form has; `totals` are the numbers to print."""
-    face()  # the fonts must be known before the first page
     file = BytesIO()
     template = _Template(file, forms, totals)
     press = _Press(forms.size, PAPER.text_width * mm)
@@ -83,49 +79,27 @@ def _lay_out(forms: PaperForms, totals: dict[int, int]) -> tuple[bytes, dict[int
     return file.getvalue(), template.pages
 
 
-class _Template(BaseDocTemplate):
+class _Template(Sheets):
     """The paper: the head with the page number, the foot with the version of the form."""
 
-    def __init__(self, file: BytesIO, forms: PaperForms, totals: dict[int, int]) -> None:
+    def __init__(self, file: BytesIO, forms: PaperForms, totals: dict[str, int]) -> None:
         self._forms, self._totals = forms, totals
-        self._first: dict[int, int] = {}
-        self.pages: dict[int, int] = {}
         super().__init__(
             file,
-            pagesize=(PAPER.width * mm, PAPER.height * mm),
+            PAPER,
+            map(str, range(len(forms.forms))),
             title=printable(forms.title),
             author=printable(forms.author),
-            creator="Sổ kiểm tra",
-            producer="Sổ kiểm tra",
-            lang=LANGUAGE,
-            displayDocTitle=True,
-            invariant=1,
-            initialFontName=FAMILY,
-            initialFontSize=forms.size,
+            size=forms.size,
         )
-        self.addPageTemplates([self._template(number) for number in range(len(forms.forms))])
 
-    def _template(self, number: int) -> PageTemplate:
-        height = (PAPER.height - PAPER.top - PAPER.bottom) * mm
-        frame = Frame(
-            PAPER.left * mm, PAPER.bottom * mm, PAPER.text_width * mm, height,
-            leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
-        )  # fmt: skip
-
-        def furnish(canvas: Canvas, _: BaseDocTemplate) -> None:
-            self._furnish(canvas, number)
-
-        return PageTemplate(id=str(number), frames=[frame], onPageEnd=furnish)
-
-    def _furnish(self, canvas: Canvas, number: int) -> None:
-        sheet = canvas.getPageNumber()
-        page = self.pages[number] = sheet - self._first.setdefault(number, sheet) + 1
-        form = self._forms.forms[number]
+    def furnish(self, canvas: Canvas, part: str) -> None:
+        number, form = self.pages[part], self._forms.forms[int(part)]
         left, right = PAPER.left * mm, (PAPER.width - PAPER.right) * mm
         top, bottom = (PAPER.height - PAPER.top * 0.6) * mm, PAPER.bottom * 0.5 * mm
         canvas.saveState()
         canvas.setFont(FAMILY, 9)
-        counted = f"Trang {page}/{self._totals.get(number, page)}"
+        counted = f"Trang {number}/{self._totals.get(part, number)}"
         room = right - left - pdfmetrics.stringWidth(counted, FAMILY, 9) - 12
         canvas.drawString(left, top, _shortened(printable(form.head), room))
         canvas.drawRightString(right, top, counted)
@@ -298,7 +272,7 @@ class _Press:
         )
         grid.wrap(self._width, 0)
         heights: Sequence[float] = getattr(grid, "_rowHeights", (0.0,))
-        page = (PAPER.height - PAPER.top - PAPER.bottom) * mm
+        page = PAPER.text_height * mm
         # A note longer than a page must not stop the printing: then, and only then, rows may break.
         if any(height > page - heights[0] for height in heights[1:]):
             grid.splitInRow = 1

@@ -6,7 +6,7 @@ out more than once: its page count is found by laying out the body, and laying i
 that was printed is the number of pages that came out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any, Final, Literal
@@ -69,6 +69,8 @@ FAMILY: Final = "Tinos"
 LINE: Final = 1.149
 """The font's own line, as a multiple of its size; Word calls this single spacing."""
 _PADDING: Final = 4.0
+_BODY: Final = "body"
+"""The part before the annexes."""
 GREY: Final = Color(0.45, 0.45, 0.45)
 _ALIGN: Final[dict[Align, Literal[0, 1, 2, 4]]] = {
     "left": TA_LEFT,
@@ -143,57 +145,75 @@ def _lay_out(document: Document, pages: int, *, annexes: bool = True) -> tuple[b
         story += [NextPageTemplate(f"annex{number}"), NewPage()]
         story += [*_annex_opening(annex, document.page), *_flow(annex.body, document.page, pages)]
     template.build(story)
-    return file.getvalue(), template.body_pages
+    return file.getvalue(), template.pages[_BODY]
 
 
-class _Template(BaseDocTemplate):
-    """The paper: margins, the page number in the top margin, and the small line at the foot."""
+class Sheets(BaseDocTemplate):
+    """A file of ours: its properties, its margins, and parts whose pages are each numbered from 1."""
 
-    def __init__(self, file: BytesIO, document: Document) -> None:
+    def __init__(
+        self, file: BytesIO, page: Page, parts: Iterable[str], *, title: str, author: str, size: float
+    ) -> None:
         face()  # the fonts must be known before the first page
-        self._document = document
         self._first_pages: dict[str, int] = {}
-        self.body_pages = 0
-        page = document.page
+        self.pages: dict[str, int] = {}
+        """How many pages each part has come to."""
         super().__init__(
             file,
             pagesize=(page.width * mm, page.height * mm),
-            title=document.title,
-            author=document.author,
+            title=title,
+            author=author,
             creator="Sổ kiểm tra",
             producer="Sổ kiểm tra",
             lang=LANGUAGE,
             displayDocTitle=True,
             invariant=1,
             initialFontName=FAMILY,
-            initialFontSize=STYLES["body"].size,
+            initialFontSize=size,
         )
-        names = ["body", *(f"annex{number}" for number in range(1, len(document.annexes) + 1))]
-        self.addPageTemplates([self._page_template(name, page) for name in names])
+        self.addPageTemplates([self._page_template(part, page) for part in parts])
 
-    def _page_template(self, name: str, page: Page) -> PageTemplate:
+    def _page_template(self, part: str, page: Page) -> PageTemplate:
         frame = Frame(
             page.left * mm,
             page.bottom * mm,
             page.text_width * mm,
-            _text_height(page),
+            page.text_height * mm,
             leftPadding=0,
             rightPadding=0,
             topPadding=0,
             bottomPadding=0,
         )
 
-        def furnish(canvas: Canvas, _: BaseDocTemplate) -> None:
-            self._furnish(canvas, name)
+        def end_page(canvas: Canvas, _: BaseDocTemplate) -> None:
+            sheet = canvas.getPageNumber()
+            self.pages[part] = sheet - self._first_pages.setdefault(part, sheet) + 1
+            self.furnish(canvas, part)
 
-        return PageTemplate(id=name, frames=[frame], onPageEnd=furnish)
+        return PageTemplate(id=part, frames=[frame], onPageEnd=end_page)
 
-    def _furnish(self, canvas: Canvas, name: str) -> None:
-        sheet = canvas.getPageNumber()
-        number = sheet - self._first_pages.setdefault(name, sheet) + 1
-        if name == "body":
-            self.body_pages = number
-        page, style = self._document.page, STYLES["page_number"]
+    def furnish(self, canvas: Canvas, part: str) -> None:
+        """Draw what stands outside the text on the page of a part that has just been filled."""
+        raise NotImplementedError
+
+
+class _Template(Sheets):
+    """The paper: the page number in the top margin, and the small line at the foot."""
+
+    def __init__(self, file: BytesIO, document: Document) -> None:
+        self._document = document
+        annexes = (f"annex{number}" for number in range(1, len(document.annexes) + 1))
+        super().__init__(
+            file,
+            document.page,
+            (_BODY, *annexes),
+            title=document.title,
+            author=document.author,
+            size=STYLES["body"].size,
+        )
+
+    def furnish(self, canvas: Canvas, part: str) -> None:
+        number, page, style = self.pages[part], self._document.page, STYLES["page_number"]
         if number > 1:
             canvas.setFont(FAMILY, style.size)
             middle = (page.left + page.text_width / 2) * mm
@@ -205,10 +225,6 @@ class _Template(BaseDocTemplate):
             edge = (page.width - page.right) * mm
             canvas.drawRightString(edge, page.bottom * 0.45 * mm, self._document.footer)
             canvas.restoreState()
-
-
-def _text_height(page: Page) -> float:
-    return (page.height - page.top - page.bottom) * mm
 
 
 # --- the fixed parts -----------------------------------------------------------------------------
@@ -284,7 +300,7 @@ def _append_table(story: list[Flowable], table: Table, page: Page, pages: int) -
 
     Keeping a heading with a whole long table would push both to a new page; it needs only the first rows.
     """
-    width, height = page.text_width * mm, _text_height(page)
+    width, height = page.text_width * mm, page.text_height * mm
     if table.caption:
         story.append(_lines(table.caption, "caption", pages))
     heads: list[Flowable] = []

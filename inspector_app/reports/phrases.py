@@ -5,20 +5,17 @@ its lines in semicolons and its last in a full stop, and what a person must stil
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, Literal
 
 from inspector_app.reports.document import NO_BREAK, Heading, Listing, Paragraph, text
-from inspector_app.text import format_date, format_number, format_percent, time_phrase
+from inspector_app.text import VIETNAM, format_date, format_number, format_percent, time_phrase
 
 GAP: Final = "………"
 """Dots to be filled by hand."""
 SHORT: Final = 6
 """So many rows of a table stay on one page."""
-
-_VIETNAM: Final = timezone(timedelta(hours=7))
-
 
 # --- blocks --------------------------------------------------------------------------------------
 
@@ -104,7 +101,7 @@ def vietnam_time(at: datetime | None) -> datetime | None:
     """A moment on the clock in Vietnam; one without a time zone was read off that clock."""
     if at is None:
         return None
-    return at.astimezone(_VIETNAM) if at.tzinfo else at.replace(tzinfo=_VIETNAM)
+    return at.astimezone(VIETNAM) if at.tzinfo else at.replace(tzinfo=VIETNAM)
 
 
 def moment(at: datetime) -> str:

@@ -177,7 +177,7 @@ def followed_up(facts: MinutesFacts, tables: Iterator[str]) -> Iterator[Block]:
     """What became of the recommendations of earlier visits."""
     followed = facts.follow_ups
     states = Counter(each.state for each in followed)
-    told = [f"{counted(states[name])} {FOLLOWED[name]}" for name in get_args(FollowUpState) if states[name]]
+    told = [f"{counted(states[name])} {_FOLLOWED[name]}" for name in get_args(FollowUpState) if states[name]]
     table = next(tables)
     yield say(f"Kỳ kiểm tra trước có {counted(len(followed))} kiến nghị: {'; '.join(told)} ({table}).")
     yield Table(
@@ -198,7 +198,7 @@ def _followed_row(number: int, followed: FollowUp) -> Row:
         f"{stem(followed.text)}{made}",
         followed.responsible,
         format_date(followed.due_on) if followed.due_on else "",
-        f"{FOLLOWED[followed.state]}{note}",
+        f"{_FOLLOWED[followed.state]}{note}",
     )
 
 
@@ -216,11 +216,10 @@ _INITIATIVES: Final[dict[InitiativeState, str]] = {
     "recognised": "đã được công nhận",
     "dropped": "không tiếp tục thực hiện",
 }
-FOLLOWED: Final[dict[FollowUpState, str]] = {
+_FOLLOWED: Final[dict[FollowUpState, str]] = {
     "open": "chưa đánh giá",
     "fixed": "đã khắc phục",
     "partly": "khắc phục một phần",
     "not_fixed": "chưa khắc phục",
     "obsolete": "không còn phù hợp",
 }
-"""What was found of a recommendation."""

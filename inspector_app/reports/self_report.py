@@ -30,8 +30,6 @@ ITEMS, FIGURES, GUIDE, HIDDEN = "Tiêu chí", "Số liệu", "Hướng dẫn", "
 CODE, TEXT, RULE, WORTH, UNIT, CHECK = "Mã", "Nội dung", "Cách chấm", "Điểm tối đa", "Đơn vị tính", "Kiểm tra"
 VALUE, POINTS, NOTE = "Kết quả, số liệu", "Điểm tự chấm", "Tài liệu kiểm chứng, giải trình"
 """What stands over the columns."""
-MAGIC: Final = "so-kiem-tra/tu-kiem-tra/1"
-"""In the first cell of the hidden sheet; below it what the form is for, the key and the signature."""
 
 Kind = Literal["ratio", "choice", "number", "points", "text", "derived"]
 """How an item is answered: `points` takes only the score, `derived` follows from the base figures."""
@@ -83,7 +81,7 @@ class AskedFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SelfReportFacts:
-    """All that the form says. `identity`, `key` and `signature` go onto the hidden sheet as they are."""
+    """All that the form says. `hidden` goes onto the hidden sheet as it is, line by line."""
 
     unit: str
     unit_code: str
@@ -94,9 +92,7 @@ class SelfReportFacts:
     """Code → name."""
     items: tuple[AskedItem, ...]
     figures: tuple[AskedFigure, ...]
-    identity: str
-    key: str
-    signature: str
+    hidden: tuple[str, ...]
 
 
 # --- cells ----------------------------------------------------------------------------------------
@@ -157,7 +153,7 @@ def write(facts: SelfReportFacts) -> bytes:
     guide, figures, items = (book.create_sheet(name) for name in (GUIDE, FIGURES, ITEMS))
     hidden = book.create_sheet(HIDDEN)
     hidden.sheet_state = "veryHidden"
-    for row, words in enumerate((MAGIC, facts.identity, facts.key, facts.signature), 1):
+    for row, words in enumerate(facts.hidden, 1):
         _put(hidden, row, 1, words)
     rows = _figures(figures, facts)
     _items(items, facts, rows, hidden)
@@ -182,9 +178,20 @@ def _paper(sheet: Worksheet, *, across: bool) -> None:
 
 
 def _head(sheet: Worksheet, facts: SelfReportFacts, title: str, columns: Sequence[tuple[str, int]]) -> None:
-    """Title, unit and version, and the headings of the table, which stay in view."""
+    """The title, and the headings of the table, which stay in view."""
     for index, (_, width) in enumerate(columns, 1):
         sheet.column_dimensions[get_column_letter(index)].width = width
+    _entitle(sheet, facts, title, len(columns))
+    sheet.row_dimensions[1].height = 24
+    for index, (heading, _) in enumerate(columns, 1):
+        cell = _put(sheet, _FIRST, index, heading, _BOLD)
+        cell.fill, cell.alignment = _HEAD, _CENTRE
+    sheet.row_dimensions[_FIRST].height = 34
+    sheet.freeze_panes = f"C{_FIRST + 1}"
+
+
+def _entitle(sheet: Worksheet, facts: SelfReportFacts, title: str, columns: int) -> None:
+    """Title, unit, period and version, across the sheet."""
     lines = (
         (title.upper(), _TITLE),
         (f"{facts.unit} (mã {facts.unit_code})", _BOLD),
@@ -192,15 +199,9 @@ def _head(sheet: Worksheet, facts: SelfReportFacts, title: str, columns: Sequenc
         (f"{facts.title} · {facts.version}", _SMALL),
     )
     for row, (words, font) in enumerate(lines, 1):
-        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(columns))
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)
         cell: Any = sheet.cell(row, 1, printable(words))
         cell.font, cell.alignment = font, _CENTRE
-    sheet.row_dimensions[1].height = 24
-    for index, (heading, _) in enumerate(columns, 1):
-        cell = _put(sheet, _FIRST, index, heading, _BOLD)
-        cell.fill, cell.alignment = _HEAD, _CENTRE
-    sheet.row_dimensions[_FIRST].height = 34
-    sheet.freeze_panes = f"C{_FIRST + 1}"
 
 
 # --- base figures ---------------------------------------------------------------------------------
@@ -388,21 +389,10 @@ _ADVICE: Final = (
 
 def _guide(sheet: Worksheet, facts: SelfReportFacts) -> None:
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 5, 95
-    for row, (words, font) in enumerate(
-        (
-            ("BÁO CÁO TỰ KIỂM TRA", _TITLE),
-            (f"{facts.unit} (mã {facts.unit_code})", _BOLD),
-            (facts.period, _TEXT),
-            (f"{facts.title} · {facts.version}", _SMALL),
-        ),
-        1,
-    ):
-        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=2)
-        cell: Any = sheet.cell(row, 1, printable(words))
-        cell.font, cell.alignment = font, _CENTRE
+    _entitle(sheet, facts, "Báo cáo tự kiểm tra", 2)
     for number, words in enumerate(_ADVICE, 1):
         row = _FIRST - 1 + number
         for column, said in enumerate((f"{number}.", words), 1):
-            cell = sheet.cell(row, column, said)
+            cell: Any = sheet.cell(row, column, said)
             cell.font, cell.alignment = _TEXT, _WRAP
         _fit(sheet, row)

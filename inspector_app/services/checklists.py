@@ -8,11 +8,11 @@ anew and compared with what was shown before, so that a caller learns exactly wh
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from inspector_app.domain.changes import DELETED, wall_ms
+from inspector_app.domain.changes import DELETED
 from inspector_app.domain.errors import (
     AnswerRefused,
     AreaOfAnother,
@@ -33,6 +33,7 @@ from inspector_app.services.questions import (
     Asked,
     describe_act,
     describe_answer,
+    is_of_dossier,
     only_question,
     stored_value,
 )
@@ -181,7 +182,7 @@ class Checklists:
         return {
             found.id: Answered(found.record, found.disputed)
             for found in self._desk.workspace.projections.all(Answer, visit)
-            if "/" not in found.id or "[" in found.id.partition("/")[0]
+            if not is_of_dossier(found.id)
         }
 
     # --- acts --------------------------------------------------------------------------------------
@@ -321,7 +322,7 @@ class Checklists:
 
     def restore_repeat(self, visit: VisitId, instance: str) -> Delta:
         """Bring back an instance that was taken away, with all that was in it. Raises ItemUnknown."""
-        gone = self._desk.deleted(visit, f"{instance}/")
+        gone = self._desk.deleted(visit, instance)
         if not gone:
             raise ItemUnknown(item=instance)
         saved = self._desk.write(visit, [Act("answer", key, {DELETED: False}) for key in gone])
@@ -365,14 +366,12 @@ class Checklists:
 
     def _keep_as_note(self, visit: VisitId, draft: Draft, refusal: Refused) -> None:
         """What was typed is kept in sight even where it is no answer."""
-        ledger = self._desk.workspace.ledger
-        line = tr("Typed before the program stopped: {text} ({why})", text=draft.value, why=refusal.sentence)
         item = self.warm(visit).template.item_of(draft.record) or draft.record
         note = self.warm(visit).answered(item).answer.note
         with suppress(ConflictOpen, AreaOfAnother), self._desk.workspace.transaction():
             if draft.value.strip():
-                self.note(visit, item, f"{note}\n{line}".strip())
-            ledger.settle_draft(draft.stream, draft.kind, draft.record, draft.field)
+                self.note(visit, item, f"{note}\n{typed_before(draft, refusal)}".strip())
+            self._desk.settle(draft)
 
     # --- reading -----------------------------------------------------------------------------------
 
@@ -399,12 +398,8 @@ class Checklists:
                 else (describe_act(held, change.values()),)
             )
             for words in told:
-                line = HistoryLine(
-                    at=datetime.fromtimestamp(wall_ms(change.at) / 1000, UTC),
-                    author=change.author,
-                    laptop=self._desk.laptop(visit, change.device),
-                    text=words + (f" ({change.cause})" if change.cause else ""),
-                )
+                text = words + (f" ({change.cause})" if change.cause else "")
+                line = self._desk.history_line(visit, change, text)
                 lines[line] = None  # an instance taken away is one line, however much was in it
         return tuple(lines)
 
@@ -452,21 +447,21 @@ class Checklists:
         warm.answers = self._read(warm.visit)
         return self._delta(warm, saved, moved)
 
-    def _delta(self, warm: OpenChecklist, saved: Saved, moved: Iterable[str] | None = None) -> Delta:
+    def _delta(self, warm: OpenChecklist, saved: Saved, moved: Iterable[str]) -> Delta:
         items, areas = warm.refresh(moved)
         return Delta(saved, items, areas, warm.summary)
 
-    def findings_changed(self, visit: VisitId, saved: Saved) -> Delta:
+    def findings_changed(self, visit: VisitId) -> None:
         """Count the visit's findings again after one was added or removed."""
-        warm = self.warm(visit)
-        self._count_findings(warm)
-        return self._delta(warm, saved)
+        warm = self._open.get(visit)
+        if warm is not None:
+            before = warm.findings
+            self._count_findings(warm)
+            warm.refresh(_counted_anew(before, warm.findings))
 
     def _count_findings(self, warm: OpenChecklist) -> None:
-        counts: dict[str, int] = {}
-        for finding in self._desk.workspace.projections.all(Finding, warm.visit):
-            counts[finding.record.item] = counts.get(finding.record.item, 0) + 1
-        warm.findings = counts
+        found = self._desk.workspace.projections.all(Finding, warm.visit)
+        warm.findings = Counter(each.record.item for each in found)
 
     def evidence_changed(self, visit: VisitId) -> None:
         """Count the visit's photos and scans again after one came, went or was linked elsewhere."""
@@ -474,14 +469,22 @@ class Checklists:
         if warm is not None:
             before = warm.evidence
             self._count_evidence(warm)
-            warm.refresh(
-                code for code in {*before, *warm.evidence} if before.get(code) != warm.evidence.get(code)
-            )
+            warm.refresh(_counted_anew(before, warm.evidence))
 
     def _count_evidence(self, warm: OpenChecklist) -> None:
         """By item; what is linked to a finding counts for the item of the finding."""
         found = self._desk.workspace.projections.all(Evidence, warm.visit)
         warm.evidence = Counter(each.record.item for each in found if each.record.item and each.record.file)
+
+
+def typed_before(draft: Draft, refusal: Refused) -> str:
+    """What a crash left behind, and why it is no answer, as it is kept in sight."""
+    return tr("Typed before the program stopped: {text} ({why})", text=draft.value, why=refusal.sentence)
+
+
+def _counted_anew(before: Mapping[str, int], now: Mapping[str, int]) -> set[str]:
+    """The items of which there are more or fewer than before."""
+    return {code for code in {*before, *now} if before.get(code) != now.get(code)}
 
 
 def unit_name(kind: str, name: str) -> str:

@@ -10,7 +10,7 @@ demonstration is made every time.
 import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from inspector_app.services.desk import Circumstances
 from inspector_app.services.views import ItemView, Link, NewVisit, Profile, ReceiveReport, WrittenMinutes
 from inspector_app.services.workbench import Workbench
 from inspector_app.storage.workspace import KeyDerivation
+from inspector_app.text import VIETNAM
 
 SEED = 20260704
 PASSPHRASE = "trinh dien 2026"
@@ -27,7 +28,6 @@ PASSPHRASE = "trinh dien 2026"
 LEAD_FOLDER, MEMBER_FOLDER = "truong-doan", "thanh-vien"
 _PAPERS = "bien-ban"
 
-_VIETNAM = timezone(timedelta(hours=7))
 _QUICK = KeyDerivation(memory_kib=8_192, iterations=1, lanes=1)
 _LEAD = Profile("Trần Quốc Huy", "Phó Giám đốc", "Sở Nội vụ tỉnh Đồng Tháp", "Máy trưởng đoàn")
 _MEMBER = Profile("Lê Thị Mỹ Duyên", "Chuyên viên", "Văn phòng UBND tỉnh Đồng Tháp", "Máy 02")
@@ -103,7 +103,11 @@ class _Clock:
         return self.now
 
     def start_of(self, day: date, hour: int, minute: int = 0) -> None:
-        self.now = max(self.now, datetime(day.year, day.month, day.day, hour, minute, tzinfo=_VIETNAM))
+        self.now = max(self.now, _at(day, hour, minute))
+
+
+def _at(day: date, hour: int, minute: int = 0) -> datetime:
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=VIETNAM)
 
 
 def exists(folder: Path) -> bool:
@@ -140,7 +144,7 @@ def make(folder: Path) -> Demonstration:
     Raises WorkspaceExists where there is one already, SaveFailed, FileTrouble.
     """
     rng = random.Random(SEED)
-    clock = _Clock(datetime(2025, 11, 12, 8, 0, tzinfo=_VIETNAM))
+    clock = _Clock(_at(_A_YEAR_BEFORE, 8))
     circumstances = Circumstances(lambda: clock().astimezone(UTC), rng.randbytes)
     made = [
         Workbench.create(folder / name, PASSPHRASE, who, circumstances=circumstances, derivation=_QUICK)
@@ -199,7 +203,6 @@ def _begin(lead: Workbench, plan: _Plan) -> VisitId:
     """The lead plans a visit and names the people."""
     visit, _ = lead.visits.new(NewVisit(plan.unit, plan.on))
     tasks, tasks_done, activities, activities_done = plan.tasks
-    start = datetime(plan.on.year, plan.on.month, plan.on.day, 7, 30, tzinfo=_VIETNAM)
     lead.visits.edit(
         visit,
         number=f"{_PLANS.index(plan) + 5:02d}",
@@ -211,7 +214,7 @@ def _begin(lead: Workbench, plan: _Plan) -> VisitId:
             "Kế hoạch số 38/KH-UBND ngày 26 tháng 01 năm 2026 của UBND tỉnh Đồng Tháp về kiểm tra công tác "
             "cải cách hành chính năm 2026"
         ),
-        started_at=start,
+        started_at=_at(plan.on, 7, 30),
         plan_areas=7,
         plan_tasks=tasks,
         plan_tasks_done=tasks_done,
@@ -425,7 +428,7 @@ def _play_a_year_before(lead: Workbench) -> None:
         answers[code] = dict(zip(typed[code], counts, strict=True))
     lead.checklists.answer_all(visit, answers)
     _recommend(lead, visit, _A_YEAR_BEFORE, content.EARLIER)
-    end = datetime(2025, 11, 12, 16, 0, tzinfo=_VIETNAM)
+    end = _at(_A_YEAR_BEFORE, 16)
     lead.visits.edit(visit, number="11", ended_at=end, unit_opinion="Đơn vị thống nhất, tiếp thu.")
 
 
@@ -439,5 +442,4 @@ def _disagree(lead: Workbench, member: Workbench, visit: VisitId) -> None:
 
 def _close(lead: Workbench, visit: VisitId, plan: _Plan) -> None:
     """The unit is heard, the work ends."""
-    end = datetime(plan.on.year, plan.on.month, plan.on.day, 16, 20, tzinfo=_VIETNAM)
-    lead.visits.edit(visit, ended_at=end, unit_opinion=content.OPINION)
+    lead.visits.edit(visit, ended_at=_at(plan.on, 16, 20), unit_opinion=content.OPINION)

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from inspector_app.domain.changes import DELETED, wall_ms
+from inspector_app.domain.changes import DELETED, Change, wall_time
 from inspector_app.domain.errors import ConflictOpen, RecordUnknown, VisitUnknown
 from inspector_app.domain.records import KINDS, Answer, Device, Record, RecordId, Visit, VisitId
 from inspector_app.exchange.keys import SigningKey
-from inspector_app.services.views import Profile, Saved, Touched
+from inspector_app.services.views import HistoryLine, Profile, Saved, Touched
 from inspector_app.storage.ledger import Act, Draft, Stretch, Way
 from inspector_app.storage.projections import Projected
 from inspector_app.storage.workspace import Device as StoredDevice
@@ -193,19 +193,21 @@ class Desk:
             raise RecordUnknown(kind=model.kind, record=record)
         return found
 
-    def deleted(self, stream: str, prefix: str) -> list[str]:
-        """The answers below a key that were ever deleted, also those that have come back."""
-        return sorted(
-            {
-                sealed.change.record
-                for sealed in self.workspace.ledger.changes(stream)
-                if sealed.change.kind == Answer.kind
-                and sealed.change.record.startswith(prefix)
-                and DELETED in sealed.change.values()
-            }
+    def deleted(self, stream: str, key: str) -> list[str]:
+        """The answers inside an instance that were ever deleted, also those that have come back."""
+        inside = self.workspace.ledger.history_inside(stream, Answer.kind, key)
+        return sorted({sealed.change.record for sealed in inside if DELETED in sealed.change.values()})
+
+    def history_line(self, stream: str, change: Change, text: str) -> HistoryLine:
+        """A change as a history tells it: `text`, by whom, when, on which laptop."""
+        return HistoryLine(
+            at=wall_time(change.at),
+            author=change.author,
+            laptop=self.laptop(stream, change.device),
+            text=text,
         )
 
     def saved_at(self, stream: str) -> datetime | None:
         """When the last change of a stream was made."""
         latest = self.workspace.ledger.latest(stream)
-        return datetime.fromtimestamp(wall_ms(latest) / 1000, UTC) if latest else None
+        return wall_time(latest) if latest else None

@@ -15,13 +15,12 @@ from inspector_app.domain.changes import DELETED
 from inspector_app.domain.errors import AnswerRefused, ItemUnknown, RecordUnknown, Refused
 from inspector_app.domain.records import Answer, Dossier, RecordId, VisitId
 from inspector_app.forms.form import Form
-from inspector_app.forms.languages import closest, name_of
+from inspector_app.forms.languages import name_of
 from inspector_app.forms.sheet import Node, Sheet
-from inspector_app.i18n import tr
-from inspector_app.services.checklists import Checklists
+from inspector_app.services.checklists import Checklists, typed_before
 from inspector_app.services.desk import Desk
 from inspector_app.services.questions import Asked, form_lines, labels_of
-from inspector_app.services.templates import Templates, sheet_of
+from inspector_app.services.templates import Templates, sheet_of, speak
 from inspector_app.services.views import Delta, DossierRow, DossierSaved, DossierView, Saved
 from inspector_app.storage.ledger import Act, Draft
 from inspector_app.storage.projections import Projected
@@ -170,7 +169,7 @@ class Dossiers:
     def restore_repeat(self, visit: VisitId, dossier: RecordId, instance: str) -> DossierSaved:
         """Bring back an instance that was taken away, with all that was in it. Raises ItemUnknown."""
         self._desk.record(visit, Dossier, dossier)
-        gone = self._desk.deleted(visit, f"{dossier}/{instance}/")
+        gone = self._desk.deleted(visit, f"{dossier}/{instance}")
         if not gone:
             raise ItemUnknown(item=instance)
         saved = self._desk.write(visit, [Act("answer", key, {DELETED: False}) for key in gone])
@@ -199,20 +198,19 @@ class Dossiers:
             return ""
         except Refused as refusal:
             with suppress(Refused), self._desk.workspace.transaction():
-                self._remark(visit, RecordId(dossier), draft.value, refusal)
+                self._remark(visit, RecordId(dossier), draft, refusal)
                 self._desk.settle(draft)
         return self.question(visit, draft.record).title
 
-    def _remark(self, visit: VisitId, dossier: RecordId, text: str, refusal: Refused) -> None:
+    def _remark(self, visit: VisitId, dossier: RecordId, draft: Draft, refusal: Refused) -> None:
         """What was typed is kept in sight even where it is no answer."""
-        if not text.strip():
+        if not draft.value.strip():
             return
-        line = tr("Typed before the program stopped: {text} ({why})", text=text, why=refusal.sentence)
         try:
             held = self._sheet(visit, dossier).node(_REMARK).value
         except KeyError as error:
             raise ItemUnknown(item=_REMARK) from error
-        self.answer(visit, dossier, _REMARK, f"{held}\n{line}".strip())
+        self.answer(visit, dossier, _REMARK, f"{held}\n{typed_before(draft, refusal)}".strip())
 
     def remove(self, visit: VisitId, dossier: RecordId) -> Saved:
         """Take a dossier off the sample; its history stays."""
@@ -240,13 +238,11 @@ class Dossiers:
         """A dossier in the language that forms are shown in."""
         row = _row(dossier, sheet)
         form = sheet.form
-        spoken = closest(self._checklists.language, form.languages) or form.default_language
-        if spoken != sheet.language:
-            sheet.speak(spoken)
+        speak(sheet, self._checklists.language)
         names = {language: name_of(language) for language in form.languages}
-        found = self._desk.workspace.projections.disputed(visit)
-        disputed = {record.removeprefix(f"{dossier}/") for _, kind, record, _ in found if kind == Answer.kind}
-        return DossierView(row, tuple(form_lines(sheet.root, disputed)), names, spoken)
+        answers = self._desk.workspace.projections.below(Answer, visit, dossier)
+        disputed = {each.id.removeprefix(f"{dossier}/") for each in answers if each.disputed}
+        return DossierView(row, tuple(form_lines(sheet.root, disputed)), names, sheet.language)
 
     def form(self, visit: VisitId) -> Form:
         """The form that the visit's dossiers are checked by. Raises TemplateUnknown."""
@@ -278,11 +274,6 @@ def _filled(form: Form, answers: Iterable[Projected[Answer]]) -> Sheet:
     sheet = sheet_of(form)
     sheet.load({each.id.partition("/")[2]: str(each.record.value or "") for each in answers})
     return sheet
-
-
-def is_of_dossier(record: str) -> bool:
-    """Whether an `answer` record is of a dossier's form, and not of the checklist."""
-    return "/" in record.partition("[")[0]
 
 
 def written_code(typed: str) -> str:

@@ -10,9 +10,8 @@ Who a laptop belongs to is said once (`Participant.device`); until then the name
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 
-from inspector_app.domain.changes import wall_ms
+from inspector_app.domain.changes import wall_time
 from inspector_app.domain.errors import AreaOfAnother, DealingRefused, MemberUnknown, ReasonMissing
 from inspector_app.domain.records import (
     DEPUTY,
@@ -110,7 +109,7 @@ class Duties:
                 if gained and change.cause:
                     before, _ = ledger.around(sealed)
                     had: list[str] = before["areas"].value or [] if "areas" in before else []
-                    at = format_datetime(datetime.fromtimestamp(wall_ms(change.at) / 1000, UTC).astimezone())
+                    at = format_datetime(wall_time(change.at).astimezone())
                     words = tr(
                         "taken over by {who}, {at}: {reason}", who=_name(person), at=at, reason=change.cause
                     )
@@ -193,6 +192,8 @@ class Duties:
         elif act.kind in (Finding.kind, FollowUp.kind):
             held = self._desk.workspace.projections.get(visit, KINDS[act.kind], act.record)
             items = {act.patch.get("item", ""), getattr(held.record, "item", "") if held else ""}
+        if not items:
+            return ()
         template = self._templates.get(self._desk.visit(visit).template)
         codes = {template.item_of(item) for item in items if item}
         return {template.items[code].area for code in codes if code is not None}

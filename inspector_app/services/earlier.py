@@ -8,11 +8,10 @@ Where two laptops bring the same, they write the same, which is no dispute.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from inspector_app.domain.changes import wall_ms
 from inspector_app.domain.records import (
     WORDS,
     EarlierVisit,
@@ -82,14 +81,7 @@ class EarlierVisits:
                 continue  # how it came into this visit
             words = [tr(WORDS[patch["state"]])] if patch.get("state") in WORDS else []
             words += [patch["note"]] if patch.get("note") else []
-            found.append(
-                HistoryLine(
-                    at=datetime.fromtimestamp(wall_ms(change.at) / 1000, UTC),
-                    author=change.author,
-                    laptop=self._desk.laptop(visit, change.device),
-                    text=": ".join(words) or "–",
-                )
-            )
+            found.append(self._desk.history_line(visit, change, ": ".join(words) or "–"))
         return tuple(found)
 
     # --- acts --------------------------------------------------------------------------------------

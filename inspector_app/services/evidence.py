@@ -20,7 +20,6 @@ History keeps who took, marked, removed and erased what, and the digests; never 
 import re
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -28,7 +27,7 @@ from pydantic import ValidationError
 
 from inspector_app import paths
 from inspector_app.domain import records
-from inspector_app.domain.changes import DELETED, Head, wall_ms
+from inspector_app.domain.changes import DELETED, Head, wall_time
 from inspector_app.domain.errors import (
     EvidenceChanged,
     EvidencePresent,
@@ -380,7 +379,7 @@ class Evidence:
             removed=found.deleted,
             author=found.author,
             laptop=laptops[found.device],
-            at=datetime.fromtimestamp(wall_ms(found.at) / 1000, UTC),
+            at=wall_time(found.at),
             sides=tuple(self._sides(found)) if "file" in found.disputed else (),
         )
 

@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -33,7 +33,7 @@ from inspector_app.domain.errors import (
 )
 from inspector_app.domain.records import StoredFile
 from inspector_app.i18n import tr
-from inspector_app.text import clean
+from inspector_app.text import VIETNAM, clean
 
 LONGEST = 2560
 """The longest side of a kept picture, in pixels: an A4 page stays readable."""
@@ -57,8 +57,6 @@ _UNREADABLE = (
     *(struct.error, zlib.error, NotImplementedError, ImageCms.PyCMSError, Image.DecompressionBombError),
 )
 """What Pillow's readers raise on files that are broken in one way or another."""
-_VIETNAM = timezone(timedelta(hours=7))
-"""A camera that names no time zone was set to the local time."""
 _ORIENTATION, _CHANGED, _EXIF, _GPS = 0x0112, 0x0132, 0x8769, 0x8825
 _TAKEN, _ZONE = 0x9003, 0x9011
 """The notes of a camera that are read, by their numbers in EXIF; the last two stand in the part `_EXIF`."""
@@ -359,6 +357,7 @@ def _told(image: Image.Image) -> tuple[datetime | None, bool]:
         had_place = bool(notes.get_ifd(_GPS))
         details = notes.get_ifd(_EXIF)
         local = datetime.strptime(str(details.get(_TAKEN) or notes[_CHANGED]), "%Y:%m:%d %H:%M:%S")
-        zone = datetime.strptime(str(details[_ZONE]), "%z").tzinfo if details.get(_ZONE) else _VIETNAM
+        # A camera that names no time zone was set to the local time.
+        zone = datetime.strptime(str(details[_ZONE]), "%z").tzinfo if details.get(_ZONE) else VIETNAM
         taken_at = local.replace(tzinfo=zone).astimezone(UTC)
     return taken_at, had_place

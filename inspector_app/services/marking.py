@@ -70,11 +70,6 @@ class Marking:
         return next((mark.box for mark in self.marks if mark.tool == "crop"), None)
 
     @property
-    def hides(self) -> bool:
-        """Whether something is hidden or cut away."""
-        return any(mark.tool in ("hide", "crop") for mark in self.marks)
-
-    @property
     def idle(self) -> bool:
         """Whether the picture stays as it is."""
         return not self.marks and self.turns % 4 == 0

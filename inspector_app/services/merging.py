@@ -4,10 +4,9 @@ Merging itself is nothing but receiving (`handover.py`): the ledger unites the c
 people is to look at what is in dispute, with the value before and every side in view, and to decide.
 """
 
-from datetime import UTC, datetime
 from typing import Any
 
-from inspector_app.domain.changes import DELETED, Field, Head, wall_ms
+from inspector_app.domain.changes import DELETED, Field, Head, wall_time
 from inspector_app.domain.errors import (
     ConflictUnknown,
     ReasonMissing,
@@ -122,6 +121,6 @@ class Merging:
             value=head.value,
             author=change.author,
             laptop=self._desk.laptop(visit, change.device),
-            at=datetime.fromtimestamp(wall_ms(change.at) / 1000, UTC),
+            at=wall_time(change.at),
             mine=change.device == self._desk.key.device,
         )

@@ -16,7 +16,7 @@ from inspector_app.services.questions import describe, number_in
 from inspector_app.services.views import DossierRow, EvidenceRow, ItemView, Listed, VisitCard
 
 R = TypeVar("R", bound=Record)
-T = TypeVar("T", f.Paper, f.PlanLine, f.Initiative, f.Fault, f.FollowUp)
+T = TypeVar("T", f.Person, f.Paper, f.PlanLine, f.Initiative, f.Fault, f.FollowUp)
 
 SECTIONS = ("uu_diem", "ton_tai", "y_kien")
 """What the checklist's column `section` may say: strengths, shortcomings, the unit's opinion."""
@@ -26,13 +26,7 @@ _COUNTS = {"tasks", "tasks_done", "activities", "activities_done"}
 
 def person(present: Participant) -> f.Person:
     """Someone who was there."""
-    return f.Person(
-        name=present.name,
-        honorific=present.honorific,
-        title=present.title,
-        organisation=present.organisation,
-        role=present.role,
-    )
+    return _same(f.Person, present)
 
 
 def areas(warm: OpenChecklist, card: VisitCard, dossiers: Iterable[DossierRow]) -> Iterable[f.Area]:
@@ -208,7 +202,7 @@ def attending(card: VisitCard) -> tuple[list[Participant], list[Participant], tu
         people = [entry.record for entry in card.participants if entry.record.side == side]
         if any(person.attendance != "unknown" for person in people):
             unticked += [person.name for person in people if person.attendance == "unknown"]
-            people = [person for person in people if person.attendance in ("present", "late")]
+            people = [person for person in people if person.here]
         sides.append(people)
     return sides[0], sides[1], tuple(unticked)
 

@@ -16,7 +16,6 @@ from inspector_app.domain.records import Answer, VisitId
 from inspector_app.domain.rules import Entered, ItemScore, Response, rounded
 from inspector_app.domain.scoring import Score, ScoredItem, score
 from inspector_app.forms.form import Definition
-from inspector_app.forms.languages import closest
 from inspector_app.services.questions import (
     editor_of,
     instance_lines,
@@ -24,7 +23,7 @@ from inspector_app.services.questions import (
     leaf_view,
     number_in,
 )
-from inspector_app.services.templates import Item, Template, is_table_title
+from inspector_app.services.templates import Item, Template, is_table_title, speak
 from inspector_app.services.views import (
     AreaView,
     FormLine,
@@ -54,7 +53,7 @@ class OpenChecklist:
         self.template = template
         self.sheet = template.blank()
         self.answers = dict(answers)
-        self.findings: dict[str, int] = {}
+        self.findings: Mapping[str, int] = {}
         self.evidence: Mapping[str, int] = {}
         self.lost: frozenset[str] = frozenset()
         """What one laptop took away with an instance while another answered it; nothing of it is shown."""
@@ -83,9 +82,7 @@ class OpenChecklist:
 
     def speak(self, language: str) -> None:
         """Say everything in this language, where the form has it; else in the one that it begins with."""
-        spoken = closest(language, self.template.form.languages) or self.template.form.default_language
-        if spoken != self.sheet.language:
-            self.sheet.speak(spoken)
+        if speak(self.sheet, language):
             self.refresh()
 
     def answered(self, code: str) -> Answered:

@@ -22,6 +22,11 @@ from inspector_app.services.views import ChoiceView, FormLine, LeafView
 from inspector_app.text import format_number
 
 
+def is_of_dossier(record: str) -> bool:
+    """Whether an `answer` record is of a dossier's form, and not of the checklist."""
+    return "/" in record.partition("[")[0]
+
+
 def leaf_values(item: Item, value: Any) -> dict[str, str]:
     """An answer's stored value as texts by question name."""
     if value is None:

@@ -4,7 +4,8 @@ from inspector_app.domain.records import Answer, VisitId
 from inspector_app.i18n import tr
 from inspector_app.services.checklists import Checklists, unit_name
 from inspector_app.services.desk import Desk
-from inspector_app.services.dossiers import Dossiers, is_of_dossier
+from inspector_app.services.dossiers import Dossiers
+from inspector_app.services.questions import is_of_dossier
 from inspector_app.services.views import Recovered
 from inspector_app.services.visits import Visits
 from inspector_app.services.wording import KIND_NAMES

@@ -5,6 +5,7 @@ checklist must not wait for them.
 """
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from inspector_app.services.desk import Desk
 from inspector_app.services.dossiers import Dossiers
 from inspector_app.services.evidence import Evidence
 from inspector_app.services.merging import Merging
-from inspector_app.services.views import Minutes, WrittenMinutes
+from inspector_app.services.views import DossierRow, Minutes, WrittenMinutes
 from inspector_app.services.visits import Visits
 from inspector_app.text import ascii_name
 
@@ -68,8 +69,8 @@ class Reporting:
         day = record.on.strftime("%Y%m%d") if record.on else ""
         name = ascii_name(f"Bien ban CCHC {record.unit_kind} {record.unit_name} {day}")
         pdf, docx = folder / f"{name}.pdf", folder / f"{name}.docx"
-        _write(pdf, render_pdf(document))
-        _write(docx, render_docx(document))
+        write_file(pdf, render_pdf(document))
+        write_file(docx, render_docx(document))
         return WrittenMinutes(pdf, docx, warnings)
 
     def _minutes(self, visit: VisitId) -> tuple["Document", tuple[str, ...]]:
@@ -90,7 +91,8 @@ class Reporting:
         record = card.visit
         warm = self._checklists.printed(visit)
         team, hosts, unticked = gathered.attending(card)
-        areas = tuple(gathered.areas(warm, card, self._dossiers.list(visit)))
+        dossiers = self._dossiers.list(visit)
+        areas = tuple(gathered.areas(warm, card, dossiers))
         strengths, shortcomings, opinion = (gathered.remarks(warm, part) for part in gathered.SECTIONS)
         elsewhere = {item.code for area in areas for item in area.items}
         general = [entry.record.text for entry in card.findings if entry.record.item not in elsewhere]
@@ -116,7 +118,7 @@ class Reporting:
             on_time=record.on_time,
             areas=areas,
             figures=tuple(gathered.figures(warm)),
-            sample=self._sample(visit),
+            sample=self._sample(visit, dossiers),
             plan=gathered.plan_of(warm, card),
             models=record.models_registered,
             **gathered.lists(card),
@@ -159,10 +161,9 @@ class Reporting:
         tips = sorted(tip.digest for tip in self._desk.workspace.ledger.tips(visit))
         return hashlib.sha256("".join(tips).encode()).hexdigest()
 
-    def _sample(self, visit: VisitId) -> "f.Sample | None":
+    def _sample(self, visit: VisitId, rows: Sequence[DossierRow]) -> "f.Sample | None":
         from inspector_app.reports import facts as f
 
-        rows = self._dossiers.list(visit)
         if not rows:
             return None
         totals = self._dossiers.totals(visit)
@@ -201,7 +202,8 @@ class Reporting:
         )
 
 
-def _write(target: Path, content: bytes) -> None:
+def write_file(target: Path, content: bytes) -> None:
+    """Write a report where it was asked for, whole or not at all. Raises FileTrouble."""
     try:
         paths.write_whole(target, content)
     except OSError as error:

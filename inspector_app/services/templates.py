@@ -17,6 +17,7 @@ from inspector_app.domain.records import Visit
 from inspector_app.domain.rules import Rule, parse_rule, rounded
 from inspector_app.domain.scoring import Band, Cap, parse_bands, parse_cap
 from inspector_app.forms.form import Definition, Form
+from inspector_app.forms.languages import closest
 from inspector_app.forms.sheet import Sheet
 from inspector_app.i18n import tr
 from inspector_app.services.desk import Desk
@@ -135,6 +136,15 @@ class Template:
 def sheet_of(form: Form) -> Sheet:
     """An empty sheet of a form, with numbers in its texts as people write them."""
     return Sheet(form, figure=format_figure)
+
+
+def speak(sheet: Sheet, language: str) -> bool:
+    """Let a sheet speak a language, or where its form has it not, the first; False where it does already."""
+    spoken = closest(language, sheet.form.languages) or sheet.form.default_language
+    if spoken == sheet.language:
+        return False
+    sheet.speak(spoken)
+    return True
 
 
 def _items_below(definition: Definition) -> list[Definition]:

@@ -7,7 +7,7 @@ comes next is read from the ledger as well, so that it is the same after a resta
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from inspector_app.domain.changes import DELETED, Field, Sealed
@@ -19,6 +19,7 @@ from inspector_app.services.day_views import Undone
 from inspector_app.services.desk import PINS, Desk
 from inspector_app.services.wording import Wording
 from inspector_app.storage.ledger import Act, Way
+from inspector_app.text import beginning
 
 _UNDONE, _REDONE = mark("undone"), mark("redone")
 _ADDED = re.compile(r"\[(?!\d+\])[^\]]+\]/$")
@@ -112,7 +113,8 @@ class Undoing:
             before, unseen = self._desk.workspace.ledger.around(sealed)
             gone = not before and _is_added(*place)
             self._refuse_overtaken(visit, place, {DELETED} if gone else fields[place], unseen)
-            for act in self._restoring(visit, place, fields[place], before):
+            back = self._taking_away(visit, place) if gone else [_restoring(*place, fields[place], before)]
+            for act in back:
                 shown.append(self._described(visit, act))
                 acts.append(act)
         with self._desk.one_act(visit, way):
@@ -138,29 +140,15 @@ class Undoing:
                 who = f"{change.author} ({self._desk.laptop(visit, change.device)})"
                 raise OvertakenByOthers(what=self._wording.title(visit, *place), who=who)
 
-    def _restoring(
-        self, visit: VisitId, place: tuple[str, str], fields: set[str], before: dict[str, Field]
-    ) -> Iterable[Act]:
-        kind, record = place
-        if not before and _is_added(kind, record):
-            yield Act(kind, record, {DELETED: True})
-            yield from self._emptying(visit, place)
-        else:
-            empty = KINDS[kind]().model_dump(mode="json") | {DELETED: False}
-            values: dict[str, Any] = {
-                name: before[name].value if name in before else empty.get(name) for name in sorted(fields)
-            }
-            yield Act(kind, record, values)
-
-    def _emptying(self, visit: VisitId, place: tuple[str, str]) -> Iterable[Act]:
+    def _taking_away(self, visit: VisitId, place: tuple[str, str]) -> Iterable[Act]:
         """An instance of a repeat goes with all that is in it; a dossier does not while others fill it in."""
         kind, record = place
-        prefix = {Answer.kind: record, Dossier.kind: f"{record}/"}.get(kind)
-        if prefix is None:
+        yield Act(kind, record, {DELETED: True})
+        if kind not in (Answer.kind, Dossier.kind):
             return
         ledger = self._desk.workspace.ledger
-        for answer in self._desk.workspace.projections.all(Answer, visit):
-            if answer.id.startswith(prefix) and answer.id != record:
+        for answer in self._desk.workspace.projections.below(Answer, visit, record.removesuffix("/")):
+            if answer.id != record:
                 history = ledger.history(visit, Answer.kind, answer.id)
                 self._refuse_overtaken(visit, place, {DELETED}, history)
                 if kind == Answer.kind:
@@ -201,6 +189,15 @@ def _begins_or_moves(changes: list[Sealed]) -> bool:
     )
 
 
+def _restoring(kind: str, record: str, fields: set[str], before: Mapping[str, Field]) -> Act:
+    """Every field as it was before; as in an empty record where it was never set."""
+    empty = KINDS[kind]().model_dump(mode="json") | {DELETED: False}
+    values: dict[str, Any] = {
+        name: before[name].value if name in before else empty.get(name) for name in sorted(fields)
+    }
+    return Act(kind, record, values)
+
+
 def _is_added(kind: str, record: str) -> bool:
     """Whether a record that was not there before goes when its beginning is undone.
 
@@ -213,8 +210,7 @@ def _is_added(kind: str, record: str) -> bool:
 
 def _short(words: str) -> str:
     """A long text by its beginning, in one line."""
-    line = " ".join(words.split())
-    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1].rstrip()}…"
+    return beginning(words, _SHOWN)
 
 
 def _joined(shown: Iterable[str]) -> str:

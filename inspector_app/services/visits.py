@@ -218,9 +218,8 @@ class Visits:
         """Add a record to one of the visit's lists, at its end. Raises ValueInvalid, SaveFailed."""
         self._desk.visit(visit)
         model = _model(kind)
-        taken = [_position(entry.record) for entry in self._listed(visit, model)]
         record = self._desk.new_id()
-        patch = {"position": max(taken, default=0) + 1, **json_fields(model, fields)}
+        patch = {"position": self._last_place(visit, model) + 1, **json_fields(model, fields)}
         with self._desk.workspace.transaction():
             saved = self._desk.write(visit, [Act(kind, record, patch)])
             self._desk.workspace.ledger.settle_draft(visit, kind, *_NEW)
@@ -232,7 +231,7 @@ class Visits:
         """Add several records in one act, such as a pasted list. Raises ValueInvalid, SaveFailed."""
         self._desk.visit(visit)
         model = _model(kind)
-        last = max((_position(entry.record) for entry in self._listed(visit, model)), default=0)
+        last = self._last_place(visit, model)
         acts = [
             Act(kind, self._desk.new_id(), {"position": last + place, **json_fields(model, fields)})
             for place, fields in enumerate(rows, 1)
@@ -322,12 +321,17 @@ class Visits:
             self._desk.settle(draft)
             return False
         except (ValueInvalid, ConflictOpen, AreaOfAnother):
-            return True
+            pass  # it stays a draft
         return True
+
+    def _last_place(self, visit: VisitId, model: type[Record]) -> int:
+        """Where a list of the visit ends, 0 where it is empty."""
+        found = self._desk.workspace.projections.all(model, visit)
+        return max((_position(entry.record) for entry in found), default=0)
 
     def _written(self, visit: VisitId, kind: str, saved: Saved) -> Saved:
         if kind == "finding":
-            self._checklists.findings_changed(visit, saved)
+            self._checklists.findings_changed(visit)
         return saved
 
 

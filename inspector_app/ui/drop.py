@@ -42,7 +42,7 @@ class DropZone(QFrame):
 
     def _file(self, event: QDropEvent) -> Path | None:
         """The one file that is being dragged; None for anything else."""
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        files = local_files(event.mimeData())
         return files[0] if len(files) == 1 and files[0].suffix.casefold() in self._endings else None
 
 

@@ -20,6 +20,7 @@ from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
 from inspector_app.services.views import Recovered
 from inspector_app.settings import Settings
+from inspector_app.text import beginning
 from inspector_app.ui import theme
 from inspector_app.ui.chrome import BusyStrip, Header, RailButton
 from inspector_app.ui.help.guide import Guide
@@ -58,8 +59,8 @@ class Room(Protocol):
         ...
 
 
-RECOVERED_SHOWN, RECOVERED_LETTERS = 3, 70
-"""So many recovered texts are quoted, each with so many letters."""
+RECOVERED_SHOWN, RECOVERED_LETTERS = 3, 71
+"""So many recovered texts are quoted, each with at most so many letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,10 @@ class Rooms(QWidget):
         if not recovered:
             return
         first, more = recovered[0], len(recovered) - RECOVERED_SHOWN
-        lines = [f"{each.item} · {each.unit}: “{_brief(each.text)}”" for each in recovered[:RECOVERED_SHOWN]]
+        lines = [
+            f"{each.item} · {each.unit}: “{beginning(each.text, RECOVERED_LETTERS)}”"
+            for each in recovered[:RECOVERED_SHOWN]
+        ]
         if more > 0:
             lines.append(tr("and {count} texts more", count=more))
         self.banner.say(
@@ -256,12 +260,6 @@ def _place_of(recovered: Recovered) -> Place:
     """Where a recovered text stands: at its item; of other records the visit, where it was left."""
     is_item = " " not in recovered.item
     return Place("visits", recovered.visit, *(("checklist", recovered.item) if is_item else ()))
-
-
-def _brief(text: str) -> str:
-    """The beginning of a text, in one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= RECOVERED_LETTERS else f"{line[:RECOVERED_LETTERS].rstrip()}…"
 
 
 class MainWindow(QMainWindow):

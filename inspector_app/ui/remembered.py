@@ -3,6 +3,7 @@
 All of it lies in the file that also keeps the window's own size. What cannot be read is as if never kept.
 """
 
+from collections.abc import Iterable
 from functools import cache
 
 from PySide6.QtCore import QSettings
@@ -21,6 +22,19 @@ def remember(name: str, value: str) -> None:
         _kept().setValue(name, value)
     else:
         _kept().remove(name)
+
+
+def recall_widths(name: str, count: int) -> list[int]:
+    """The widths of so many columns as they were left; none where not just as many were kept."""
+    kept = recall(name).split(",")
+    if len(kept) != count or not all(each.isdecimal() and int(each) for each in kept):
+        return []
+    return [int(each) for each in kept]
+
+
+def remember_widths(name: str, widths: Iterable[int]) -> None:
+    """Keep the widths of columns."""
+    remember(name, ",".join(map(str, widths)))
 
 
 def _kept() -> QSettings:

@@ -258,9 +258,7 @@ def paint_line(
 
 def wrapped_height(text: str, width: int, most: int) -> int:
     """How high a text is when wrapped, up to so many lines."""
-    metrics = QFontMetrics(theme.font("text"))
-    found = metrics.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, text or " ")
-    return min(found.height(), most * metrics.lineSpacing())
+    return min(theme.text_height(text or " ", width), most * QFontMetrics(theme.font("text")).lineSpacing())
 
 
 def paint_wrapped(painter: QPainter, box: QRect, text: str, most: int, token: str = "text") -> None:

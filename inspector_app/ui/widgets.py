@@ -234,6 +234,13 @@ def column(*parts: QWidget | QLayout | int | None, spacing: int = theme.SMALL) -
     return _lay(QVBoxLayout(), parts, spacing)
 
 
+def beside(main: QWidget | QLayout, side: QWidget) -> QHBoxLayout:
+    """A side of its own width at the right of what takes the room, a line between them."""
+    box = _lay(QHBoxLayout(), (main, line(vertical=True), side), 0)
+    box.setStretch(0, 1)
+    return box
+
+
 B = TypeVar("B", QHBoxLayout, QVBoxLayout)
 
 

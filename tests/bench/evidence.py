@@ -18,7 +18,6 @@ from pathlib import Path
 from statistics import median
 
 from PIL import Image
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.domain.records import VisitId
@@ -31,6 +30,7 @@ from inspector_app.ui.session import Session
 from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.visit.evidence.page import EvidencePage
 from tests.bench._measure import PASSPHRASE, Line, show, timed, workbench
+from tests.pages import rest
 from tests.pictures import file_of, photo
 
 PHOTOS, COMING, ROUNDS = 1000, 50, 7
@@ -116,21 +116,6 @@ def shown(folder: Path, full: VisitId, empty: VisitId) -> Iterator[Line]:
     for name in ("first time", "again"):
         ours, floor = median(times[name, full]), median(times[name, empty])
         yield Line(f"page with {PHOTOS} photos, {name}", ours, floor, "the page without photos")
-
-
-def rest(lanes: Lanes) -> None:
-    """Turn the event loop until nothing is under way and all is painted."""
-    loop, calm = QEventLoop(), [0]
-
-    def look() -> None:
-        calm[0] = calm[0] + 1 if lanes.idle else 0
-        if calm[0] > 3:
-            loop.quit()
-
-    timer = QTimer(interval=5)
-    timer.timeout.connect(look)
-    timer.start()
-    loop.exec()
 
 
 if __name__ == "__main__":

@@ -108,7 +108,7 @@ class Run:
         self.window.show()
         self.window.activateWindow()
         self._began = self._painted = 0.0
-        self._rest = Rest(self.window)
+        self._rest = Rest(self.window.lanes)
         self._steps: list[tuple[str, Callable[[], object]]] = []
         self._rest.then(self._plan)
 

@@ -7,19 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector_app import i18n
 from inspector_app.domain.errors import TemplateRefused
 from inspector_app.forms import agenda
 from inspector_app.forms.expressions import Expression
 from inspector_app.forms.form import Form
 from inspector_app.forms.sheet import Sheet
 from tests.forms.sheets import NOON, begin, bind, end, form, question, written
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    i18n.use("en")
-
 
 # --- random forms that look across instances ------------------------------------------------------------
 

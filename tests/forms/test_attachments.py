@@ -4,16 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app import i18n
 from inspector_app.domain.templates import template_digest
 from inspector_app.forms.form import Form
 from inspector_app.forms.workbook import read_workbook
 from tests.forms.everything import FILES, SIMPLE, VI, book, compiled, kind, q, refused
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    i18n.use("en")
 
 
 def test_the_files_that_a_workbook_names_are_part_of_the_form() -> None:

@@ -4,17 +4,11 @@ from typing import Any
 
 import pytest
 
-from inspector_app import i18n
 from inspector_app.forms.comparison import Compared, Comparison, Verdict, compare, described
 from inspector_app.forms.form import Form
 from tests.forms.everything import EN, FILES, SIMPLE, VI, book, q
 from tests.forms.everything import compiled as read_book
 from tests.forms.workbooks import compiled, workbook
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    i18n.use("en")
 
 
 def form(changes: dict[str, Any] | None = None) -> Form:

@@ -6,18 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector_app import i18n
 from inspector_app.forms.expressions import DEEPEST, Expression, ExpressionRefused, parse
 from inspector_app.forms.instants import Instant
 from inspector_app.forms.readings import Fault
 from inspector_app.forms.tree import TreeNode, read_xml
 from inspector_app.forms.values import Context, Value, to_text
 from tests.forms.sheets import NOON, VIETNAM, begin, end, form, question
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    i18n.use("en")
 
 
 class Alone:

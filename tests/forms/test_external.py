@@ -6,18 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector_app import i18n
 from inspector_app.domain.errors import TemplateRefused
 from inspector_app.forms import external
 from inspector_app.forms.external import FileRefused, read_list
 from inspector_app.forms.form import Form
 from inspector_app.forms.sheet import Sheet
 from tests.forms.sheets import NOON, begin, bind, end, question, written, xform
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    i18n.use("en")
 
 
 def rows(name: str, content: bytes | str) -> list[dict[str, str]]:

@@ -4,17 +4,11 @@ import hashlib
 
 import pytest
 
-from inspector_app import i18n
 from inspector_app.domain.errors import TemplateRefused
 from inspector_app.forms.form import Form, FormProblem
 from tests.forms.sheets import YES_NO, begin, end, form, question, written, xform
 
 VI, EN = "Tiếng Việt (vi)", "English (en)"
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    i18n.use("en")
 
 
 def checklist() -> Form:

@@ -2,13 +2,7 @@
 
 import pytest
 
-from inspector_app import i18n
 from tests.forms.everything import kind, q, refused
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    i18n.use("en")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 import pytest
 
-from inspector_app import i18n
 from inspector_app.domain.errors import RepeatFull
 from inspector_app.forms.form import Form
 from inspector_app.forms.nodes import Fault
@@ -10,11 +9,6 @@ from inspector_app.forms.sheet import Sheet
 from tests.forms.sheets import NOON, begin, bind, end, question, sheet, written
 
 THREE = [{"list_name": "ba", "name": name, "label": name.upper()} for name in "abc"]
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    i18n.use("en")
 
 
 def test_a_ranking_holds_all_that_is_on_offer() -> None:

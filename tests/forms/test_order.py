@@ -2,16 +2,10 @@
 
 import pytest
 
-from inspector_app import i18n
 from inspector_app.domain.errors import TemplateRefused
 from inspector_app.forms.form import Form
 from inspector_app.forms.sheet import Sheet
 from tests.forms.sheets import NOON, bind, written
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    i18n.use("en")
 
 
 def refusal(xml: bytes) -> list[str]:

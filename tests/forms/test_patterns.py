@@ -2,15 +2,9 @@
 
 import pytest
 
-from inspector_app import i18n
 from inspector_app.forms import patterns
 from inspector_app.forms.patterns import PatternRefused, TooSlow, read_pattern, slow_text
 from tests.forms.sheets import question, sheet
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    i18n.use("en")
 
 
 @pytest.mark.parametrize(

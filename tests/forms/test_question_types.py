@@ -4,14 +4,8 @@ import pytest
 from pyxform.aliases import select as pyxform_selects
 from pyxform.question_type_dictionary import QUESTION_TYPE_DICT
 
-from inspector_app import i18n
 from inspector_app.forms.question_types import TYPES, read_select
 from tests.forms.everything import VI, kind, q, warned
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    i18n.use("en")
 
 
 def test_every_type_that_pyxform_has_is_known() -> None:

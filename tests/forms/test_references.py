@@ -2,14 +2,8 @@
 
 import pytest
 
-from inspector_app import i18n
 from tests.forms.everything import kind, q, refused
 from tests.forms.workbooks import warned, workbook
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    i18n.use("en")
 
 
 @pytest.mark.parametrize(

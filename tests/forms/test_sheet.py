@@ -5,16 +5,10 @@ from fractions import Fraction
 
 import pytest
 
-from inspector_app import i18n
 from inspector_app.forms.device import Device
 from inspector_app.forms.form import Form
 from inspector_app.forms.sheet import Sheet
 from tests.forms.sheets import NOON, YES_NO, begin, bind, end, form, question, sheet, written
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    i18n.use("en")
 
 
 def error(filled: Sheet, key: str) -> str:

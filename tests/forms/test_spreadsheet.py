@@ -7,18 +7,12 @@ import pytest
 from hypothesis import given, settings, strategies
 from openpyxl import Workbook
 
-from inspector_app import i18n
 from inspector_app.forms.workbook import Compiled
 from tests.forms.parts import package, row, sheet
 from tests.forms.workbooks import GOOD, compiled, outcome, refused, rewritten, warned, workbook
 
 UNHARMED = workbook()
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    i18n.use("en")
 
 
 # --- cells ------------------------------------------------------------------------------------------

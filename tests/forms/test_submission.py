@@ -4,17 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector_app import i18n
 from inspector_app.forms.form import Form
 from inspector_app.forms.sheet import Sheet
 from inspector_app.forms.submission import SubmissionRefused, read_submission, unknown_elements
 from inspector_app.forms.tree import read_xml
 from tests.forms.sheets import NOON, begin, bind, end, form, question, written
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    i18n.use("en")
 
 
 def visit() -> Form:

@@ -10,18 +10,12 @@ from hypothesis import given, strategies
 from openpyxl import Workbook
 from pyxform import xls2xform
 
-from inspector_app import i18n
 from inspector_app.domain.rules import RULES
 from inspector_app.forms import items
 from inspector_app.forms.form import Form
 from inspector_app.forms.workbook import Compiled, read_workbook
 from tests.forms.everything import compiled as read_book
 from tests.forms.workbooks import DECLARATION, compiled, outcome, refused, warned, workbook
-
-
-@pytest.fixture(autouse=True)
-def english() -> None:
-    i18n.use("en")
 
 
 def cells(case: object) -> str:

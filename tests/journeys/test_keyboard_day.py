@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -28,14 +27,13 @@ from inspector_app.ui.dossiers.form import DossierForm
 from inspector_app.ui.dossiers.page import DossiersPage
 from inspector_app.ui.main_window import MainWindow, Rooms
 from inspector_app.ui.merge.conflicts import ConflictsPanel
-from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.visit.findings import FindingsPage
 from inspector_app.ui.visit.frame import VisitFrame
 from inspector_app.ui.visit.minutes import MinutesPage
+from tests.hands import Hands, focused
 from tests.services.conftest import hand_over, state, verified
-from tests.ui.conftest import DISPUTED, PASSPHRASE, Made
+from tests.ui.conftest import DISPUTED, PASSPHRASE, Made, Screen, Settle
 
-Settle = Callable[[Lanes], None]
 Key = Qt.Key
 P = TypeVar("P", bound=QWidget)
 PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -59,7 +57,7 @@ ANSWERS = {
 }
 
 
-class Keyboard:
+class Keyboard(Hands):
     """The inspector's only tool, and eyes for the window."""
 
     def __init__(self, window: MainWindow, qtbot: QtBot, settle: Settle) -> None:
@@ -67,9 +65,7 @@ class Keyboard:
 
     @property
     def focus(self) -> QWidget:
-        found = QApplication.focusWidget()
-        assert found is not None, "the keys would go nowhere"
-        return found
+        return focused()
 
     def rest(self) -> None:
         """Let the window come to rest."""
@@ -77,14 +73,8 @@ class Keyboard:
 
     def press(self, key: Key, held: Qt.KeyboardModifier = PLAIN) -> None:
         """Press a key where the focus is, and let the window come to rest."""
-        self.qtbot.keyClick(self.focus, key, held)
+        super().press(key, held)
         self.rest()
-
-    def write(self, words: str) -> None:
-        """Type as a Vietnamese keyboard does; `keyClicks` only knows the letters of an English one."""
-        for letter in words:
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(self.focus, QKeyEvent(kind, 0, PLAIN, letter))
 
     @property
     def rooms(self) -> Rooms:
@@ -143,15 +133,10 @@ def folder(original: Made, made: Made, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def keyboard(folder: Path, qapp: QApplication, qtbot: QtBot, settle: Settle) -> Keyboard:
+def keyboard(folder: Path, qapp: QApplication, screen: Screen, qtbot: QtBot, settle: Settle) -> Keyboard:
     """Before the door, on a small laptop."""
     theme.apply(qapp, "light")
-    window = MainWindow(Settings(workspace=folder))
-    qtbot.addWidget(window, before_close_func=lambda shown: shown.lanes.close())
-    window.resize(1093, 614)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    window = screen.start(Settings(workspace=folder), 1093, 614)
     return Keyboard(window, qtbot, settle)
 
 

@@ -7,6 +7,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from inspector_app.reports.document import Document, Letterhead
+from inspector_app.reports.facts import MinutesFacts
+from inspector_app.reports.minutes import minutes
+from inspector_app.reports.pdf import render_pdf
 
 BLANK = Document(
     title="Tờ thử",
@@ -33,6 +36,11 @@ def pages(file: bytes) -> list[str]:
     """The words of each page, with single spaces."""
     with pypdfium2.PdfDocument(file) as document:
         return [flat(page.get_textpage().get_text_bounded()) for page in document]
+
+
+def printed(facts: MinutesFacts) -> str:
+    """All the words of the minutes."""
+    return " ".join(pages(render_pdf(minutes(facts))))
 
 
 def lines(file: bytes, page: int) -> list[Line]:

@@ -3,10 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from inspector_app.reports.facts import MinutesFacts, Paper, Picture
-from inspector_app.reports.minutes import minutes
-from inspector_app.reports.pdf import render_pdf
-from tests.reports.reading import pages
+from inspector_app.reports.facts import Paper, Picture
+from tests.reports.reading import printed
 from tests.reports.sample import FACTS
 
 PAPER = Paper(
@@ -18,10 +16,6 @@ PICTURE = Picture(
     target="TT05",
     taken_at=datetime(2026, 3, 5, 2, 15, tzinfo=UTC),
 )
-
-
-def printed(facts: MinutesFacts) -> str:
-    return " ".join(pages(render_pdf(minutes(facts))))
 
 
 def test_papers_and_pictures_share_an_annex_that_the_scope_points_to() -> None:

@@ -16,10 +16,11 @@ from inspector_app.reports.facts import (
     Recommendation,
     SignedBy,
 )
-from inspector_app.reports.minutes import GAP, minutes
-from inspector_app.reports.pdf import render_pdf
-from tests.reports.reading import pages
+from inspector_app.reports.minutes import GAP
+from tests.reports.reading import printed
 from tests.reports.sample import BONUS, DIGITAL, DIRECTION, FACTS
+
+COMPLETE = replace(FACTS, areas=(DIRECTION, DIGITAL, BONUS))
 
 
 def test_what_is_open_is_listed_before_printing() -> None:
@@ -30,7 +31,7 @@ def test_what_is_open_is_listed_before_printing() -> None:
 
 
 def test_complete_facts_pass_the_checks() -> None:
-    assert checks(replace(FACTS, areas=(DIRECTION, DIGITAL, BONUS))) == ()
+    assert checks(COMPLETE) == ()
 
 
 @pytest.mark.parametrize(
@@ -102,9 +103,8 @@ NO_ONE = (Person(name=""),)
     ids=lambda blank: ",".join(blank),
 )
 def test_no_dots_are_printed_unawares(blank: dict[str, object]) -> None:
-    complete = replace(FACTS, areas=(DIRECTION, DIGITAL, BONUS))
-    facts = replace(complete, **blank)
-    assert GAP in " ".join(pages(render_pdf(minutes(facts))))
+    facts = replace(COMPLETE, **blank)
+    assert GAP in printed(facts)
     assert len(checks(facts)) >= 1
 
 
@@ -113,7 +113,6 @@ def test_an_unanswered_optional_item_is_no_fault() -> None:
     assert checks(replace(FACTS, areas=(area,))) == ()
 
 
-COMPLETE = replace(FACTS, areas=(DIRECTION, DIGITAL, BONUS))
 ANSWERED = Item(code="CD01", text="Có kế hoạch?", answer="Có")
 
 

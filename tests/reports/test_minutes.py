@@ -19,12 +19,8 @@ from inspector_app.reports.facts import (
 )
 from inspector_app.reports.minutes import GAP, minutes
 from inspector_app.reports.pdf import render_pdf
-from tests.reports.reading import flat, pages
+from tests.reports.reading import flat, pages, printed
 from tests.reports.sample import BONUS, DIGITAL, DIRECTION, FACTS, PROCEDURES, D
-
-
-def printed(facts: MinutesFacts) -> str:
-    return " ".join(pages(render_pdf(minutes(facts))))
 
 
 def between(words: str, start: str, end: str) -> str:

@@ -3,10 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from inspector_app.reports.facts import Fault, FollowUp, Initiative, MinutesFacts, Plan, PlanCount, PlanLine
-from inspector_app.reports.minutes import minutes
-from inspector_app.reports.pdf import render_pdf
-from tests.reports.reading import pages
+from inspector_app.reports.facts import Fault, FollowUp, Initiative, Plan, PlanCount, PlanLine
+from tests.reports.reading import printed
 from tests.reports.sample import FACTS
 
 HONG_NGU = Plan(
@@ -21,10 +19,6 @@ HONG_NGU = Plan(
         PlanCount(name="Tài chính công", tasks=0),
     ),
 )
-
-
-def printed(facts: MinutesFacts) -> str:
-    return " ".join(pages(render_pdf(minutes(facts))))
 
 
 def test_the_plan_is_told_area_by_area_with_both_rates() -> None:

@@ -82,6 +82,12 @@ def lan(laptop: Laptops) -> Workbench:
 
 
 @pytest.fixture
+def minh(laptop: Laptops) -> Workbench:
+    """The laptop of another."""
+    return laptop("Minh")
+
+
+@pytest.fixture
 def visit(lan: Workbench) -> VisitId:
     """A visit that Lan has just begun."""
     return begin(lan)
@@ -105,6 +111,16 @@ def demonstrations(tmp_path_factory: pytest.TempPathFactory) -> tuple[demo.Demon
 def begin(workbench: Workbench, unit: str = UNIT, on: date = DAY, template: str = "") -> VisitId:
     visit, _ = workbench.visits.new(NewVisit(unit, on, template=template))
     return visit
+
+
+def answer(workbench: Workbench, visit: VisitId, done: int, due: int = 26) -> None:
+    """So many tasks done of so many that are due."""
+    workbench.checklists.answer(visit, "CD04", {"CD04_tu": str(done), "CD04_mau": str(due)})
+
+
+def part(workbench: Workbench, visit: VisitId, code: str = "CD04") -> str:
+    """The first part of an answer; of CD04, the tasks done."""
+    return workbench.checklists.open(visit).items[code].leaves[0].value
 
 
 def hand_over(giver: Workbench, taker: Workbench, visit: VisitId, stick: Path) -> ReceiveReport:

@@ -17,11 +17,6 @@ GIVEN = {"CD04_tu": "18", "CD04_mau": "26"}
 
 
 @pytest.fixture
-def minh(laptop) -> Workbench:
-    return laptop("Minh")
-
-
-@pytest.fixture
 def team(lan, minh, visit, stick) -> dict[str, RecordId]:
     """Lan leads, Minh has the area CD, Hoa the area TC; both laptops know it."""
     [me] = lan.visits.get(visit).participants

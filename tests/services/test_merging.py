@@ -38,27 +38,16 @@ from tests.services.conftest import (
     CHEAP,
     PASSPHRASE,
     Clock,
+    answer,
     begin,
     counted,
     full,
     hand_over,
+    part,
     room_again,
     state,
     verified,
 )
-
-
-@pytest.fixture
-def minh(laptop) -> Workbench:
-    return laptop("Minh")
-
-
-def part(workbench: Workbench, visit: VisitId, code: str = "CD04") -> str:
-    return workbench.checklists.open(visit).items[code].leaves[0].value
-
-
-def answer(workbench: Workbench, visit: VisitId, done: int, due: int = 26) -> None:
-    workbench.checklists.answer(visit, "CD04", {"CD04_tu": str(done), "CD04_mau": str(due)})
 
 
 @pytest.fixture

@@ -15,37 +15,23 @@ from inspector_app.domain.errors import (
 )
 from inspector_app.domain.records import VisitId
 from inspector_app.services.workbench import Workbench
-from tests.services.conftest import begin, hand_over, state, verified
+from tests.services.conftest import answer, begin, hand_over, part, state, verified
 from tests.services.test_open_checklist import instances, survey  # noqa: F401 - a fixture
-
-
-@pytest.fixture
-def minh(laptop) -> Workbench:
-    return laptop("Minh")
-
-
-def count(workbench: Workbench, visit: VisitId, done: int, due: int = 26) -> None:
-    workbench.checklists.answer(visit, "CD04", {"CD04_tu": str(done), "CD04_mau": str(due)})
-
-
-def done(workbench: Workbench, visit: VisitId) -> str:
-    return workbench.checklists.open(visit).items["CD04"].leaves[0].value
-
 
 # --- one act -------------------------------------------------------------------------------------
 
 
 def test_an_answer_goes_back_to_what_it_was_and_says_so(lan, visit):
-    count(lan, visit, 17)
-    count(lan, visit, 18)
+    answer(lan, visit, 17)
+    answer(lan, visit, 18)
     undone = lan.undoing.undo(visit)
     assert undone.text == "CD04 18 / 26 → 17 / 26"
     assert (undone.kind, undone.record, undone.item) == ("answer", "CD04", "CD04")
     assert "CD04" in [item.code for item in undone.delta.items]
-    assert done(lan, visit) == "17"
+    assert part(lan, visit) == "17"
     assert [line.author for line in lan.checklists.history(visit, "CD04")] == ["Lan"] * 3
     assert lan.undoing.undo(visit).text.startswith("CD04 17 / 26 → ")
-    assert done(lan, visit) == ""
+    assert part(lan, visit) == ""
     assert lan.checklists.open(visit).items["CD04"].status == "required"
     assert verified(lan)
 
@@ -59,8 +45,8 @@ def test_a_long_text_is_said_by_its_beginning(lan, visit):
 
 
 def test_redo_does_again_what_was_undone_until_something_new_is_entered(lan, visit):
-    count(lan, visit, 17)
-    count(lan, visit, 18)
+    answer(lan, visit, 17)
+    answer(lan, visit, 18)
     lan.undoing.undo(visit)
     lan.undoing.undo(visit)
     assert lan.undoing.redo(visit).text.endswith("→ 17 / 26")
@@ -72,13 +58,13 @@ def test_redo_does_again_what_was_undone_until_something_new_is_entered(lan, vis
     with pytest.raises(NoActToRedo):
         lan.undoing.redo(visit)
     lan.undoing.undo(visit)
-    assert (done(lan, visit), lan.checklists.open(visit).items["CD04"].note) == ("17", "")
+    assert (part(lan, visit), lan.checklists.open(visit).items["CD04"].note) == ("17", "")
 
 
 def test_the_beginning_of_a_visit_is_not_undone(lan, visit):
     with pytest.raises(NoActToUndo):
         lan.undoing.undo(visit)
-    count(lan, visit, 17)
+    answer(lan, visit, 17)
     lan.undoing.undo(visit)
     with pytest.raises(NoActToUndo):
         lan.undoing.undo(visit)
@@ -86,15 +72,15 @@ def test_the_beginning_of_a_visit_is_not_undone(lan, visit):
 
 
 def test_undo_and_redo_are_the_same_after_a_restart(laptop, lan, visit):
-    count(lan, visit, 17)
-    count(lan, visit, 18)
+    answer(lan, visit, 17)
+    answer(lan, visit, 18)
     lan.undoing.undo(visit)
     again = laptop.again(lan)
     assert again.undoing.redo(visit).text == "CD04 17 / 26 → 18 / 26"
     again.undoing.undo(visit)
     again = laptop.again(again)
     again.undoing.undo(visit)
-    assert done(again, visit) == ""
+    assert part(again, visit) == ""
 
 
 def test_not_applicable_goes_back_to_the_answer(lan, visit):
@@ -197,9 +183,9 @@ def test_an_instance_that_a_colleague_filled_in_stays(lan, minh, survey, stick):
 
 
 def test_what_a_colleague_changed_since_stands_and_is_named(lan, minh, visit, stick):
-    count(lan, visit, 17)
+    answer(lan, visit, 17)
     hand_over(lan, minh, visit, stick)
-    count(minh, visit, 18)
+    answer(minh, visit, 18)
     hand_over(minh, lan, visit, stick)
     before = state(lan)
     with pytest.raises(OvertakenByOthers) as refusal:
@@ -207,14 +193,14 @@ def test_what_a_colleague_changed_since_stands_and_is_named(lan, minh, visit, st
     assert refusal.value.facts["who"] == "Minh (Máy Minh)"
     assert "CD04" in str(refusal.value.facts["what"])
     assert state(lan) == before
-    assert done(lan, visit) == "18"
+    assert part(lan, visit) == "18"
 
 
 def test_what_a_colleague_says_at_the_same_time_is_not_overruled_by_undoing(lan, minh, visit, stick):
-    count(lan, visit, 10)
+    answer(lan, visit, 10)
     hand_over(lan, minh, visit, stick)
-    count(lan, visit, 17)
-    count(minh, visit, 18)
+    answer(lan, visit, 17)
+    answer(minh, visit, 18)
     hand_over(minh, lan, visit, stick)
     with pytest.raises(OvertakenByOthers):
         lan.undoing.undo(visit)
@@ -222,7 +208,7 @@ def test_what_a_colleague_says_at_the_same_time_is_not_overruled_by_undoing(lan,
 
 
 def test_a_colleagues_note_does_not_stand_in_the_way_of_ones_own_answer(lan, minh, visit, stick):
-    count(lan, visit, 17)
+    answer(lan, visit, 17)
     hand_over(lan, minh, visit, stick)
     minh.checklists.note(visit, "CD04", "Xem sổ")
     hand_over(minh, lan, visit, stick)
@@ -253,20 +239,20 @@ def test_a_dossier_that_a_colleague_fills_in_is_not_undone(lan, minh, visit, sti
 
 def test_the_acts_of_colleagues_are_theirs_to_undo(lan, minh, visit, stick):
     hand_over(lan, minh, visit, stick)
-    count(minh, visit, 18)
+    answer(minh, visit, 18)
     hand_over(minh, lan, visit, stick)
     with pytest.raises(NoActToUndo):
         lan.undoing.undo(visit)
-    assert done(lan, visit) == "18"
+    assert part(lan, visit) == "18"
 
 
 def test_an_undo_is_seen_by_colleagues_without_a_dispute(lan, minh, visit, stick):
-    count(lan, visit, 17)
-    count(lan, visit, 18)
+    answer(lan, visit, 17)
+    answer(lan, visit, 18)
     hand_over(lan, minh, visit, stick)
     lan.undoing.undo(visit)
     hand_over(lan, minh, visit, stick)
-    assert done(minh, visit) == "17"
+    assert part(minh, visit) == "17"
     assert minh.merging.conflicts(visit) == ()
     assert state(minh) == state(lan)
     [last, *_] = minh.checklists.history(visit, "CD04")
@@ -275,16 +261,16 @@ def test_an_undo_is_seen_by_colleagues_without_a_dispute(lan, minh, visit, stick
 
 def test_a_decision_is_not_undone_with_a_key(lan, minh, visit, stick):
     hand_over(lan, minh, visit, stick)
-    count(lan, visit, 17)
-    count(minh, visit, 18)
+    answer(lan, visit, 17)
+    answer(minh, visit, 18)
     hand_over(minh, lan, visit, stick)
     with pytest.raises(ConflictOpen):
-        count(lan, visit, 19)
+        answer(lan, visit, 19)
     [conflict] = lan.merging.conflicts(visit)
     lan.merging.resolve(conflict.id, value={"CD04_tu": "18", "CD04_mau": "26"}, reason="Theo sổ")
     with pytest.raises(ActStands):
         lan.undoing.undo(visit)
-    assert done(lan, visit) == "18"
+    assert part(lan, visit) == "18"
 
 
 # --- long histories ------------------------------------------------------------------------------
@@ -303,8 +289,8 @@ def _one_finding(workbench: Workbench, visit: VisitId, kind: str) -> None:
 
 
 STEPS: dict[str, Step] = {
-    "17": lambda bench, visit: count(bench, visit, 17),
-    "18": lambda bench, visit: count(bench, visit, 18),
+    "17": lambda bench, visit: answer(bench, visit, 17),
+    "18": lambda bench, visit: answer(bench, visit, 18),
     "no": lambda bench, visit: bench.checklists.answer(visit, "CD04", {"CD04_tu": "", "CD04_mau": ""}),
     "yes": lambda bench, visit: bench.checklists.answer(visit, "TC05", "co"),
     "not applicable": lambda bench, visit: bench.checklists.not_applicable(visit, "TC05", "Không có"),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -22,6 +23,7 @@ from inspector_app.services.workbench import Workbench
 from inspector_app.settings import Settings
 from inspector_app.storage.workspace import KeyDerivation
 from inspector_app.ui import theme
+from inspector_app.ui.main_window import MainWindow
 from inspector_app.ui.session import Session
 from inspector_app.ui.tasks import Lanes
 
@@ -30,6 +32,10 @@ QUICK = KeyDerivation(memory_kib=8_192, iterations=1, lanes=1)
 LEAD = Profile("Trần Quốc Huy", "Phó Giám đốc", "Sở Nội vụ", "Máy 01")
 MEMBER = Profile("Lê Thị Mỹ Duyên", "Chuyên viên", "Văn phòng UBND tỉnh", "Máy 02")
 DISPUTED = "CD04"
+
+Settle = Callable[[Lanes], None]
+T = TypeVar("T")
+W = TypeVar("W", bound=QWidget)
 
 
 @dataclass(frozen=True)
@@ -113,7 +119,7 @@ def lanes(qapp: QApplication) -> Iterator[Lanes]:
 
 
 @pytest.fixture
-def settle(qtbot: QtBot) -> Callable[[Lanes], None]:
+def settle(qtbot: QtBot) -> Settle:
     """Wait until every result has reached the window, and what it added has been shown."""
 
     def wait(lanes: Lanes) -> None:
@@ -126,8 +132,70 @@ def settle(qtbot: QtBot) -> Callable[[Lanes], None]:
     return wait
 
 
+class Screen:
+    """A laptop's screen: what is shown on it becomes the active window and is closed after the test."""
+
+    def __init__(self, qtbot: QtBot, lanes: Lanes, settle: Settle) -> None:
+        self._qtbot, self._lanes, self._settle = qtbot, lanes, settle
+
+    def show(self, window: W, width: int, height: int) -> W:
+        """Show a window of that size."""
+        self._qtbot.addWidget(window)
+        self._bring_up(window, width, height)
+        return window
+
+    def enter(self, page: W, width: int, height: int) -> W:
+        """Show a page and come to it, as from the rail or the tabs; it holds by then what it shows."""
+        self.show(page, width, height)
+        page.entered()  # pyright: ignore[reportAttributeAccessIssue] - every page has it
+        self._settle(self._lanes)
+        return page
+
+    def unlock(self, folder: Path, width: int, height: int) -> MainWindow:
+        """Start the program and go through the door to the workspace in a folder."""
+        window = self.start(Settings(workspace=folder), width, height)
+        window.door.unlock.passphrase.setText(PASSPHRASE)
+        window.door.unlock.go.click()
+        self._settle(window.lanes)
+        self._settle(window.lanes)
+        return window
+
+    def start(self, settings: Settings, width: int, height: int) -> MainWindow:
+        """Start the program; it shows the door."""
+        window = MainWindow(settings)
+        self._qtbot.addWidget(window, before_close_func=lambda shown: shown.lanes.close())
+        self._bring_up(window, width, height)
+        return window
+
+    def _bring_up(self, window: QWidget, width: int, height: int) -> None:
+        window.resize(width, height)
+        with self._qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+
+
 @pytest.fixture
-def session(lanes: Lanes, made: Made, settle: Callable[[Lanes], None]) -> Session:
+def screen(qtbot: QtBot, lanes: Lanes, settle: Settle) -> Screen:
+    return Screen(qtbot, lanes, settle)
+
+
+def asked(session: Session, settle: Settle, question: Callable[[Workbench], T]) -> T:
+    """What the workspace itself answers."""
+    found: list[T] = []
+    faults: list[object] = []
+    session.read(question, found.append, faults.append, owner=session)
+    settle(session.lanes)
+    assert not faults
+    return found[0]
+
+
+def drafts(session: Session, settle: Settle) -> list[str]:
+    """The texts being typed, as a crash would leave them."""
+    return asked(session, settle, lambda bench: [each.value for each in bench._workspace.ledger.drafts()])
+
+
+@pytest.fixture
+def session(lanes: Lanes, made: Made, settle: Settle) -> Session:
     """The opened workspace of one test, as pages are given it."""
     opened: list[None] = []
     lanes.open(lambda: Workbench.open(made.folder, PASSPHRASE), opened.append, owner=lanes)

@@ -1,6 +1,5 @@
 """From the door to the last save: rooms, keys, language, faults in view, a window that waits for saves."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -19,32 +18,19 @@ from inspector_app.settings import Settings
 from inspector_app.ui.fields import LineEdit
 from inspector_app.ui.main_window import MainWindow, Place, Rooms
 from inspector_app.ui.remembered import remember
-from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.visit.facts import FactsPage
 from inspector_app.ui.visit.overview import OverviewPage
-from tests.ui.conftest import PASSPHRASE, Made
-
-Settle = Callable[[Lanes], None]
+from tests.ui.conftest import PASSPHRASE, Made, Screen, Settle
 
 
 @pytest.fixture
-def window(made: Made, qtbot: QtBot, settle: Settle) -> MainWindow:
-    return enter(made, qtbot, settle)
+def window(made: Made, screen: Screen) -> MainWindow:
+    return enter(made, screen)
 
 
-def enter(made: Made, qtbot: QtBot, settle: Settle) -> MainWindow:
+def enter(made: Made, screen: Screen) -> MainWindow:
     """Start, and go through the door."""
-    window = MainWindow(Settings(workspace=made.folder))
-    qtbot.addWidget(window, before_close_func=lambda shown: shown.lanes.close())
-    window.resize(1093, 614)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    window.door.unlock.passphrase.setText(PASSPHRASE)
-    window.door.unlock.go.click()
-    settle(window.lanes)
-    settle(window.lanes)
-    return window
+    return screen.unlock(made.folder, 1093, 614)
 
 
 @pytest.fixture
@@ -259,7 +245,7 @@ def test_a_maximised_window_comes_back_maximised(qtbot: QtBot, settle: Settle) -
 
 
 def test_the_next_start_comes_back_to_the_item_one_worked_at(
-    window: MainWindow, rooms: Rooms, made: Made, settle: Settle, qtbot: QtBot
+    window: MainWindow, rooms: Rooms, made: Made, screen: Screen, settle: Settle, qtbot: QtBot
 ) -> None:
     rooms.show_visit(made.visit, "checklist")
     settle(window.lanes)
@@ -267,15 +253,15 @@ def test_the_next_start_comes_back_to_the_item_one_worked_at(
     rooms.visits.frame.show_item("TT05")
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
-    again = enter(made, qtbot, settle)
+    again = enter(made, screen)
     assert again.rooms is not None
     place = again.rooms.place
     assert (place.room, place.visit, place.tab, place.item) == ("visits", made.visit, "checklist", "TT05")
 
 
-def test_a_place_that_is_not_in_this_workspace_is_forgotten(made: Made, qtbot: QtBot, settle: Settle) -> None:
+def test_a_place_that_is_not_in_this_workspace_is_forgotten(made: Made, screen: Screen) -> None:
     remember("place", str(Place("visits", VisitId("01a20d78-0000-7cc8-857b-9a990b2ce5f4"), "checklist")))
-    window = enter(made, qtbot, settle)
+    window = enter(made, screen)
     assert window.rooms is not None
     assert window.rooms.place == Place("visits")
     assert window.rooms.banner.text == ""

@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app import i18n
@@ -23,6 +22,7 @@ from inspector_app.ui.checklist.page import ChecklistPage
 from inspector_app.ui.session import Session
 from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.templates.page import TemplatesPage
+from tests.pages import TICK_MS, rest
 from tests.workbooks.books import ASSETS, HOUSEHOLDS, SATISFACTION, Book
 from tests.workbooks.filling import Person, fill_assets, fill_households, fill_satisfaction
 
@@ -32,6 +32,8 @@ FILLED: tuple[tuple[Book, Callable[[Person], None]], ...] = (
     (SATISFACTION, fill_satisfaction),
 )
 PASSPHRASE = "bốn từ rất dài"
+CALM = 250 // TICK_MS
+"""Looks before a picture: longer than the pause before history is read."""
 
 
 def main(target: Path, look: theme.Choice) -> None:
@@ -44,19 +46,10 @@ def main(target: Path, look: theme.Choice) -> None:
     session = Session(lanes, Settings(), lanes)
 
     def wait() -> None:
-        for _ in range(3):
-            while True:
-                loop = QEventLoop()
-                QTimer.singleShot(5, loop.quit)
-                loop.exec()
-                if lanes.idle:
-                    break
+        rest(lanes)
 
     def photograph(page: QWidget, name: str) -> None:
-        rest = QEventLoop()
-        QTimer.singleShot(250, rest.quit)  # longer than the pause before history is read
-        rest.exec()
-        wait()
+        rest(lanes, CALM)
         page.grab().save(str(target / f"{look}-{name}.png"))
 
     with TemporaryDirectory() as home:

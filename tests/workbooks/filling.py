@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, Qt
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.ui.checklist.card import ItemCard
 from inspector_app.ui.checklist.editors import Instances
@@ -15,6 +14,7 @@ from inspector_app.ui.checklist.files import FileEntry
 from inspector_app.ui.checklist.page import ChecklistPage
 from inspector_app.ui.checklist.question import Question
 from inspector_app.ui.checklist.repeats import Panel, Repeat
+from tests.hands import focused, type_words
 
 
 class Person:
@@ -32,7 +32,7 @@ class Person:
     def write(self, code: str, words: str) -> None:
         """Type an answer and go on."""
         self.card(code)
-        self._type(words)
+        type_words(words)
         self.press(Qt.Key.Key_Tab)
 
     def digit(self, code: str, *numbers: int) -> None:
@@ -77,7 +77,7 @@ class Person:
         target = self.question(panel, name).entry.focusProxy()
         assert target is not None
         target.setFocus(Qt.FocusReason.TabFocusReason)
-        self._type(words)
+        type_words(words)
         self.press(Qt.Key.Key_Tab)
 
     def choose(self, panel: Panel, name: str, number: int) -> None:
@@ -93,23 +93,11 @@ class Person:
         QTest.keyClick(focused(), key, held)
         self.wait()
 
-    def _type(self, words: str) -> None:
-        for letter in words:
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(focused(), QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
-
     def _pick(self, entry: Entry, words: str) -> None:
         entry.control.setFocus(Qt.FocusReason.TabFocusReason)
         self.press(Qt.Key.Key_Return)
-        self._type(words)
+        type_words(words)
         self.press(Qt.Key.Key_Return)
-
-
-def focused() -> QWidget:
-    """Where the keys go."""
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
 
 
 def picture(file: Path, words: str) -> Path:

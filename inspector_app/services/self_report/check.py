@@ -8,11 +8,9 @@ cell.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from decimal import Decimal
 
 from inspector_app.domain.errors import Problem, SelfReportRefused
 from inspector_app.domain.records import VisitId
-from inspector_app.forms.xlsx import Cell
 from inspector_app.i18n import tr
 from inspector_app.services.open_checklist import OpenChecklist
 from inspector_app.services.questions import describe_answer, number_in, reported_words
@@ -25,7 +23,7 @@ from inspector_app.services.self_report.file import (
     normal_code,
 )
 from inspector_app.services.self_report.form import is_asked
-from inspector_app.services.self_report.values import Read, Reading, is_blank, read_points, read_value
+from inspector_app.services.self_report.values import Read, as_seen, is_blank, read_points, read_value
 from inspector_app.services.self_report.views import Meaning, ReportedCell, State
 from inspector_app.services.views import ItemView
 from inspector_app.text import clean, format_number
@@ -115,9 +113,9 @@ class Check:
             field=name,
             title=view.text,
             place=filled.place,
-            text=_as_seen(filled.cell)[:_LONGEST_SHOWN],
+            text=as_seen(filled.cell)[:_LONGEST_SHOWN],
             state=_state(read, held, disputed=SELF_FIELDS[name] in answered.disputed),
-            meanings=tuple(Meaning(each.stored, each.words) for each in read.readings),
+            meanings=read.readings,
             before=shown(name, held) if held else "",
             found=self._found(code, name),
             why=read.why,
@@ -189,7 +187,7 @@ def _read(filled: Filled, view: ItemView, name: Field) -> Read:
     if name == "value":
         return read_value(filled.cell, view)
     words = clean(filled.cell.text, lines=True)
-    return Read((Reading(words, words),))
+    return Read((Meaning(words, words),))
 
 
 def _state(read: Read, held: str, *, disputed: bool) -> State:
@@ -213,15 +211,6 @@ def _one_of(several: list[ReportedCell]) -> ReportedCell:
     places = ", ".join(cell.place for cell in several)
     why = tr("{code} stands in several rows with different values: {places}.", code=first.item, places=places)
     return replace(first, state="refused", meanings=(), why=why)
-
-
-def _as_seen(cell: Cell) -> str:
-    """What the unit saw in its cell: a day in the order of the country, a rate in percent."""
-    if cell.kind == "date":
-        return "/".join(reversed(cell.text[:10].split("-")))
-    if cell.kind == "percent":
-        return f"{format_number(Decimal(cell.text) * 100)}%"
-    return clean(cell.text)
 
 
 def _plain(words: str) -> str:

@@ -47,7 +47,8 @@ _UNIT = re.compile(r"\(\s*m[aã]\s*:?\s*(\d{5})\s*\)", re.IGNORECASE)
 _MERGED = re.compile(r"([A-Z]+)(\d+):([A-Z]+)(\d+)", re.ASCII)
 _MOST_ROWS, _MOST_COLUMNS = 5_000, 100
 """Of a sheet; what lies beyond belongs to something else."""
-_MAGIC = "so-kiem-tra/tu-kiem-tra/1"
+MAGIC = "so-kiem-tra/tu-kiem-tra/1"
+"""In the first cell of the hidden sheet; below it what the form is for, the key and the signature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,13 +289,13 @@ def is_code(text: str) -> bool:
 
 def message(identity: str) -> bytes:
     """What is signed of a form."""
-    return f"{_MAGIC}\n{identity}".encode()
+    return f"{MAGIC}\n{identity}".encode()
 
 
 def _identity(sheet: _Sheet) -> Identity | None:
     """What the hidden sheet says; None for any other sheet."""
     lines = [sheet.cells.get(row, {}).get(1, Cell("text", "")).text for row in range(1, 5)]
-    if lines[0] != _MAGIC:
+    if lines[0] != MAGIC:
         return None
     try:
         said = json.loads(lines[1])

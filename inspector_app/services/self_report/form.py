@@ -15,7 +15,7 @@ from inspector_app.domain.records import VisitId
 from inspector_app.exchange.keys import SigningKey
 from inspector_app.forms.form import Definition
 from inspector_app.services.open_checklist import OpenChecklist
-from inspector_app.services.self_report.file import message
+from inspector_app.services.self_report.file import MAGIC, message
 from inspector_app.services.templates import Item, Template
 from inspector_app.services.views import ItemView
 
@@ -62,9 +62,7 @@ def facts(
         areas={code: area.name for code, area in blank.areas.items()},
         items=tuple(_items(items)),
         figures=tuple(_figures(items)),
-        identity=identity,
-        key=key.public,
-        signature=base64.b64encode(key.sign(message(identity))).decode(),
+        hidden=(MAGIC, identity, key.public, base64.b64encode(key.sign(message(identity))).decode()),
     )
 
 

@@ -12,10 +12,8 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any, Final
 
-from inspector_app import paths
 from inspector_app.domain.changes import DELETED, Sealed
 from inspector_app.domain.errors import (
-    FileTrouble,
     ItemUnknown,
     NoSelfReport,
     SelfReportRefused,
@@ -29,6 +27,7 @@ from inspector_app.services.checklists import Checklists, unit_name
 from inspector_app.services.desk import Desk
 from inspector_app.services.duties import Duties
 from inspector_app.services.open_checklist import OpenChecklist
+from inspector_app.services.reporting import write_file
 from inspector_app.services.self_report import comparison, form
 from inspector_app.services.self_report.check import SELF_FIELDS, Check, contradictions
 from inspector_app.services.self_report.file import Identity, SelfReportFile, read
@@ -84,10 +83,7 @@ class SelfReports:
 
         said = form.facts(template, unit=unit, unit_code=code, period=period, visit=visit, key=self._desk.key)
         file = target / f"{ascii_name(f'Tu kiem tra {unit} {code}')}.xlsx" if target.is_dir() else target
-        try:
-            paths.write_whole(file, write(said))
-        except OSError as error:
-            raise FileTrouble(file=file, reason=error.strerror or str(error)) from error
+        write_file(file, write(said))
         return file
 
     # --- the file that comes back ------------------------------------------------------------------

@@ -14,6 +14,7 @@ from itertools import product
 from inspector_app.forms.spreadsheet import FAULTS, fault
 from inspector_app.forms.xlsx import Cell
 from inspector_app.i18n import tr
+from inspector_app.services.self_report.views import Meaning
 from inspector_app.services.views import ChoiceView, ItemView
 from inspector_app.text import AmbiguousNumber, UnreadableText, clean, fold, format_number, parse_number
 
@@ -34,18 +35,10 @@ _LONGEST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """One meaning of a cell: as it is kept, and in words."""
-
-    stored: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Read:
     """What a cell means. One reading and no `why` is certain; no reading is refused, `why` says why."""
 
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[Meaning, ...] = ()
     why: str = ""
 
     @property
@@ -57,6 +50,15 @@ class Read:
 def is_blank(cell: Cell) -> bool:
     """Whether the unit left the cell open; a dash says so too."""
     return cell.kind == "text" and clean(cell.text) in _NOTHING
+
+
+def as_seen(cell: Cell) -> str:
+    """What the unit saw in its cell: a day in the order of the country, a rate in percent."""
+    if cell.kind == "date":
+        return "/".join(reversed(cell.text[:10].split("-")))
+    if cell.kind == "percent":
+        return _rate_words(_percent(cell))
+    return clean(cell.text)
 
 
 def read_points(cell: Cell, most: Decimal) -> Read:
@@ -77,7 +79,7 @@ def read_value(cell: Cell, item: ItemView) -> Read:
         return Read(why=fault(cell.kind, cell.text))
     said = clean(cell.text)
     if fold(said) in _OUTSIDE and item.editor != "text":
-        reading = Reading(NOT_APPLICABLE, tr("not applicable"))
+        reading = Meaning(NOT_APPLICABLE, tr("not applicable"))
         if item.na_allowed or item.editor == "ratio":
             return Read((reading,))
         return Read((reading,), tr("The checklist does not let this item be left out."))
@@ -89,7 +91,7 @@ def read_value(cell: Cell, item: ItemView) -> Read:
         case "figure" | "count":
             return _read_count(cell, item)
         case _:
-            return Read((Reading(said, said),))
+            return Read((Meaning(said, said),))
 
 
 # --- numbers --------------------------------------------------------------------------------------
@@ -124,10 +126,9 @@ def _number(cell: Cell, *, whole: bool = False, units: Sequence[str] = ()) -> _N
 
 def _not_a_number(cell: Cell) -> str:
     if cell.kind == "date":
-        day = "/".join(reversed(cell.text[:10].split("-")))
-        return tr("The cell holds a date, {day}; Excel makes one of what looks like it.", day=day)
+        return tr("The cell holds a date, {day}; Excel makes one of what looks like it.", day=as_seen(cell))
     if cell.kind == "percent":
-        return tr("The cell holds a rate, {rate}, where a number belongs.", rate=_rate_words(_percent(cell)))
+        return tr("The cell holds a rate, {rate}, where a number belongs.", rate=as_seen(cell))
     return tr("The cell holds {value}, where a number belongs.", value=cell.text)
 
 
@@ -154,7 +155,7 @@ def _read_count(cell: Cell, item: ItemView) -> Read:
     whole = item.leaves[0].type == "int"
     read = _number(cell, whole=whole, units=(fold(item.unit),))
     if not read.numbers and cell.kind == "text" and fold(cell.text).startswith("khong"):
-        return Read((Reading("0", "0"),), tr("“{text}” may mean none at all.", text=clean(cell.text)[:200]))
+        return Read((Meaning("0", "0"),), tr("“{text}” may mean none at all.", text=clean(cell.text)[:200]))
     fitting = [number for number in read.numbers if number >= 0 and (number == int(number) or not whole)]
     if read.numbers and not fitting:
         words = format_number(read.numbers[0])
@@ -165,7 +166,7 @@ def _read_count(cell: Cell, item: ItemView) -> Read:
 
 def _as_read(fitting: Sequence[Decimal], read: _Numbers) -> Read:
     """What is left of the numbers read; a doubt that leaves one of them is none."""
-    readings = tuple(Reading(stored_number(each), format_number(each)) for each in fitting)
+    readings = tuple(Meaning(stored_number(each), format_number(each)) for each in fitting)
     return Read(readings, read.why if read.beside or len(fitting) != 1 else "")
 
 
@@ -231,8 +232,8 @@ def _read_fraction(above: str, below: str, *, whole: bool) -> Read:
     return Read(tuple(_fraction(*pair) for pair in pairs), doubts[0] if doubts else "")
 
 
-def _fraction(above: Decimal, below: Decimal) -> Reading:
-    return Reading(
+def _fraction(above: Decimal, below: Decimal) -> Meaning:
+    return Meaning(
         f"{stored_number(above)} / {stored_number(below)}", f"{format_number(above)} / {format_number(below)}"
     )
 
@@ -267,7 +268,7 @@ def _rate(rates: Sequence[Decimal], why: str = "") -> Read:
         return Read(why=tr("{words} is no rate.", words=_rate_words(rates[0])))
     if len(fitting) > 1:
         why = why or tr("It can be read in two ways.")
-    return Read(tuple(Reading(f"{stored_number(rate)}%", _rate_words(rate)) for rate in fitting), why)
+    return Read(tuple(Meaning(f"{stored_number(rate)}%", _rate_words(rate)) for rate in fitting), why)
 
 
 def _percent(cell: Cell) -> Decimal:
@@ -288,7 +289,7 @@ def _read_choice(cell: Cell, choices: Sequence[ChoiceView]) -> Read:
     labels = {choice.name: fold(choice.label).strip(" .") for choice in choices}
     chosen = [choice for choice in choices if labels[choice.name] == said]
     if chosen:
-        return Read((Reading(chosen[0].label, chosen[0].label),))
+        return Read((Meaning(chosen[0].label, chosen[0].label),))
     meant = [choice for place, choice in enumerate(choices, 1) if said in (fold(choice.name), str(place))]
     if not meant and labels.keys() == {"co", "khong"} and said in _YES | _NO:
         meant = [choice for choice in choices if (choice.name == "co") == (said in _YES)]
@@ -298,7 +299,7 @@ def _read_choice(cell: Cell, choices: Sequence[ChoiceView]) -> Read:
         ]
     if meant:
         why = tr("“{text}” is not one of the choices word for word.", text=shown)
-        return Read(tuple(Reading(choice.label, choice.label) for choice in meant), why)
+        return Read(tuple(Meaning(choice.label, choice.label) for choice in meant), why)
     return Read(why=tr("“{text}” is none of the choices.", text=shown))
 
 

@@ -6,6 +6,7 @@ XLSForm) or follows from the room there is.
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -19,7 +20,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QRadioButton, QSizePolicy
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QRadioButton, QSizePolicy, QWidget
 
 from inspector_app import text
 from inspector_app.i18n import tr
@@ -155,7 +156,32 @@ class Option(QRadioButton):
         return path
 
 
-class OptionsEntry(Entry):
+class ChoicesEntry(Entry):
+    """The choices of a question, all in view, with the pictures that they have."""
+
+    def __init__(self, choices: Sequence[ChoiceView], control: QWidget | None = None) -> None:
+        super().__init__(control)
+        self._choices = tuple(choices)
+        self._asked = False
+
+    def fits(self, leaf: LeafView) -> bool:
+        return leaf.choices == self._choices
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the pictures read when the choices are first seen."""
+        super().showEvent(event)
+        if not self._asked:
+            self._asked = True
+            for choice in self._choices:
+                if picture := picture_of(choice):
+                    fetch(self, picture, partial(self._show_picture, choice.name))
+
+    def _show_picture(self, name: str, content: bytes | None) -> None:
+        """Show the picture of a choice; None where it is not here."""
+        raise NotImplementedError
+
+
+class OptionsEntry(ChoicesEntry):
     """One choice of several, all in view: a row of segments, or a stack where the words need the room.
 
     The digits on them answer. With `not_applicable`, "0" stands at the end and only asks: a reason is needed.
@@ -172,9 +198,7 @@ class OptionsEntry(Entry):
         columns: int = 0,
         even: bool = False,
     ) -> None:
-        super().__init__()
-        self._choices = tuple(choices)
-        self._asked = False
+        super().__init__(choices)
         pictured = any(picture_of(choice) for choice in choices)
         self._columns = columns or (min(len(choices), PICTURED_COLUMNS) if pictured else 0)
         self._locked = False
@@ -202,18 +226,6 @@ class OptionsEntry(Entry):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._one_tab_stop()
-
-    def fits(self, leaf: LeafView) -> bool:
-        return leaf.choices == self._choices
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Have the pictures read when the choices are first seen."""
-        super().showEvent(event)
-        if not self._asked:
-            self._asked = True
-            for choice in self._choices:
-                if name := picture_of(choice):
-                    fetch(self, name, self.options[choice.name].show_picture)
 
     def show_outside(self, outside: bool) -> None:
         """Show "not applicable" as the answer, or not."""
@@ -270,6 +282,9 @@ class OptionsEntry(Entry):
 
     def _mark_bad(self, _bad: bool) -> None:
         """A choice can be missing but never wrong in itself."""
+
+    def _show_picture(self, name: str, content: bytes | None) -> None:
+        self.options[name].show_picture(content)
 
     def _one_tab_stop(self) -> None:
         """Tab enters once, at the answer; arrows move inside."""
@@ -358,13 +373,11 @@ class OptionsEntry(Entry):
         return y - theme.TINY
 
 
-class ManyEntry(Entry):
+class ManyEntry(ChoicesEntry):
     """Any number of several choices."""
 
     def __init__(self, choices: Sequence[ChoiceView], *, columns: int = 0) -> None:
-        super().__init__()
-        self._choices = tuple(choices)
-        self._asked = False
+        super().__init__(choices)
         self._boxes: dict[str, QCheckBox] = {}
         for choice in choices:
             box = QCheckBox(choice.label.replace("&", "&&"))
@@ -383,15 +396,6 @@ class ManyEntry(Entry):
         if self._boxes:
             self.setFocusProxy(next(iter(self._boxes.values())))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Have the pictures read when the choices are first seen."""
-        super().showEvent(event)
-        if not self._asked:
-            self._asked = True
-            for choice in self._choices:
-                if name := picture_of(choice):
-                    fetch(self, name, lambda content, box=self._boxes[choice.name]: _picture(box, content))
-
     def introduce(self, name: str, description: str = "") -> None:
         self.setAccessibleName(name)
         for box in self._boxes.values():
@@ -408,9 +412,6 @@ class ManyEntry(Entry):
         boxes[number - 1].click()
         return True
 
-    def fits(self, leaf: LeafView) -> bool:
-        return leaf.choices == self._choices
-
     def _chosen(self) -> str:
         return " ".join(name for name, box in self._boxes.items() if box.isChecked())
 
@@ -422,13 +423,13 @@ class ManyEntry(Entry):
     def _mark_bad(self, _bad: bool) -> None:
         """Shown in words below."""
 
-
-def _picture(box: QCheckBox, content: bytes | None) -> None:
-    """Put a picture between a box and its words; where there is none, the words do."""
-    if content is not None:
-        pixmap = scaled(content, AT_A_CHOICE, box.devicePixelRatioF())
-        box.setIcon(QIcon(pixmap))
-        box.setIconSize(pixmap.deviceIndependentSize().toSize())
+    def _show_picture(self, name: str, content: bytes | None) -> None:
+        """Put a picture between a box and its words; where there is none, the words do."""
+        if content is not None:
+            box = self._boxes[name]
+            pixmap = scaled(content, AT_A_CHOICE, box.devicePixelRatioF())
+            box.setIcon(QIcon(pixmap))
+            box.setIconSize(pixmap.deviceIndependentSize().toSize())
 
 
 class TickEntry(Entry):

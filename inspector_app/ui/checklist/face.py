@@ -39,6 +39,13 @@ def is_base(item: ItemView) -> bool:
     return item.editor == "figure" and bool(shown_code(item))
 
 
+def is_asked(item: ItemView) -> bool:
+    """Whether somebody can answer the item: not what follows from others, not words to read."""
+    if item.editor == "repeat":
+        return True
+    return any(not leaf.computed and not leaf.readonly for leaf in item.leaves) and item.editor != "note"
+
+
 def state_words(item: ItemView) -> str:
     """The state in words, for screen readers and tooltips."""
     words = {

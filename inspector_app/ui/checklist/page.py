@@ -21,6 +21,7 @@ from inspector_app.ui.checklist import detail, outline
 from inspector_app.ui.checklist.card import ItemCard
 from inspector_app.ui.checklist.colleagues import Colleagues
 from inspector_app.ui.checklist.drawer import Drawer
+from inspector_app.ui.checklist.face import is_asked
 from inspector_app.ui.checklist.foot import Foot
 from inspector_app.ui.checklist.items import AreaPane
 from inspector_app.ui.checklist.old import OLD, OldQuestions, old_area
@@ -369,7 +370,7 @@ class ChecklistPage(QWidget):
             self._show_past()
 
     def _answerable(self, item: ItemView) -> bool:
-        return _typable(item) and self.colleagues.writable(item.area)
+        return is_asked(item) and self.colleagues.writable(item.area)
 
     def _show_past(self) -> None:
         item = self.items.get(self.current)
@@ -478,12 +479,9 @@ class ChecklistPage(QWidget):
             owner=self,
         )
         if self.items[code].disputed:
-            within = (code, f"{code}[")
             self.session.read(
                 lambda bench: tuple(
-                    each
-                    for each in bench.merging.conflicts(visit)
-                    if each.record == within[0] or each.record.startswith(within[1])
+                    each for each in bench.merging.conflicts(visit) if each.record.partition("[")[0] == code
                 ),
                 lambda conflicts: self.detail.show_conflicts(code, conflicts),
                 owner=self,
@@ -519,8 +517,3 @@ def _application() -> QApplication:
     running = QApplication.instance()
     assert isinstance(running, QApplication)
     return running
-
-
-def _typable(item: ItemView) -> bool:
-    asked = (*item.leaves, *(line.leaf for line in item.lines if line.leaf))
-    return item.editor == "repeat" or any(not leaf.computed and not leaf.readonly for leaf in asked)

@@ -7,14 +7,14 @@ ordered them the choices bear no numbers, so that an order nobody gave is not ta
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QShowEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
 from inspector_app.i18n import tr
-from inspector_app.services.views import ChoiceView, LeafView
+from inspector_app.services.views import ChoiceView
 from inspector_app.ui import theme, widgets
-from inspector_app.ui.checklist.entries import Entry
-from inspector_app.ui.checklist.media import AT_A_CHOICE, fetch, picture_of, scaled
+from inspector_app.ui.checklist.choices import ChoicesEntry
+from inspector_app.ui.checklist.media import AT_A_CHOICE, scaled
 
 ROWS = 9
 
@@ -56,14 +56,12 @@ def _way(event: QKeyEvent) -> int:
     return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
 
 
-class RankEntry(Entry):
+class RankEntry(ChoicesEntry):
     """Choices in an order; the value names them from the first to the last."""
 
     def __init__(self, choices: Sequence[ChoiceView]) -> None:
         self.list = Order()
-        super().__init__(self.list)
-        self._choices = tuple(choices)
-        self._asked = False
+        super().__init__(choices, self.list)
         self._pictures: dict[str, QIcon] = {}
         self._up = self._carrier("up", tr("Carry up (Alt+Up)"), -1)
         self._down = self._carrier("down", tr("Carry down (Alt+Down)"), 1)
@@ -83,18 +81,6 @@ class RankEntry(Entry):
         self.list.dropped.connect(lambda: self.take(" ".join(self._names())))
         self._show("")
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Have the pictures read when the choices are first seen."""
-        super().showEvent(event)
-        if not self._asked:
-            self._asked = True
-            for choice in self._choices:
-                if name := picture_of(choice):
-                    fetch(self, name, lambda content, name=choice.name: self._pictured(name, content))
-
-    def fits(self, leaf: LeafView) -> bool:
-        return leaf.choices == self._choices
-
     def lock(self, locked: bool) -> None:
         for part in (self.list, self._up, self._down, self._keep):
             part.setEnabled(not locked)
@@ -110,7 +96,7 @@ class RankEntry(Entry):
         self.take(" ".join(names))
         self.list.setCurrentRow(there)
 
-    def _pictured(self, name: str, content: bytes | None) -> None:
+    def _show_picture(self, name: str, content: bytes | None) -> None:
         if content is None:
             return
         self._pictures[name] = QIcon(scaled(content, AT_A_CHOICE / 2, self.devicePixelRatioF()))

@@ -17,7 +17,7 @@ from inspector_app import text
 from inspector_app.i18n import tr
 from inspector_app.services.views import ItemView
 from inspector_app.ui import theme, widgets
-from inspector_app.ui.checklist.face import mark_of, shown_code
+from inspector_app.ui.checklist.face import is_asked, mark_of, shown_code
 from inspector_app.ui.checklist.scribe import Scribe
 from inspector_app.ui.checklist.typed_line import Line, LineReader
 from inspector_app.ui.row_list import LINE, Look, RowList, paint_line
@@ -157,7 +157,7 @@ class TypeIn(QWidget):
         super().__init__(page)
         self._scribe = scribe
         self._items = items
-        self._order = [code for code in order if items[code].relevant and _is_asked(items[code])]
+        self._order = [code for code in order if items[code].relevant and is_asked(items[code])]
         self._troubles: dict[str, str] = {}
         self._typed: dict[str, str] = {}
         """What was typed of lines that have not been taken, or are on their way."""
@@ -394,10 +394,3 @@ class TypeIn(QWidget):
         for code in self._troubles:
             self._scribe.drop(code)
         self.left.emit(self.current)
-
-
-def _is_asked(item: ItemView) -> bool:
-    """Whether somebody can answer the item: not what follows from others, not words to read."""
-    if item.editor == "repeat":
-        return True
-    return any(not leaf.computed and not leaf.readonly for leaf in item.leaves) and item.editor != "note"

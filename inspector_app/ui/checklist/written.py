@@ -5,7 +5,7 @@ from a map) when the field is left, and shows it in one way.
 """
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
 from inspector_app import text
@@ -13,8 +13,6 @@ from inspector_app.i18n import mark, tr
 from inspector_app.ui import fields
 from inspector_app.ui.checklist.entries import DATE_WIDTH, NUMBER_WIDTH, LineEntry, TypedEntry, read_time
 
-VIETNAM = timezone(timedelta(hours=7))
-"""Where the answer is given, whatever the laptop is set to."""
 PLACE_WIDTH = 300
 
 
@@ -69,7 +67,7 @@ class MomentEntry(TypedEntry):
             at = datetime.fromisoformat(value)
         except ValueError:
             return value
-        return text.format_datetime(at.astimezone(VIETNAM) if at.tzinfo else at)
+        return text.format_datetime(at.astimezone(text.VIETNAM) if at.tzinfo else at)
 
 
 class MonthEntry(TypedEntry):

@@ -13,6 +13,7 @@ from inspector_app.domain.errors import InspectorError, Refused
 from inspector_app.domain.records import RecordId, VisitId
 from inspector_app.i18n import tr
 from inspector_app.services.dossiers import written_code
+from inspector_app.services.questions import is_of_dossier
 from inspector_app.services.views import DossierRow, DossierSaved, DossierView, Link, Saved
 from inspector_app.ui import fields, theme, widgets
 from inspector_app.ui.checklist.files import FileEntry
@@ -300,7 +301,7 @@ class DossiersPage(QWidget, MediaSource):
         self._open(enter=True)
 
     def _not_added(self, error: Refused) -> None:
-        self._fault.setText(f"{error.sentence} {error.hint}".strip())
+        self._fault.setText(str(error))
         self._fault.show()
 
     def _answer(self, key: str, value: str) -> None:
@@ -385,11 +386,11 @@ class DossiersPage(QWidget, MediaSource):
 
     def _refuse(self, dossier: RecordId, key: str, error: InspectorError) -> None:
         if self.form.dossier == dossier:
-            self.form.refuse(key, f"{error.sentence} {error.hint}".strip())
+            self.form.refuse(key, str(error))
 
     def _changed(self, saved: Saved, owner: object) -> None:
         if owner is self or not any(
-            touched.stream == self.visit and (touched.kind == "dossier" or "/" in touched.record)
+            touched.stream == self.visit and (touched.kind == "dossier" or is_of_dossier(touched.record))
             for touched in saved.what
         ):
             return

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -33,6 +33,7 @@ from inspector_app.services.day_views import AreaDuty, Member, Roster
 from inspector_app.services.views import Saved
 from inspector_app.ui import fields, theme, widgets
 from inspector_app.ui.notices import Banner
+from inspector_app.ui.row_list import paint_line
 from inspector_app.ui.session import Session
 from inspector_app.ui.visit.taking_back import TakingBack
 
@@ -179,10 +180,8 @@ class CoverageDelegate(QStyledItemDelegate):
     def _progress(self, painter: QPainter, box: QRect, duty: AreaDuty) -> None:
         inside = box.adjusted(theme.SMALL, 0, -theme.SMALL, 0)
         words = f"{duty.answered}/{duty.total}"
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("secondary"))
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
-        room = QFontMetrics(theme.font("small")).horizontalAdvance("00/00") + theme.SMALL
+        paint_line(painter, inside, words, right=True)
+        room = theme.text_width("00/00", "small") + theme.SMALL
         bar = QRectF(inside.left(), inside.center().y() - 1, inside.width() - room, 4)
         theme.paint_bar(painter, bar, duty.answered / max(duty.total, 1))
 
@@ -191,12 +190,10 @@ class CoverageDelegate(QStyledItemDelegate):
             return
         inside = box.adjusted(theme.SMALL, 0, -theme.TINY, 0)
         gap = not duty.members
-        tint = theme.colour("attention" if gap else "accent")
+        tint = "attention" if gap else "accent"
         glyph = QRectF(inside.left(), inside.center().y() - 7, 15, 15)
-        theme.paint_glyph(painter, glyph, "attention" if gap else "people", tint)
-        painter.setFont(theme.font("text"))
-        painter.setPen(tint)
-        painter.drawText(inside.adjusted(20, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+        theme.paint_glyph(painter, glyph, "attention" if gap else "people", theme.colour(tint))
+        paint_line(painter, inside.adjusted(20, 0, 0, 0), words, "text", tint)
 
 
 class CoverageTable(QTableView):

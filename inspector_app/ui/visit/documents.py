@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.domain.records import RecordId, VisitId
 from inspector_app.i18n import tr
@@ -18,12 +18,11 @@ from inspector_app.ui.session import Session
 from inspector_app.ui.visit.listings import documents
 from inspector_app.ui.visit.record_columns import Options
 from inspector_app.ui.visit.record_sheet import RecordSheet
-from inspector_app.ui.widgets import label, line
+from inspector_app.ui.widgets import beside, label
 
 SIDE = 264
 SHOWN = 3
 """So many items are named beside a paper."""
-_MARK = 14
 _LINES = 3
 
 
@@ -68,12 +67,12 @@ class WantedLook(Look[Wanted]):
         return f"{row.title} · {_few(row.items)} · {tr('received') if row.received else tr('not received')}"
 
     def height(self, row: Wanted, width: int) -> int:
-        return wrapped_height(row.title, width - _MARK - theme.SMALL, _LINES) + LINE
+        return wrapped_height(row.title, width - theme.MARK - theme.SMALL, _LINES) + LINE
 
     def paint(self, painter: QPainter, inside: QRect, row: Wanted) -> None:
         state: theme.Mark = "answered" if row.received else "open"
-        theme.paint_mark(painter, QRectF(inside.left(), inside.top() + 2, _MARK, _MARK), state)
-        words = inside.adjusted(_MARK + theme.SMALL, 0, 0, -LINE)
+        theme.paint_mark(painter, QRectF(inside.left(), inside.top() + 2, theme.MARK, theme.MARK), state)
+        words = inside.adjusted(theme.MARK + theme.SMALL, 0, 0, -LINE)
         paint_wrapped(painter, words, row.title, _LINES, "secondary" if row.received else "text")
         below = QRect(words.left(), words.bottom() + 1, words.width(), LINE)
         paint_line(painter, below, _few(row.items))
@@ -134,12 +133,7 @@ class DocumentsPage(QWidget):
         inside.addWidget(self.count)
         inside.addWidget(self.search)
         inside.addWidget(self.list, 1)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.sheet, 1)
-        whole.addWidget(line(vertical=True))
-        whole.addWidget(side)
+        self.setLayout(beside(self.sheet, side))
 
     def _show_checklist(self, view: ChecklistView) -> None:
         asked = [item for item in view.items.values() if item.editor not in ("figure", "note")]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from inspector_app.domain.errors import Refused
 from inspector_app.domain.records import Visit, VisitId
 from inspector_app.i18n import mark, tr
 from inspector_app.services.views import Saved, VisitCard
-from inspector_app.text import fold, format_time
+from inspector_app.text import VIETNAM, fold, format_time
 from inspector_app.ui import theme
 from inspector_app.ui.fields import Choice, DateEdit, Field, LineEdit, NumberEdit, TextArea
 from inspector_app.ui.notices import Banner
@@ -30,8 +30,6 @@ ON_TIME = (
     ("B", mark("the result was handed over by the day promised")),
     ("C", mark("processing ended by the hour promised, pauses not counted")),
 )
-VIETNAM = timezone(timedelta(hours=7))
-"""Where the visit is and whose time the minutes print, whatever the laptop is set to."""
 _TIME = re.compile(r"(\d{1,2}) ?(?:[:h.]|gio) ?(\d{1,2})? ?(?:phut)?")
 
 
@@ -269,14 +267,10 @@ class FactsPage(QWidget):
     def _save(self, name: str, value: object) -> None:
         field = self.fields[name]
         field.accept()
-
-        def refused(error: Refused) -> None:
-            field.refuse(str(error))
-
         self.session.save(
             lambda bench: bench.visits.edit(self.visit, **{name: value}),
             lambda _saved: self.entered(),
-            refused,
+            lambda error: field.refuse(str(error)),
             owner=self,
             key=f"{self.visit} {name}",
         )

@@ -51,9 +51,7 @@ def section(kind: Kind, places: Places) -> RecordSection:
     """One of the lists."""
     by_area = Narrowing(tr("Area"), tr("All areas"), places.area, places.names)
     by_author = Narrowing(tr("Author"), tr("All authors"), lambda entry: entry.author or NOT_SAID)
-    by_severity = Narrowing(
-        tr("Severity"), tr("Any severity"), _field("severity"), lambda: dict(severities())
-    )
+    by_severity = Narrowing(tr("Severity"), tr("Any severity"), _field("severity"), _severities)
     by_cause = Narrowing(tr("Cause"), tr("Any cause"), _field("cause"), _causes)
     by_state = Narrowing(tr("State"), tr("Any state"), _field("state"), _states)
     as_it_came = Order(tr("As recorded"))

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from inspector_app.domain.errors import Refused
 from inspector_app.domain.records import Finding, FollowUp, RecordId, VisitId
@@ -167,12 +167,7 @@ class FindingsPage(QWidget):
             self._scrolls[panel] = scroll
         theme.dress(self.side, surface="raised")
         self.side.setFixedWidth(theme.PANEL)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(left, 1)
-        whole.addWidget(widgets.line(vertical=True))
-        whole.addWidget(self.side)
+        self.setLayout(widgets.beside(left, self.side))
 
     def _connect(self) -> None:
         self.session.changed.connect(self._changed)

@@ -109,9 +109,7 @@ class FollowUpPanel(QWidget):
 
     def refuse(self, field: str, error: Refused) -> None:
         """Say under a field why it was not taken."""
-        self.fields[field if field in self.fields else "state"].refuse(
-            f"{error.sentence} {error.hint}".strip()
-        )
+        self.fields[field if field in self.fields else "state"].refuse(str(error))
 
 
 def _said(kind: theme.Type, tone: theme.Tone | None = None) -> QLabel:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.records import VisitId
@@ -13,7 +13,7 @@ from inspector_app.services.views import Minutes, Saved, WrittenMinutes
 from inspector_app.ui import theme
 from inspector_app.ui.session import Session
 from inspector_app.ui.visit.preview import Preview, Said
-from inspector_app.ui.widgets import Scroll, StateMark, button, clear, label, line, row
+from inspector_app.ui.widgets import Scroll, StateMark, beside, button, clear, label, line, row
 
 
 class MinutesPage(QWidget):
@@ -82,12 +82,7 @@ class MinutesPage(QWidget):
         right.addLayout(actions)
         right.addWidget(line())
         right.addWidget(notes, 1)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.preview, 1)
-        whole.addWidget(line(vertical=True))
-        whole.addWidget(side)
+        self.setLayout(beside(self.preview, side))
 
     def _enable(self) -> None:
         self.print.setEnabled(self.preview.ready)

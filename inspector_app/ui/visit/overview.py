@@ -6,18 +6,17 @@ own.
 
 from typing import TypeVar
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.domain.records import Visit, VisitId
 from inspector_app.i18n import mark, tr
 from inspector_app.services.views import Saved
-from inspector_app.text import format_date, format_number, format_time
+from inspector_app.text import VIETNAM, format_date, format_number, format_time
 from inspector_app.ui import theme
-from inspector_app.ui.row_list import Look, Row, RowList, paint_line
+from inspector_app.ui.row_list import LINE, Look, Row, RowList, paint_line
 from inspector_app.ui.session import Session
-from inspector_app.ui.visit.facts import VIETNAM
 from inspector_app.ui.visit.parts import Part, PartsPage
 from inspector_app.ui.visit.standing import (
     AreaLine,
@@ -25,15 +24,14 @@ from inspector_app.ui.visit.standing import (
     Standing,
     area_lines,
     gaps,
-    index_text,
     kind_text,
     lines,
     read_standing,
 )
-from inspector_app.ui.widgets import ElidedLabel, Flow, button, clear, column, label, line
+from inspector_app.ui.visit.words import index_words
+from inspector_app.ui.widgets import ElidedLabel, Flow, beside, button, clear, column, label, line
 
 R = TypeVar("R", bound=Row)
-LINE = 18
 SIDE = 404
 _MARK = 12
 _ONE_LINE = 760
@@ -112,13 +110,7 @@ class AreaLook(Look[AreaLine]):
     def _progress(painter: QPainter, box: QRect, row: AreaLine) -> None:
         area = row.area
         bar = QRectF(box.left(), box.center().y() - 1, _BAR, 4)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("line"))
-        painter.drawRoundedRect(bar, 2, 2)
-        if area.total:
-            painter.setBrush(theme.colour("accent"))
-            bar.setWidth(bar.width() * area.answered / area.total)
-            painter.drawRoundedRect(bar, 2, 2)
+        theme.paint_bar(painter, bar, area.answered / max(area.total, 1))
         answered = QRect(box.left() + _BAR + theme.SMALL, box.top(), _ANSWERED, box.height())
         paint_line(painter, answered, f"{area.answered}/{area.total}")
 
@@ -161,9 +153,8 @@ class LeadingList(RowList[R]):
             self.setCurrentIndex(self.rows.index(0))
 
     def _go(self) -> None:
-        at: QModelIndex = self.currentIndex()
-        if at.isValid():
-            self.wanted.emit(self.rows.shown[at.row()])
+        if (row := self.current) is not None:
+            self.wanted.emit(row)
 
 
 class StandingPage(QWidget):
@@ -190,8 +181,7 @@ class StandingPage(QWidget):
 
     def entered(self) -> None:
         """Read how the visit stands; the areas have the focus."""
-        visit = self.visit
-        self.session.read(lambda bench: read_standing(bench, visit), self._show, owner=self)
+        self._read()
         self.areas.setFocus()
 
     def _lay_out(self) -> None:
@@ -218,21 +208,20 @@ class StandingPage(QWidget):
         side = theme.dress(QWidget(), surface="ground")
         side.setFixedWidth(SIDE)
         side.setLayout(column(self.lines, spacing=0))
-        below = QHBoxLayout()
-        below.setSpacing(0)
-        below.addLayout(left, 1)
-        below.addWidget(line(vertical=True))
-        below.addWidget(side)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(top)
         whole.addWidget(line())
-        whole.addLayout(below, 1)
+        whole.addLayout(beside(left, side), 1)
+
+    def _read(self) -> None:
+        visit = self.visit
+        self.session.read(lambda bench: read_standing(bench, visit), self._show, owner=self)
 
     def _show(self, standing: Standing) -> None:
         self.when.setText(_when(standing.card.visit))
-        self.index.setText(index_text(standing))
+        self.index.setText(index_words(standing.checklist.summary))
         self.areas.rows.show(area_lines(standing))
         self.lines.rows.show(lines(standing))
         self._show_gaps(gaps(standing))
@@ -260,8 +249,7 @@ class StandingPage(QWidget):
 
     def _changed(self, saved: Saved, _owner: object) -> None:
         if self.isVisible() and any(each.stream == self.visit for each in saved.what):
-            visit = self.visit
-            self.session.read(lambda bench: read_standing(bench, visit), self._show, owner=self)
+            self._read()
 
 
 def _when(visit: Visit) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from inspector_app.i18n import tr
 from inspector_app.ui import theme
 from inspector_app.ui.tasks import Job, Lanes
+from inspector_app.ui.visit import zoom
 
 POINTS = 72
 SCREEN_DPI = 96
@@ -146,13 +147,7 @@ class PdfView(QScrollArea):
 
     def zoom_by(self, step: int) -> None:
         """The next larger (+1) or smaller (-1) zoom; 0 fits the width again."""
-        now = self.zoom
-        if step == 0:
-            self._zoom = None
-        elif step > 0:
-            self._zoom = next((zoom for zoom in ZOOMS if zoom > now + 0.01), ZOOMS[-1])
-        else:
-            self._zoom = next((zoom for zoom in reversed(ZOOMS) if zoom < now - 0.01), ZOOMS[0])
+        self._zoom = zoom.stepped(ZOOMS, self.zoom, step)
         self._fit()
 
     @property
@@ -211,17 +206,17 @@ class PdfView(QScrollArea):
         self._fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+        step = zoom.step_of(event)
+        if step is None:
+            super().wheelEvent(event)
+        else:
+            self.zoom_by(step)
             event.accept()
-            return
-        super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
         bar = self.verticalScrollBar()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in steps:
-            self.zoom_by(steps[Qt.Key(event.key())])
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in zoom.KEYS:
+            self.zoom_by(zoom.KEYS[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Home:
             bar.setValue(bar.minimum())
         elif event.key() == Qt.Key.Key_End:

@@ -9,8 +9,8 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app import paths
 from inspector_app.domain.errors import FileTrouble
@@ -22,7 +22,7 @@ from inspector_app.ui import theme
 from inspector_app.ui.fields import Field, NumberEdit, Segments
 from inspector_app.ui.session import Session
 from inspector_app.ui.visit.preview import Preview, Said
-from inspector_app.ui.widgets import Scroll, button, column, label, line
+from inspector_app.ui.widgets import Scroll, beside, button, column, label, line
 
 if TYPE_CHECKING:
     from inspector_app.services.paper_forms import Paper
@@ -81,9 +81,10 @@ class PaperFormsPage(QWidget):
 
     def go_to(self, place: str) -> None:
         """Show the form of an area of the checklist, or with `dossiers` that of dossiers."""
-        self._choose_kind(DOSSIERS if place == DOSSIERS else CHECKLIST)
         for code, box in self.areas.items():
-            box.setChecked(code == place or place not in self.areas)
+            with QSignalBlocker(box):  # the paper is set once, when all is chosen
+                box.setChecked(code == place or place not in self.areas)
+        self._choose_kind(DOSSIERS if place == DOSSIERS else CHECKLIST)
 
     def refresh(self) -> None:
         """Set the paper as it is chosen now."""
@@ -148,12 +149,7 @@ class PaperFormsPage(QWidget):
         right.addLayout(actions)
         right.addWidget(line())
         right.addWidget(scroll, 1)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.preview, 1)
-        whole.addWidget(line(vertical=True))
-        whole.addWidget(side)
+        self.setLayout(beside(self.preview, side))
 
     def _offer_areas(self, view: ChecklistView) -> None:
         self._unit = view.unit

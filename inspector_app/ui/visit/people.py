@@ -142,7 +142,7 @@ class PeoplePage(QWidget):
 
     def _shown(self, card: VisitCard) -> None:
         people = [each for each in card.participants if each.record.side == self._side]
-        here = sum(each.record.attendance in ("present", "late") for each in people)
+        here = sum(each.record.here for each in people)
         waiting = [each.id for each in people if each.record.attendance == "unknown"]
         told = tr("{here} of {count} present", here=here, count=len(people))
         unticked = tr("{count} not ticked", count=len(waiting))

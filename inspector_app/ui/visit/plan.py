@@ -212,7 +212,7 @@ class PlanPage(QWidget):
 
         def refused(error: Refused) -> None:
             for field, value in fields.items():
-                self.model.refuse(area, field, str(value or ""), f"{error.sentence} {error.hint}".strip())
+                self.model.refuse(area, field, str(value or ""), str(error))
 
         self.session.save(
             lambda bench: bench.visits.count_plan(visit, area, **fields),
@@ -293,7 +293,11 @@ def _foot(found: PlanTotals) -> tuple[str, ...]:
 
 def _figures(level: Level) -> str:
     """`18/26`, or dots for what is not counted."""
-    return "/".join("…" if each is None else format_number(each) for each in (level.done, level.total))
+    return _of(level.done, level.total)
+
+
+def _of(done: int | None, total: int | None) -> str:
+    return "/".join("…" if each is None else format_number(each) for each in (done, total))
 
 
 def _standing(name: str, level: Level) -> str:
@@ -304,11 +308,10 @@ def _standing(name: str, level: Level) -> str:
     if not level.by_area:
         return tr("{level}: {figures}, as the unit reports; no area is counted.", level=name, figures=figures)
     if level.differs:
-        done, total = level.reported[1], level.reported[0]
-        reported = "/".join("…" if each is None else format_number(each) for each in (done, total))
+        total, done = level.reported
         return tr(
             "{level}: {figures}, the sum of the areas stands; the unit reports {reported}.",
-            level=name, figures=figures, reported=reported,
+            level=name, figures=figures, reported=_of(done, total),
         )  # fmt: skip
     return tr("{level}: {figures}, the sum of the areas.", level=name, figures=figures)
 

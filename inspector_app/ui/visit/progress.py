@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from inspector_app.domain.errors import Refused
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import mark, tr
 from inspector_app.services.views import ChecklistView, VisitCard
@@ -67,14 +66,10 @@ class InitiativesPage(QWidget):
     def _save(self) -> None:
         visit = self.visit
         count = None if self.units.value is None else int(self.units.value)
-
-        def refused(error: Refused) -> None:
-            self.field.refuse(str(error))
-
         self.session.save(
             lambda bench: bench.visits.edit(visit, models_registered=count),
             None,
-            refused,
+            lambda error: self.field.refuse(str(error)),
             owner=self,
             key=f"{visit} models_registered",
         )

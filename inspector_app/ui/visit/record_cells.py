@@ -31,8 +31,6 @@ from inspector_app.ui.visit.record_model import COLUMN, DISPUTED, REFUSAL, Recor
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = theme.ROW + 2
-INSET = 11
-"""The words of a cell stand below those of its heading."""
 EDITOR_LINES = 4
 _MARK = 12
 
@@ -69,7 +67,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         upper = QRect(box)
         upper.setHeight(box.height() - reasons_height(index.model(), index.row()))
-        inside = upper.adjusted(INSET, theme.TINY, -INSET, -theme.TINY)
+        inside = upper.adjusted(theme.CELL, theme.TINY, -theme.CELL, -theme.TINY)
         if index.data(DISPUTED):
             theme.paint_mark(
                 painter, QRectF(inside.left(), inside.center().y() - _MARK / 2, _MARK, _MARK), "disputed"

@@ -19,6 +19,7 @@ from inspector_app.i18n import tr
 from inspector_app.services.views import Listed
 from inspector_app.text import UnreadableText
 from inspector_app.ui import theme
+from inspector_app.ui.line_table import cell_side
 from inspector_app.ui.visit.record_columns import Column
 
 Index = QModelIndex | QPersistentModelIndex
@@ -136,15 +137,17 @@ class RecordModel(QAbstractTableModel):
     def record(self, key: str) -> Record:
         """A row's record as it was read, with what is on its way."""
         at = self.row_of(key)
-        read = self.rows[at].record if at is not None else self.blank
-        coming = {field: value for (row, field), value in self._coming.items() if row == key}
-        return read.model_copy(update=coming) if coming else read
+        return self._with_coming(key, self.rows[at].record if at is not None else self.blank)
 
     # --- layers -----------------------------------------------------------------------------------
 
     def coming(self, key: str) -> Fields:
         """The values of a row that are on their way."""
         return {field: value for (row, field), value in self._coming.items() if row == key}
+
+    def _with_coming(self, key: str, read: Record) -> Record:
+        coming = self.coming(key)
+        return read.model_copy(update=coming) if coming else read
 
     def settle(self, key: str, fields: Fields) -> None:
         """These values are durable; newer ones of the same cells stay on their way."""
@@ -172,11 +175,6 @@ class RecordModel(QAbstractTableModel):
             for column, each in enumerate(self.columns)
             if key and (key, each.field) in self._refused
         }
-
-    def refused_text(self, key: str, field: str) -> str | None:
-        """What was typed into a cell and not accepted."""
-        found = self._refused.get((key, field))
-        return found[0] if found else None
 
     def enter(self, key: str, fields: Fields) -> None:
         """Values that were typed: shown at once, and asked to be saved where they are new."""
@@ -226,7 +224,7 @@ class RecordModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return tr(column.heading)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(column) | Qt.AlignmentFlag.AlignVCenter
+            return cell_side(right=column.right)
         return None
 
     def _title(self, at: int, role: int) -> Any:
@@ -254,7 +252,7 @@ class RecordModel(QAbstractTableModel):
         if role == COLUMN:
             return column
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(column) | Qt.AlignmentFlag.AlignVCenter
+            return cell_side(right=column.right)
         if self._in_foot(index.row()):
             return self._foot(index.column(), role)
         if index.row() >= len(self.rows):
@@ -263,7 +261,7 @@ class RecordModel(QAbstractTableModel):
 
     def _cell(self, row: Row, column: Column, role: int) -> Any:
         refused = self._refused.get((row.key, column.field))
-        text = refused[0] if refused else column.text(self.record(row.key))
+        text = refused[0] if refused else column.text(self._with_coming(row.key, row.record))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return text
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -317,10 +315,6 @@ class RecordModel(QAbstractTableModel):
 
     def _in_foot(self, at: int) -> bool:
         return bool(self.foot) and at == self.rowCount() - 1
-
-
-def _side(column: Column) -> Qt.AlignmentFlag:
-    return Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
 
 
 _NOTHING = object()

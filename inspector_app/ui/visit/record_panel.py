@@ -118,9 +118,7 @@ class RecordPanel(QWidget):
 
     def refuse(self, field: str, error: Refused) -> None:
         """Say under a field why it was not taken."""
-        self.fields[field if field in self.fields else "text"].refuse(
-            f"{error.sentence} {error.hint}".strip()
-        )
+        self.fields[field if field in self.fields else "text"].refuse(str(error))
 
     def ask_remove(self) -> None:
         """Ask in place whether the record shall go."""
@@ -215,19 +213,14 @@ class FindingPanel(RecordPanel):
             "dossiers": self.dossiers.value,
         }
 
-    def begin(self, **known: Any) -> None:
-        super().begin(**known)
-        self.dossiers.set_value(tuple(known.get("dossiers", ())))
-
     def show_answers(self, recommendations: Sequence[Listed[Recommendation]]) -> None:
         """Name what is recommended against the finding."""
         widgets.clear(self._answers)
         if recommendations:
             self._answers.addWidget(widgets.label(tr("Recommendations"), "small", "secondary"))
         for each in recommendations:
-            link = widgets.button(
-                _short(each.record.text), partial(self.recommendation_wanted.emit, each.id), kind="link"
-            )
+            words = text.beginning(each.record.text, TOLD)
+            link = widgets.button(words, partial(self.recommendation_wanted.emit, each.id), kind="link")
             link.setAccessibleName(f"{tr('Recommendation')}: {each.record.text}")
             self._answers.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -288,7 +281,7 @@ class RecommendationPanel(RecordPanel):
         self.finding.clear()
         self.finding.addItem(tr("No finding"), "")
         for each in findings:
-            said = (each.record.item, _short(each.record.text))
+            said = (each.record.item, text.beginning(each.record.text, TOLD))
             self.finding.addItem(" · ".join(part for part in said if part), each.id)
         self.finding.set_value(chosen)
 
@@ -363,9 +356,3 @@ def _choice(name: str) -> fields.Choice:
     made = fields.Choice([("", tr("No item"))], name=name)
     made.setSizeAdjustPolicy(fields.Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return made
-
-
-def _short(words: str) -> str:
-    """The beginning of a text, where its whole is too long."""
-    line = " ".join(words.split())
-    return line if len(line) <= TOLD else f"{line[: TOLD - 1].rstrip()}…"

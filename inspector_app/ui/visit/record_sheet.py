@@ -176,8 +176,7 @@ class RecordSheet(QWidget):
         named = {column.field: column for column in self.listing.columns}
         for field, value in fields.items():
             if field in named:
-                why = f"{error.sentence} {error.hint}".strip()
-                self.model.refuse(key, field, named[field].shown(value), why)
+                self.model.refuse(key, field, named[field].shown(value), str(error))
 
     def _keep(self, key: str, field: str, text: str) -> None:
         """What is being typed is kept as a draft, so that a crash loses at most the last keys."""

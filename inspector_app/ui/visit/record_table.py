@@ -25,9 +25,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from inspector_app.i18n import mark, tr
 from inspector_app.text import format_date
 from inspector_app.ui import theme
-from inspector_app.ui.remembered import recall, remember
+from inspector_app.ui.remembered import recall_widths, remember_widths
+from inspector_app.ui.row_list import wrapped_height
 from inspector_app.ui.visit.pasted import Rows, rows_in
-from inspector_app.ui.visit.record_cells import INSET, ROW, CellDelegate, reasons_height
+from inspector_app.ui.visit.record_cells import ROW, CellDelegate, reasons_height
 from inspector_app.ui.visit.record_columns import NUMBERED, Column
 from inspector_app.ui.visit.record_model import RecordModel
 
@@ -84,7 +85,8 @@ class RecordTable(QTableView):
         head.setFixedHeight(theme.ROW)
         head.setMinimumSectionSize(NARROWEST)
         head.sectionResized.connect(self._resized)
-        self._dragged = self._recalled()
+        self._dragged = recall_widths(self._kept_as, len(model.columns))
+        """The widths that the user gave the columns on this computer; none at first."""
         model.dataChanged.connect(lambda first, last: self._fit_rows(range(first.row(), last.row() + 1)))
         model.rowsInserted.connect(lambda _parent, first, last: self._fit_rows(range(first, last + 1)))
         model.modelReset.connect(self._fit_all)
@@ -216,13 +218,6 @@ class RecordTable(QTableView):
         self._fit_columns()
         self._fit_all()
 
-    def _recalled(self) -> list[int]:
-        """The widths that the user gave the columns on this computer; none at first."""
-        kept = recall(self._kept_as).split(",")
-        if len(kept) != len(self.records.columns) or not all(each.isdecimal() and int(each) for each in kept):
-            return []
-        return [int(each) for each in kept]
-
     def _fit_columns(self) -> None:
         room = self.viewport().width()
         self._fitting = True
@@ -237,13 +232,11 @@ class RecordTable(QTableView):
 
     def _usual(self, room: int) -> list[int]:
         """Every column has room for its heading, and for a date; the rest is shared out."""
-        heading, words = self.horizontalHeader().fontMetrics(), QFontMetrics(theme.font("text"))
+        heading = self.horizontalHeader().fontMetrics()
         least = [
             max(
                 heading.horizontalAdvance(tr(each.heading)) + 2 * theme.MEDIUM,
-                words.horizontalAdvance(each.sample or (_DATE if each.kind == "date" else ""))
-                + 2 * INSET
-                + 2,
+                theme.text_width(each.sample or (_DATE if each.kind == "date" else "")) + 2 * theme.CELL + 2,
             )
             for each in self.records.columns
         ]
@@ -258,30 +251,26 @@ class RecordTable(QTableView):
             return
         head = self.horizontalHeader()
         self._dragged = [head.sectionSize(at) for at in range(head.count())]
-        remember(self._kept_as, ",".join(map(str, self._dragged)))
+        remember_widths(self._kept_as, self._dragged)
         self._fit_all()
 
     def _fit_all(self) -> None:
         self._fit_rows(range(self.records.rowCount()))
 
     def _fit_rows(self, rows: Iterable[int]) -> None:
-        metrics = QFontMetrics(theme.font("text"))
         for at in rows:
-            self.setRowHeight(
-                at, max(ROW, self._words_height(at, metrics)) + reasons_height(self.records, at)
-            )
+            self.setRowHeight(at, max(ROW, self._words_height(at)) + reasons_height(self.records, at))
 
-    def _words_height(self, at: int, metrics: QFontMetrics) -> int:
+    def _words_height(self, at: int) -> int:
         tallest = 0
         for column, each in enumerate(self.records.columns):
             if each.kind not in ("text", "lines") and not (each.kind == "choice" and not each.brief):
                 continue
             text = self.records.index(at, column).data(Qt.ItemDataRole.DisplayRole) or ""
-            room = self.columnWidth(column) - 2 * INSET
-            if "\n" not in text and metrics.horizontalAdvance(text) <= room:
+            room = self.columnWidth(column) - 2 * theme.CELL
+            if "\n" not in text and theme.text_width(text) <= room:
                 continue
-            found = metrics.boundingRect(QRect(0, 0, room, 10_000), Qt.TextFlag.TextWordWrap, text).height()
-            tallest = max(tallest, min(found, LINES_SHOWN * metrics.lineSpacing()))
+            tallest = max(tallest, wrapped_height(text, room, LINES_SHOWN))
         return tallest + 2 * theme.TINY + 1
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -301,7 +290,7 @@ class RecordTable(QTableView):
         line = bottom - reasons_height(self.records, at)
         for column, reason in self.records.refusals(at).items():
             wide = metrics.horizontalAdvance(reason) + theme.SMALL
-            left = self.columnViewportPosition(column) + INSET
+            left = self.columnViewportPosition(column) + theme.CELL
             left = max(theme.SMALL, min(left, self.viewport().width() - wide))
             room = QRect(left, line, self.viewport().width() - left, metrics.lineSpacing())
             shown = metrics.elidedText(reason, Qt.TextElideMode.ElideRight, room.width())

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING, get_args
 
 from inspector_app.domain import plan, records
@@ -129,7 +128,7 @@ def _people(standing: Standing) -> Iterator[Line]:
     unticked = False
     for side, name in (("team", tr("team")), ("unit", tr("unit"))):
         people = [each.record for each in standing.card.participants if each.record.side == side]
-        here = sum(person.attendance in ("present", "late") for person in people)
+        here = sum(person.here for person in people)
         unticked = unticked or any(person.attendance == "unknown" for person in people)
         told.append(f"{name} {here}/{len(people)}")
     text = tr("present: {counts}", counts=", ".join(told))
@@ -335,15 +334,6 @@ def _facts(field: str) -> str:
 
 def _has_role(people: list[Listed[Participant]], role: str) -> bool:
     return any(each.record.role == role for each in people)
-
-
-def index_text(standing: Standing) -> str:
-    """`86,20 · Khá`, or "" while nothing is scored."""
-    summary = standing.checklist.summary
-    if summary.index is None:
-        return ""
-    beside = tr("provisional") if summary.provisional else summary.classification
-    return f"{format_number(Decimal(summary.index), 2)} · {beside}"
 
 
 def kind_text(visit: records.Visit) -> str:

@@ -6,20 +6,16 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem
 
 from inspector_app.domain.records import WORDS, VisitId
 from inspector_app.i18n import mark, tr
 from inspector_app.services.views import VisitRow
 from inspector_app.text import fold, format_date, format_number, vietnamese_sort_key
 from inspector_app.ui import theme
-from inspector_app.ui.remembered import recall, remember
+from inspector_app.ui.line_table import LineTable, cell_side
+from inspector_app.ui.remembered import recall, recall_widths, remember, remember_widths
+from inspector_app.ui.visit.words import index_words
 
 Index = QModelIndex | QPersistentModelIndex
 State = Literal["new", "under_way", "disputed", "complete"]
@@ -45,13 +41,6 @@ def state_of(visit: VisitRow) -> State:
 def _state(visit: VisitRow) -> str:
     word = tr(STATES[state_of(visit)][0])
     return f"{word} ({visit.conflicts})" if visit.conflicts else word
-
-
-def _index(visit: VisitRow) -> str:
-    if visit.index is None:
-        return ""
-    shown = format_number(visit.index, 2)
-    return f"{shown} · {tr('provisional')}" if visit.provisional else f"{shown} · {visit.classification}"
 
 
 @dataclass(frozen=True)
@@ -84,7 +73,7 @@ COLUMNS = (
         120,
         right=True,
     ),
-    Column(mark("Index"), _index, lambda v: v.index if v.index is not None else -1, 136, right=True),
+    Column(mark("Index"), index_words, lambda v: v.index if v.index is not None else -1, 136, right=True),
     Column(mark("Subject"), lambda v: v.title, lambda v: vietnamese_sort_key(v.title), 200),
     Column(mark("Province"), lambda v: v.province, lambda v: vietnamese_sort_key(v.province), 130),
 )
@@ -168,7 +157,7 @@ class VisitsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return tr(COLUMNS[section].heading)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(COLUMNS[section])
+            return cell_side(right=COLUMNS[section].right)
         return None
 
     def data(self, index: Index, role: int = 0) -> Any:
@@ -176,7 +165,7 @@ class VisitsModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return column.text(visit)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+            return cell_side(right=column.right)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{tr(column.heading)}: {column.text(visit)}"
         if role == Qt.ItemDataRole.FontRole and index.column() == UNIT:
@@ -197,11 +186,6 @@ def _words(visit: VisitRow) -> str:
     return fold(" ".join((*shown, visit.unit_code)))
 
 
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
-
-
 class VisitDelegate(QStyledItemDelegate):
     """Draws progress as a bar beside its figures."""
 
@@ -214,7 +198,7 @@ class VisitDelegate(QStyledItemDelegate):
             theme.paint_bar(painter, bar, visit.answered / visit.total)
 
 
-class VisitTable(QTableView):
+class VisitTable(LineTable):
     """The list itself: Enter or a double click opens, letters begin a search; a narrow window shows fewer
     columns."""
 
@@ -229,25 +213,11 @@ class VisitTable(QTableView):
     """A key (QKeyEvent) that belongs into the search box."""
 
     def __init__(self, model: VisitsModel) -> None:
-        super().__init__()
-        self._visits = model
+        super().__init__(model, tr("Visits"), theme.ROW + theme.TINY)
         self._fitting = False
-        self.setModel(model)
         self.setItemDelegate(VisitDelegate(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setIconSize(QSize(theme.MARK, theme.MARK))
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setAccessibleName(tr("Visits"))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.ROW + theme.TINY)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setFixedHeight(theme.ROW)
         header.setMinimumSectionSize(theme.ROW)
         self._widths = self._usual_widths()
         self.setSortingEnabled(True)
@@ -256,12 +226,10 @@ class VisitTable(QTableView):
             lambda column, order: remember("visits/order", f"{column},{order.value}")
         )
         header.sectionResized.connect(self._dragged)
-        self.doubleClicked.connect(lambda index: self.chosen.emit(model.visit(index.row()).id))
+        self.opened.connect(lambda row: self.chosen.emit(model.visit(row).id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.chosen.emit(self._visits.visit(self.currentIndex().row()).id)
-        elif event.text().strip() and event.text().isprintable() and not _held(event):
+        if event.text().strip() and event.text().isprintable() and not _held(event):
             self.typed.emit(event)
         else:
             super().keyPressEvent(event)
@@ -282,20 +250,19 @@ class VisitTable(QTableView):
 
     def _usual_widths(self) -> list[int]:
         """As they were left; at least as wide as their headings."""
-        kept = recall("visits/columns").split(",")
+        if kept := recall_widths("visits/columns", len(COLUMNS)):
+            return [max(theme.ROW, width) for width in kept]
         metrics = self.horizontalHeader().fontMetrics()
         least = [
             metrics.horizontalAdvance(tr(each.heading)) + 2 * theme.CELL + theme.LARGE for each in COLUMNS
         ]
-        if len(kept) == len(COLUMNS) and all(width.isdecimal() for width in kept):
-            return [max(theme.ROW, int(width)) for width in kept]
         return [max(each.width, width) for each, width in zip(COLUMNS, least, strict=True)]
 
     def _dragged(self, column: int, _before: int, now: int) -> None:
         stretched = self.horizontalHeader().sectionResizeMode(column) is QHeaderView.ResizeMode.Stretch
         if not self._fitting and not stretched and now:
             self._widths[column] = now
-            remember("visits/columns", ",".join(map(str, self._widths)))
+            remember_widths("visits/columns", self._widths)
 
     def _fit(self, width: int) -> None:
         """Show as many columns as have room, the dispensable ones last; one takes what is left."""

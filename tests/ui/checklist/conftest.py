@@ -1,31 +1,31 @@
 """A person before the checklist, and the colleagues around: what they do is done as another laptop would."""
 
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QLabel, QWidget
 
 from inspector_app.domain.records import LEAD, MEMBER, Participant, RecordId, VisitId
-from inspector_app.services.views import ItemView, Listed
+from inspector_app.services.views import ItemView, Listed, NewVisit
 from inspector_app.services.workbench import Workbench
 from inspector_app.ui.checklist.card import ItemCard
 from inspector_app.ui.checklist.page import ChecklistPage
 from inspector_app.ui.session import Session
-from inspector_app.ui.tasks import Lanes
+from tests.hands import Hands
+from tests.ui.conftest import Screen, Settle, asked
 
-Settle = Callable[[Lanes], None]
+Begin = Callable[[Path], VisitId]
+OpenPage = Callable[[VisitId], ChecklistPage]
 
 
-class Inspector:
+class Inspector(Hands):
     """A person at the page: types, presses keys, looks."""
 
-    def __init__(self, page: ChecklistPage, qtbot: QtBot, settle: Settle) -> None:
+    def __init__(self, page: ChecklistPage, settle: Settle) -> None:
         self.page = page
-        self._qtbot = qtbot
         self._settle = settle
 
     def go(self, code: str) -> ItemCard:
@@ -37,32 +37,14 @@ class Inspector:
         """An item on the screen."""
         return self.page.panes[self.page.items[code].area].card(code)
 
-    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key where the focus is."""
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        self._qtbot.keyClick(focus, key, held)
-
-    def write(self, words: str) -> None:
-        """Type where the focus is; QTest itself only knows the keys of an English keyboard."""
-        for letter in words:
-            focus = QApplication.focusWidget()
-            assert focus is not None
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(focus, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
-
     def wait(self) -> None:
         """Until everything asked of the workspace is back."""
         self._settle(self.page.session.lanes)
 
     def item(self, code: str) -> ItemView:
         """What the workspace itself holds of an item."""
-        found: list[ItemView] = []
-        self.page.session.read(
-            lambda bench: bench.checklists.open(self.page.visit).items[code], found.append, owner=self.page
-        )
-        self.wait()
-        return found[0]
+        visit = self.page.visit
+        return asked(self.page.session, self._settle, lambda bench: bench.checklists.open(visit).items[code])
 
     def do(self, act: Callable[[Workbench], Any]) -> None:
         """Something happens to the visit that this page did not do."""
@@ -74,18 +56,53 @@ class Inspector:
         return " ".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
 
 
-@pytest.fixture
-def inspector(session: Session, visit: VisitId, qtbot: QtBot, settle: Settle) -> Inspector:
+def before_checklist(session: Session, visit: VisitId, screen: Screen, settle: Settle) -> Inspector:
     """An inspector before the open checklist on a small laptop's screen."""
-    page = ChecklistPage(session, visit)
-    qtbot.addWidget(page)
-    page.resize(1290, 686)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    person = Inspector(page, qtbot, settle)
+    person = Inspector(screen.show(ChecklistPage(session, visit), 1290, 686), settle)
     person.wait()
     return person
+
+
+@pytest.fixture
+def inspector(session: Session, visit: VisitId, screen: Screen, settle: Settle) -> Inspector:
+    return before_checklist(session, visit, screen, settle)
+
+
+@pytest.fixture
+def wait(session: Session, settle: Settle) -> Callable[[], None]:
+    """Until what was done, and what follows from it, is shown."""
+
+    def twice() -> None:
+        settle(session.lanes)
+        settle(session.lanes)
+
+    return twice
+
+
+@pytest.fixture
+def open_page(session: Session, screen: Screen, wait: Callable[[], None]) -> OpenPage:
+    """The checklist of a visit, as tall as a form of questions likes it."""
+
+    def opened(visit: VisitId) -> ChecklistPage:
+        page = screen.show(ChecklistPage(session, visit), 1290, 760)
+        wait()
+        return page
+
+    return opened
+
+
+@pytest.fixture
+def begin(session: Session, settle: Settle) -> Begin:
+    """A visit whose checklist is a workbook of somebody's."""
+
+    def begun(file: Path) -> VisitId:
+        def work(bench: Workbench) -> VisitId:
+            digest = bench.templates.publish(file).digest
+            return bench.visits.new(NewVisit("29971", date(2026, 11, 23), template=digest))[0]
+
+        return asked(session, settle, work)
+
+    return begun
 
 
 class Team:
@@ -96,12 +113,7 @@ class Team:
 
     def do(self, act: Callable[[Workbench], Any]) -> Any:
         """Something is done to the visit outside the page, or looked up; what came of it."""
-        got: list[Any] = []
-        faults: list[Any] = []
-        self._session.read(act, got.append, faults.append, owner=self._session)
-        self._settle(self._session.lanes)
-        assert not faults
-        return got[0]
+        return asked(self._session, self._settle, act)
 
     def save(self, act: Callable[[Workbench], Any]) -> None:
         """Something is done to the visit, and every page hears of it."""
@@ -141,7 +153,7 @@ def team(session: Session, visit: VisitId, settle: Settle) -> Team:
 
 
 @pytest.fixture
-def worker(team: Team, inspector: Inspector, qtbot: QtBot) -> Inspector:
+def worker(team: Team, inspector: Inspector) -> Inspector:
     """The inspector before a checklist of which a part is a colleague's."""
     inspector.wait()
     return inspector

@@ -34,6 +34,7 @@ from inspector_app.ui.checklist.picking import PickEntry
 from inspector_app.ui.checklist.ranking import RankEntry
 from inspector_app.ui.checklist.scale import RangeEntry
 from inspector_app.ui.checklist.written import read_place
+from tests.hands import focused
 
 LEAF = LeafView(
     key="CD01",
@@ -214,13 +215,6 @@ def heard(editor: Editor) -> list[object]:
     editor.answered.connect(answers.append)
     editor.filled.connect(lambda key, value: answers.append((key, value)))
     return answers
-
-
-def focused() -> QWidget:
-    """Where the keys go."""
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
 
 
 def write(field: QWidget, words: str) -> None:

@@ -1,24 +1,19 @@
 """A form in two languages at the page: its words follow the choice at once, answers and typing stay."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.records import VisitId
-from inspector_app.services.views import NewVisit
-from inspector_app.services.workbench import Workbench
 from inspector_app.ui.checklist.choices import OptionsEntry
 from inspector_app.ui.checklist.page import ChecklistPage
-from inspector_app.ui.session import Session
-from inspector_app.ui.tasks import Lanes
+from tests.hands import focused, type_words
+from tests.ui.checklist.conftest import Begin, OpenPage
 from tests.workbooks.books import SATISFACTION
-from tests.workbooks.filling import Person, focused
+from tests.workbooks.filling import Person
 
-Settle = Callable[[Lanes], None]
 EN = "English (en)"
 
 
@@ -34,40 +29,9 @@ class Surveyor(Person):
 
 
 @pytest.fixture
-def open_page(session: Session, qtbot: QtBot, settle: Settle) -> Callable[[VisitId], ChecklistPage]:
-    def show(visit: VisitId) -> ChecklistPage:
-        page = ChecklistPage(session, visit)
-        qtbot.addWidget(page)
-        page.resize(1290, 760)
-        page.show()
-        page.activateWindow()
-        qtbot.waitUntil(page.isActiveWindow)
-        settle(session.lanes)
-        settle(session.lanes)
-        return page
-
-    return show
-
-
-@pytest.fixture
-def surveyor(
-    session: Session, settle: Settle, tmp_path: Path, open_page: Callable[[VisitId], ChecklistPage]
-) -> Surveyor:
+def surveyor(begin: Begin, open_page: OpenPage, wait: Callable[[], None], tmp_path: Path) -> Surveyor:
     file = SATISFACTION.write(tmp_path / "khao_sat")
-
-    def begin(bench: Workbench) -> VisitId:
-        digest = bench.templates.publish(file).digest
-        return bench.visits.new(NewVisit("29971", date(2026, 11, 23), template=digest))[0]
-
-    begun: list[VisitId] = []
-    session.read(begin, begun.append, owner=session)
-    settle(session.lanes)
-
-    def wait() -> None:
-        settle(session.lanes)
-        settle(session.lanes)
-
-    return Surveyor(open_page(begun[0]), wait, tmp_path)
+    return Surveyor(open_page(begin(file)), wait, tmp_path)
 
 
 def labels(page: ChecklistPage, code: str) -> list[str]:
@@ -102,7 +66,7 @@ def test_what_is_being_typed_stays(surveyor: Surveyor) -> None:
     surveyor.digit("lan_thu", 3)
     surveyor.write("di_lai", "4")
     card = surveyor.card("vi_sao")
-    surveyor._type("Phải bổ sung")
+    type_words("Phải bổ sung")
     surveyor.choose(EN)
     assert "Why so many trips" in card.accessibleName()
     surveyor.press(Qt.Key.Key_Tab)
@@ -118,9 +82,7 @@ def test_the_cursor_stays_where_it_is(surveyor: Surveyor) -> None:
     assert surveyor.page.items["gioi"].leaves[0].value == "nam"
 
 
-def test_the_choice_is_kept_for_the_next_form(
-    surveyor: Surveyor, open_page: Callable[[VisitId], ChecklistPage]
-) -> None:
+def test_the_choice_is_kept_for_the_next_form(surveyor: Surveyor, open_page: OpenPage) -> None:
     surveyor.choose(EN)
     assert surveyor.page.session.settings.form_language == EN
     surveyor.page.hide()
@@ -129,8 +91,6 @@ def test_the_choice_is_kept_for_the_next_form(
     assert again.foot.languages.value == EN
 
 
-def test_a_form_in_one_language_offers_none(
-    visit: VisitId, open_page: Callable[[VisitId], ChecklistPage]
-) -> None:
+def test_a_form_in_one_language_offers_none(visit: VisitId, open_page: OpenPage) -> None:
     page = open_page(visit)
     assert not page.foot.languages.isVisible()

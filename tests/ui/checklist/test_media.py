@@ -1,7 +1,6 @@
 """Pictures, sounds and films of a form: shown where they belong, opened large, missed in words."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,21 +9,16 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
-from inspector_app.services.views import ChoiceView, NewVisit
-from inspector_app.services.workbench import Workbench
+from inspector_app.services.views import ChoiceView
 from inspector_app.ui.checklist.choices import ManyEntry, OptionsEntry
 from inspector_app.ui.checklist.files import FileEntry
 from inspector_app.ui.checklist.items import Titles
 from inspector_app.ui.checklist.media import Enlarged, Media, MediaSource, Picture, Received
-from inspector_app.ui.checklist.page import ChecklistPage
-from inspector_app.ui.session import Session
-from inspector_app.ui.tasks import Lanes
+from tests.ui.checklist.conftest import Begin, OpenPage
 from tests.workbooks.books import Book, listed, q
 from tests.workbooks.filling import Person, picture
 
-Settle = Callable[[Lanes], None]
 SOUND = b"RIFF....WAVEfmt "
 
 SIGNS = Book(
@@ -57,33 +51,13 @@ SIGNS = Book(
 
 
 @pytest.fixture
-def person(session: Session, qtbot: QtBot, settle: Settle, tmp_path: Path) -> Person:
+def person(begin: Begin, open_page: OpenPage, wait: Callable[[], None], tmp_path: Path) -> Person:
     """Somebody before a form with pictures and sounds."""
     file = SIGNS.write(tmp_path / "bien_bao")
     for name in ("so_do.png", "lon.png", "cu.png", "moi.png"):
         picture(file.parent / name, name)
     (file.parent / "huong_dan.wav").write_bytes(SOUND)
-
-    def begin(bench: Workbench) -> VisitId:
-        digest = bench.templates.publish(file).digest
-        return bench.visits.new(NewVisit("29971", date(2026, 11, 23), template=digest))[0]
-
-    begun: list[VisitId] = []
-    session.read(begin, begun.append, owner=session)
-    settle(session.lanes)
-    page = ChecklistPage(session, begun[0])
-    qtbot.addWidget(page)
-    page.resize(1290, 760)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-
-    def wait() -> None:
-        settle(session.lanes)
-        settle(session.lanes)
-
-    wait()
-    return Person(page, wait, tmp_path)
+    return Person(open_page(begin(file)), wait, tmp_path)
 
 
 def test_a_picture_stands_under_its_question_and_opens_large(person: Person, qtbot: QtBot) -> None:

@@ -13,41 +13,19 @@ from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
 from inspector_app.services.views import NewVisit
 from inspector_app.services.workbench import Workbench
-from inspector_app.ui.checklist.page import ChecklistPage
 from inspector_app.ui.session import Session
-from inspector_app.ui.tasks import Lanes
-from tests.ui.conftest import MEMBER, PASSPHRASE, QUICK, Made
+from tests.hands import type_words
+from tests.ui.checklist.conftest import Begin, OpenPage
+from tests.ui.conftest import MEMBER, PASSPHRASE, QUICK, Made, Settle, asked
 from tests.workbooks.books import HOUSEHOLDS
 from tests.workbooks.filling import Person
 
-Settle = Callable[[Lanes], None]
-
 
 @pytest.fixture
-def person(session: Session, qtbot: QtBot, settle: Settle, tmp_path: Path) -> Person:
+def person(begin: Begin, open_page: OpenPage, wait: Callable[[], None], tmp_path: Path) -> Person:
     """Somebody before a household survey."""
     file = HOUSEHOLDS.write(tmp_path / "khao_sat")
-
-    def begin(bench: Workbench) -> VisitId:
-        digest = bench.templates.publish(file).digest
-        return bench.visits.new(NewVisit("29971", date(2026, 11, 23), template=digest))[0]
-
-    begun: list[VisitId] = []
-    session.read(begin, begun.append, owner=session)
-    settle(session.lanes)
-    page = ChecklistPage(session, begun[0])
-    qtbot.addWidget(page)
-    page.resize(1290, 760)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-
-    def wait() -> None:
-        settle(session.lanes)
-        settle(session.lanes)
-
-    wait()
-    return Person(page, wait, tmp_path)
+    return Person(open_page(begin(file)), wait, tmp_path)
 
 
 def said(widget: QWidget) -> str:
@@ -115,7 +93,7 @@ def test_half_typed_text_in_an_instance_survives_a_crash(
     target = entry.focusProxy()
     assert target is not None
     target.setFocus()
-    person._type("Nguyễn Văn")
+    type_words("Nguyễn Văn")
     qtbot.waitUntil(lambda: drafts != [], timeout=2_000)
     person.wait()
     visit = person.page.visit
@@ -130,12 +108,13 @@ def test_half_typed_text_in_an_instance_survives_a_crash(
 
 
 @pytest.fixture
-def disputed(session: Session, qtbot: QtBot, settle: Settle, tmp_path: Path) -> Person:
+def disputed(
+    session: Session, settle: Settle, open_page: OpenPage, wait: Callable[[], None], tmp_path: Path
+) -> Person:
     """Somebody before a survey of two people, on the birthday of the second of whom two laptops differ."""
     file = HOUSEHOLDS.write(tmp_path / "khao_sat")
-    begun: list[VisitId] = []
 
-    def begin(bench: Workbench) -> VisitId:
+    def disagree(bench: Workbench) -> VisitId:
         digest = bench.templates.publish(file).digest
         visit, _ = bench.visits.new(NewVisit("29971", date(2026, 11, 23), template=digest))
         bench.checklists.add_repeat(visit, "nguoi")
@@ -149,21 +128,7 @@ def disputed(session: Session, qtbot: QtBot, settle: Settle, tmp_path: Path) -> 
         member.close()
         return visit
 
-    session.read(begin, begun.append, owner=session)
-    settle(session.lanes)
-    page = ChecklistPage(session, begun[0])
-    qtbot.addWidget(page)
-    page.resize(1290, 760)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-
-    def wait() -> None:
-        settle(session.lanes)
-        settle(session.lanes)
-
-    wait()
-    return Person(page, wait, tmp_path)
+    return Person(open_page(asked(session, settle, disagree)), wait, tmp_path)
 
 
 def test_a_dispute_is_marked_at_its_question_and_decided_from_there(disputed: Person) -> None:

@@ -1,31 +1,24 @@
 """Typing answers in from paper, over the checklist page of a real workspace."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from inspector_app.domain.records import MEMBER, RecordId, VisitId
+from inspector_app.domain.records import MEMBER, RecordId
 from inspector_app.i18n import tr
-from inspector_app.services.views import ItemView
 from inspector_app.services.workbench import Workbench
 from inspector_app.ui.checklist.page import ChecklistPage
 from inspector_app.ui.checklist.type_in import TypeIn, answer_words
-from inspector_app.ui.session import Session
-from inspector_app.ui.tasks import Lanes
-
-Settle = Callable[[Lanes], None]
+from tests.ui.checklist.conftest import Inspector
+from tests.ui.conftest import Settle
 
 
-class Typist:
+class Typist(Inspector):
     """A person with the papers of the morning."""
 
     def __init__(self, page: ChecklistPage, qtbot: QtBot, settle: Settle) -> None:
-        self.page = page
-        self._qtbot = qtbot
-        self._settle = settle
+        super().__init__(page, settle)
         qtbot.keyClick(page, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
         self.wait()
 
@@ -35,11 +28,6 @@ class Typist:
         assert isinstance(lines, TypeIn)
         return lines
 
-    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        self._qtbot.keyClick(focus, key, held)
-
     def type(self, words: str, *, wait: bool = True) -> None:
         """A line and Enter."""
         self.lines.field.insert(words)
@@ -47,30 +35,10 @@ class Typist:
         if wait:
             self.wait()
 
-    def wait(self) -> None:
-        self._settle(self.page.session.lanes)
-
-    def item(self, code: str) -> ItemView:
-        """What the workspace itself holds."""
-        found: list[ItemView] = []
-        visit = self.page.visit
-        self.page.session.read(
-            lambda bench: bench.checklists.open(visit).items[code], found.append, owner=self.page
-        )
-        self.wait()
-        return found[0]
-
 
 @pytest.fixture
-def page(session: Session, visit: VisitId, qtbot: QtBot, settle: Settle) -> ChecklistPage:
-    page = ChecklistPage(session, visit)
-    qtbot.addWidget(page)
-    page.resize(1290, 686)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    settle(session.lanes)
-    return page
+def page(inspector: Inspector) -> ChecklistPage:
+    return inspector.page
 
 
 @pytest.fixture

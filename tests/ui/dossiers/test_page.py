@@ -1,6 +1,5 @@
 """The dossiers page over a real workspace: adding by code, the form, what comes out."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -20,10 +19,10 @@ from inspector_app.ui.checklist.question import Question
 from inspector_app.ui.checklist.repeats import Repeat
 from inspector_app.ui.dossiers.page import DossiersPage
 from inspector_app.ui.session import Session
-from inspector_app.ui.tasks import Lanes
-from tests.ui.conftest import PASSPHRASE, Made
+from tests.hands import focused
+from tests.ui.conftest import PASSPHRASE, Made, Screen, Settle, asked
 from tests.workbooks import own_dossier
-from tests.workbooks.filling import focused, picture
+from tests.workbooks.filling import picture
 
 CODE = "000.16.30.H20-261102-0007"
 
@@ -31,7 +30,7 @@ CODE = "000.16.30.H20-261102-0007"
 class Checker:
     """A person at the page."""
 
-    def __init__(self, page: DossiersPage, qtbot: QtBot, settle: Callable[[Lanes], None]) -> None:
+    def __init__(self, page: DossiersPage, qtbot: QtBot, settle: Settle) -> None:
         self.page = page
         self.qtbot = qtbot
         self._settle = settle
@@ -92,11 +91,8 @@ class Checker:
 
     def view(self) -> DossierView:
         """What the workspace holds of the dossier that is open."""
-        found: list[DossierView] = []
         page, dossier = self.page, RecordId(self.page.form.dossier)
-        page.session.read(lambda bench: bench.dossiers.open(page.visit, dossier), found.append, owner=page)
-        self.wait()
-        return found[0]
+        return asked(page.session, self._settle, lambda bench: bench.dossiers.open(page.visit, dossier))
 
     def value(self, key: str) -> str:
         """An answer as the workspace holds it."""
@@ -110,32 +106,22 @@ class Checker:
 
     def rows(self) -> tuple[DossierRow, ...]:
         """What the workspace holds."""
-        found: list[tuple[DossierRow, ...]] = []
-        page = self.page
-        page.session.read(lambda bench: bench.dossiers.list(page.visit), found.append, owner=page)
-        self.wait()
-        return found[0]
+        return asked(self.page.session, self._settle, lambda bench: bench.dossiers.list(self.page.visit))
 
 
 def before_the_page(
-    session: Session, visit: VisitId, qtbot: QtBot, settle: Callable[[Lanes], None]
+    session: Session, visit: VisitId, screen: Screen, qtbot: QtBot, settle: Settle
 ) -> Checker:
     """A person before the page on a small laptop's screen."""
-    page = DossiersPage(session, visit)
-    qtbot.addWidget(page)
-    page.resize(1017, 532)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    person = Checker(page, qtbot, settle)
+    person = Checker(screen.show(DossiersPage(session, visit), 1017, 532), qtbot, settle)
     person.wait()
     return person
 
 
 @pytest.fixture
-def checker(session: Session, visit: VisitId, qtbot: QtBot, settle: Callable[[Lanes], None]) -> Checker:
+def checker(session: Session, visit: VisitId, screen: Screen, qtbot: QtBot, settle: Settle) -> Checker:
     """Somebody who checks with the shipped form."""
-    return before_the_page(session, visit, qtbot, settle)
+    return before_the_page(session, visit, screen, qtbot, settle)
 
 
 CHECKS = [f"H{number:02}" for number in range(1, 16)]
@@ -406,17 +392,14 @@ def test_half_typed_text_survives_a_crash(checker: Checker, made: Made, qtbot: Q
 
 
 @pytest.fixture
-def own_form(session: Session, qtbot: QtBot, settle: Callable[[Lanes], None], tmp_path: Path) -> Checker:
+def own_form(session: Session, screen: Screen, qtbot: QtBot, settle: Settle, tmp_path: Path) -> Checker:
     """Somebody who checks with a form of the office's own, and has one dossier open."""
-    begun: list[VisitId] = []
 
     def begin(bench: Workbench) -> VisitId:
         bench.templates.publish(own_dossier.write(tmp_path))
         return bench.visits.new(NewVisit("29971", date(2026, 11, 23)))[0]
 
-    session.read(begin, begun.append, owner=session)
-    settle(session.lanes)
-    person = before_the_page(session, begun[0], qtbot, settle)
+    person = before_the_page(session, asked(session, settle, begin), screen, qtbot, settle)
     person.add(CODE)
     return person
 

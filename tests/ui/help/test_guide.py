@@ -1,7 +1,5 @@
 """F1 helps where one is; the panel follows, and makes room or lies over the page."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -10,10 +8,8 @@ from inspector_app.domain.records import VisitId
 from inspector_app.ui import theme
 from inspector_app.ui.help.texts import help_text
 from inspector_app.ui.main_window import MainWindow, Rooms
-from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.visit.frame import TABS
-
-Settle = Callable[[Lanes], None]
+from tests.ui.conftest import Screen, Settle
 
 
 def press(
@@ -98,14 +94,10 @@ def test_an_item_with_guidance_explains_itself_first(rooms: Rooms, qtbot: QtBot)
     assert rooms.guide.panel.isHidden()
 
 
-def test_the_help_at_the_door_is_there_before_the_workspace_is_open(qtbot: QtBot) -> None:
+def test_the_help_at_the_door_is_there_before_the_workspace_is_open(screen: Screen) -> None:
     from inspector_app.settings import Settings
 
-    window = MainWindow(Settings())
-    qtbot.addWidget(window, before_close_func=lambda shown: shown.lanes.close())
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    window = screen.start(Settings(), 1366, 768)
     assert window.door.help.isHidden()
     press(window, Qt.Key.Key_F1)
     assert window.door.help.isVisible()

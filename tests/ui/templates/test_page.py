@@ -1,6 +1,5 @@
 """The checklists room over a real workspace: a workbook is checked, corrected, checked again, published."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -13,24 +12,15 @@ from pytestqt.qtbot import QtBot
 from inspector_app.i18n import tr
 from inspector_app.ui.checklist.page import ChecklistPage
 from inspector_app.ui.session import Session
-from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.templates.page import TemplatesPage
+from tests.ui.conftest import Screen, Settle
 from tests.workbooks.books import SATISFACTION
 from tests.workbooks.filling import Person
 
-Settle = Callable[[Lanes], None]
-
 
 @pytest.fixture
-def page(session: Session, qtbot: QtBot, settle: Settle) -> TemplatesPage:
-    page = TemplatesPage(session)
-    qtbot.addWidget(page)
-    page.resize(1290, 700)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    page.entered()
-    settle(session.lanes)
+def page(session: Session, screen: Screen, settle: Settle) -> TemplatesPage:
+    page = screen.enter(TemplatesPage(session), 1290, 700)
     settle(session.lanes)
     return page
 

@@ -11,10 +11,9 @@ from inspector_app.domain.records import LEAD, MEMBER, VisitId
 from inspector_app.i18n import tr
 from inspector_app.services.workbench import Workbench
 from inspector_app.ui.session import Session
-from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.visit.coverage import AREA, FIRST_MEMBER, PROGRESS, STATE, DealingPage
+from tests.ui.conftest import Screen, Settle, asked
 
-Settle = Callable[[Lanes], None]
 AREAS = ["SL", "CD", "TC", "TT", "BM", "CV", "TS", "CS", "TP", "NX"]
 
 
@@ -30,7 +29,7 @@ def do(session: Session, settle: Settle) -> Callable[[Callable[[Workbench], Any]
 
 
 @pytest.fixture
-def page(session: Session, visit: VisitId, qtbot: QtBot, settle: Settle, do: Any) -> DealingPage:
+def page(session: Session, visit: VisitId, screen: Screen, settle: Settle, do: Any) -> DealingPage:
     """The lead before the map; Duyên has CD and TT, the lead CD."""
     me = visit_people(session, visit, settle)[0]
     do(lambda b: b.visits.change(visit, "participant", me, role=LEAD, honorific="Ông", areas=["CD"]))
@@ -39,22 +38,11 @@ def page(session: Session, visit: VisitId, qtbot: QtBot, settle: Settle, do: Any
             visit, "participant", honorific="Bà", name="Lê Thị Mỹ Duyên", role=MEMBER, areas=["CD", "TT"]
         )
     )
-    page = DealingPage(session, visit)
-    qtbot.addWidget(page)
-    page.resize(1000, 560)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.entered()
-    settle(session.lanes)
-    return page
+    return screen.enter(DealingPage(session, visit), 1000, 560)
 
 
 def visit_people(session: Session, visit: VisitId, settle: Settle) -> list[str]:
-    got: list[list[str]] = []
-    session.read(lambda b: [each.id for each in b.visits.get(visit).participants], got.append, owner=session)
-    settle(session.lanes)
-    return got[0]
+    return asked(session, settle, lambda b: [each.id for each in b.visits.get(visit).participants])
 
 
 def shown(page: DealingPage, code: str, column: int) -> str:

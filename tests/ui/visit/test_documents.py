@@ -1,42 +1,23 @@
 """The papers that the checklist asks for are ticked off, and stand in the list of those received."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.records import Document, VisitId
 from inspector_app.ui.session import Session
-from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.visit.documents import DocumentsPage
-
-Settle = Callable[[Lanes], None]
+from tests.ui.conftest import Screen, Settle, asked
 
 
 @pytest.fixture
-def page(session: Session, visit: VisitId, qtbot: QtBot, settle: Settle) -> DocumentsPage:
-    page = DocumentsPage(session, visit)
-    qtbot.addWidget(page)
-    page.resize(1017, 480)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.entered()
-    settle(session.lanes)
-    return page
+def page(session: Session, visit: VisitId, screen: Screen) -> DocumentsPage:
+    return screen.enter(DocumentsPage(session, visit), 1017, 480)
 
 
 def received(page: DocumentsPage, settle: Settle) -> list[Document]:
-    found: list[Document] = []
-    page.session.read(
-        lambda bench: [entry.record for entry in bench.visits.get(page.visit).documents],
-        found.extend,
-        owner=page,
-    )
-    settle(page.session.lanes)
-    return found
+    kept = asked(page.session, settle, lambda bench: bench.visits.get(page.visit).documents)
+    return [entry.record for entry in kept]
 
 
 def test_a_paper_is_ticked_by_space_and_stands_in_the_list(page: DocumentsPage, settle: Settle) -> None:

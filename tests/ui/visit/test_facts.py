@@ -1,6 +1,5 @@
 """The facts of the visit are saved field by field; what cannot be read is kept and said."""
 
-from collections.abc import Callable
 from datetime import date, time
 
 import pytest
@@ -10,30 +9,17 @@ from pytestqt.qtbot import QtBot
 from inspector_app.domain.records import Visit, VisitId
 from inspector_app.ui.fields import Choice, LineEdit, TextArea, ValueEdit
 from inspector_app.ui.session import Session
-from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.visit.facts import FactsPage, read_time
-
-Settle = Callable[[Lanes], None]
+from tests.ui.conftest import Screen, Settle, asked, drafts
 
 
 @pytest.fixture
-def page(session: Session, visit: VisitId, qtbot: QtBot, settle: Settle) -> FactsPage:
-    page = FactsPage(session, visit)
-    qtbot.addWidget(page)
-    page.resize(1017, 530)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.entered()
-    settle(session.lanes)
-    return page
+def page(session: Session, visit: VisitId, screen: Screen) -> FactsPage:
+    return screen.enter(FactsPage(session, visit), 1017, 530)
 
 
 def kept(page: FactsPage, settle: Settle) -> Visit:
-    found: list[Visit] = []
-    page.session.read(lambda bench: bench.visits.get(page.visit).visit, found.append, owner=page)
-    settle(page.session.lanes)
-    return found[0]
+    return asked(page.session, settle, lambda bench: bench.visits.get(page.visit).visit)
 
 
 def write(page: FactsPage, name: str, text: str, qtbot: QtBot, settle: Settle) -> None:
@@ -149,11 +135,4 @@ def test_what_is_being_typed_outlives_a_crash(page: FactsPage, qtbot: QtBot, set
     with qtbot.waitSignal(opinion.typed):
         qtbot.keyClicks(opinion, "Don vi tiep thu")
     settle(page.session.lanes)
-    drafts: list[str] = []
-    page.session.read(
-        lambda bench: [draft.value for draft in bench._workspace.ledger.drafts()],  # pyright: ignore[reportPrivateUsage] - drafts are nobody else's business
-        drafts.extend,
-        owner=page,
-    )
-    settle(page.session.lanes)
-    assert drafts == ["Don vi tiep thu"]
+    assert drafts(page.session, settle) == ["Don vi tiep thu"]

@@ -1,12 +1,12 @@
 """Findings and recommendations over a real workspace: lists, the panel, and what reaches the visit."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.records import VisitId
@@ -15,35 +15,26 @@ from inspector_app.services.shipped import calendar
 from inspector_app.services.views import Link, VisitCard
 from inspector_app.services.workbench import Workbench
 from inspector_app.ui.session import Session
-from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.visit.finding_lists import Kind
 from inspector_app.ui.visit.findings import FindingsPage
-from tests.ui.conftest import PASSPHRASE, Made
+from tests.hands import Hands, focused
+from tests.ui.conftest import PASSPHRASE, Made, Screen, Settle, asked
 
 
-class Writer:
+class Writer(Hands):
     """A person at the page."""
 
-    def __init__(self, page: FindingsPage, qtbot: QtBot, settle: Callable[[Lanes], None]) -> None:
+    def __init__(self, page: FindingsPage, settle: Settle) -> None:
         self.page = page
-        self._qtbot = qtbot
         self._settle = settle
 
     def wait(self) -> None:
         """Until everything asked of the workspace is back."""
         self._settle(self.page.session.lanes)
 
-    def write(self, keys: str) -> None:
-        """Type where the focus is."""
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        self._qtbot.keyClicks(focus, keys)
-
-    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key where the focus is."""
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        self._qtbot.keyClick(focus, key, held)
+    def write(self, words: str) -> None:
+        """Type where the focus is, on an English keyboard."""
+        QTest.keyClicks(focused(), words)
 
     def leave(self) -> None:
         """Leave the field."""
@@ -52,11 +43,7 @@ class Writer:
 
     def visit(self) -> VisitCard:
         """What the workspace holds."""
-        found: list[VisitCard] = []
-        page = self.page
-        page.session.read(lambda bench: bench.visits.get(page.visit), found.append, owner=page)
-        self.wait()
-        return found[0]
+        return asked(self.page.session, self._settle, lambda bench: bench.visits.get(self.page.visit))
 
     def add(self, kind: str, **fields: Any) -> str:
         """Something already recorded."""
@@ -89,15 +76,9 @@ class Writer:
 
 
 @pytest.fixture
-def writer(session: Session, visit: VisitId, qtbot: QtBot, settle: Callable[[Lanes], None]) -> Writer:
+def writer(session: Session, visit: VisitId, screen: Screen, settle: Settle) -> Writer:
     """A person before the page on a small laptop's screen."""
-    page = FindingsPage(session, visit)
-    qtbot.addWidget(page)
-    page.resize(1017, 532)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    person = Writer(page, qtbot, settle)
+    person = Writer(screen.show(FindingsPage(session, visit), 1017, 532), settle)
     person.wait()
     return person
 

@@ -1,7 +1,5 @@
 """A visit shows its sections when they are asked for, and its heading keeps up."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,22 +8,15 @@ from pytestqt.qtbot import QtBot
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
 from inspector_app.ui.session import Session
-from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.visit.facts import FactsPage
 from inspector_app.ui.visit.frame import TABS, TabRow, VisitFrame
 from inspector_app.ui.visit.parts import PartsPage
-
-Settle = Callable[[Lanes], None]
+from tests.ui.conftest import Screen, Settle
 
 
 @pytest.fixture
-def frame(session: Session, visit: VisitId, qtbot: QtBot, settle: Settle) -> VisitFrame:
-    frame = VisitFrame(session, visit)
-    qtbot.addWidget(frame)
-    frame.resize(1017, 530)
-    with qtbot.waitActive(frame):
-        frame.show()
-        frame.activateWindow()
+def frame(session: Session, visit: VisitId, screen: Screen, settle: Settle) -> VisitFrame:
+    frame = screen.show(VisitFrame(session, visit), 1017, 530)
     frame.show_tab("overview")
     settle(session.lanes)
     return frame

@@ -1,6 +1,5 @@
 """The minutes are previewed as they will be signed, kept fresh, printed and saved."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
@@ -13,19 +12,13 @@ from inspector_app.domain.errors import FileTrouble
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
 from inspector_app.ui.session import Session
-from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.visit.minutes import MinutesPage
-
-Settle = Callable[[Lanes], None]
+from tests.ui.conftest import Screen, Settle
 
 
 @pytest.fixture
-def page(session: Session, visit: VisitId, qtbot: QtBot, settle: Settle) -> MinutesPage:
-    page = MinutesPage(session, visit)
-    qtbot.addWidget(page)
-    page.resize(1017, 530)
-    page.show()
-    page.entered()
+def page(session: Session, visit: VisitId, screen: Screen, qtbot: QtBot, settle: Settle) -> MinutesPage:
+    page = screen.enter(MinutesPage(session, visit), 1017, 530)
     qtbot.waitUntil(lambda: page.view.drawn, timeout=20_000)
     settle(session.lanes)
     return page

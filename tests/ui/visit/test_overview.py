@@ -14,24 +14,14 @@ from inspector_app.domain.records import LEAD, VisitId
 from inspector_app.i18n import tr
 from inspector_app.services.workbench import Workbench
 from inspector_app.ui.session import Session
-from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.visit.overview import StandingPage
 from inspector_app.ui.visit.standing import Line
-
-Settle = Callable[[Lanes], None]
+from tests.ui.conftest import Screen, Settle
 
 
 @pytest.fixture
-def page(session: Session, visit: VisitId, qtbot: QtBot, settle: Settle) -> StandingPage:
-    page = StandingPage(session, visit)
-    qtbot.addWidget(page)
-    page.resize(1017, 480)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.entered()
-    settle(session.lanes)
-    return page
+def page(session: Session, visit: VisitId, screen: Screen) -> StandingPage:
+    return screen.enter(StandingPage(session, visit), 1017, 480)
 
 
 def do(page: StandingPage, settle: Settle, work: Callable[[Workbench], object]) -> None:

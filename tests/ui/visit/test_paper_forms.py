@@ -1,6 +1,5 @@
 """Forms on paper are chosen, seen as they will be printed, printed and saved."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
@@ -11,19 +10,13 @@ from pytestqt.qtbot import QtBot
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
 from inspector_app.ui.session import Session
-from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.visit.paper_forms import DOSSIERS, PaperFormsPage
-
-Settle = Callable[[Lanes], None]
+from tests.ui.conftest import Screen, Settle
 
 
 @pytest.fixture
-def page(session: Session, visit: VisitId, qtbot: QtBot, settle: Settle) -> PaperFormsPage:
-    page = PaperFormsPage(session, visit)
-    qtbot.addWidget(page)
-    page.resize(1017, 530)
-    page.show()
-    page.entered()
+def page(session: Session, visit: VisitId, screen: Screen, qtbot: QtBot, settle: Settle) -> PaperFormsPage:
+    page = screen.enter(PaperFormsPage(session, visit), 1017, 530)
     qtbot.waitUntil(lambda: page.preview.view.drawn, timeout=20_000)
     settle(session.lanes)
     return page

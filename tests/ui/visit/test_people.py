@@ -9,25 +9,16 @@ from pytestqt.qtbot import QtBot
 from inspector_app.domain.records import LEAD, Participant, Side, VisitId
 from inspector_app.i18n import tr
 from inspector_app.ui.session import Session
-from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.visit.people import PeoplePage
+from tests.ui.conftest import Screen, Settle
 
-Settle = Callable[[Lanes], None]
 NAMES = ("Huỳnh Tấn Đạt", "Võ Thị Kim Thoa", "Trương Minh Trí")
 
 
 @pytest.fixture
-def show(session: Session, visit: VisitId, qtbot: QtBot, settle: Settle) -> Callable[[Side], PeoplePage]:
+def show(session: Session, visit: VisitId, screen: Screen) -> Callable[[Side], PeoplePage]:
     def made(side: Side) -> PeoplePage:
-        page = PeoplePage(session, visit, side)
-        qtbot.addWidget(page)
-        page.resize(1017, 480)
-        with qtbot.waitActive(page):
-            page.show()
-            page.activateWindow()
-        page.entered()
-        settle(session.lanes)
-        return page
+        return screen.enter(PeoplePage(session, visit, side), 1017, 480)
 
     return made
 

@@ -1,42 +1,30 @@
 """The plan is counted by area and level; one rule says which figures stand; a button takes them over."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
-from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
 from inspector_app.services.views import ItemView
 from inspector_app.services.workbench import Workbench
 from inspector_app.ui.session import Session
-from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.visit.plan import PlanPage
+from tests.ui.conftest import Screen, Settle, asked
 
-Settle = Callable[[Lanes], None]
 HONG_NGU = {"CD": (14, 10, 20, 11), "TT": (12, 8, 19, 9)}
 TASKS, DONE, RATE, ACTIVITIES, ACTIVITIES_DONE = range(5)
 
 
 @pytest.fixture
-def page(session: Session, visit: VisitId, qtbot: QtBot, settle: Settle) -> PlanPage:
+def page(session: Session, visit: VisitId, screen: Screen) -> PlanPage:
     def decide(bench: Workbench) -> object:
         [conflict] = bench.merging.conflicts(visit)
         return bench.merging.resolve(conflict.id, head=conflict.sides[0].head, reason="Theo sổ")
 
     session.save(decide, owner=session)
-    page = PlanPage(session, visit)
-    qtbot.addWidget(page)
-    page.resize(1017, 480)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.entered()
-    settle(session.lanes)
-    return page
+    return screen.enter(PlanPage(session, visit), 1017, 480)
 
 
 def count(page: PlanPage, settle: Settle) -> None:
@@ -57,10 +45,7 @@ def foot(page: PlanPage) -> list[str]:
 
 
 def item(page: PlanPage, settle: Settle) -> ItemView:
-    found: list[ItemView] = []
-    page.session.read(lambda bench: bench.checklists.open(page.visit).items["CD04"], found.append, owner=page)
-    settle(page.session.lanes)
-    return found[0]
+    return asked(page.session, settle, lambda bench: bench.checklists.open(page.visit).items["CD04"])
 
 
 def test_an_area_is_counted_by_keyboard(page: PlanPage, settle: Settle) -> None:

@@ -1,40 +1,24 @@
 """What the unit shows of its progress is counted on the tabs and kept where it belongs."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
 from inspector_app.services.views import VisitCard
 from inspector_app.ui.session import Session
-from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.visit.progress import AreaSheet, InitiativesPage, ProgressPage
-
-Settle = Callable[[Lanes], None]
+from tests.ui.conftest import Screen, Settle, asked
 
 
 @pytest.fixture
-def page(session: Session, visit: VisitId, qtbot: QtBot, settle: Settle) -> ProgressPage:
-    page = ProgressPage(session, visit)
-    qtbot.addWidget(page)
-    page.resize(1017, 530)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.entered()
-    settle(session.lanes)
-    return page
+def page(session: Session, visit: VisitId, screen: Screen) -> ProgressPage:
+    return screen.enter(ProgressPage(session, visit), 1017, 530)
 
 
 def card(page: ProgressPage, settle: Settle) -> VisitCard:
-    found: list[VisitCard] = []
-    page.session.read(lambda bench: bench.visits.get(page.visit), found.append, owner=page)
-    settle(page.session.lanes)
-    return found[0]
+    return asked(page.session, settle, lambda bench: bench.visits.get(page.visit))
 
 
 def test_the_parts_say_how_many_records_they_hold(page: ProgressPage, settle: Settle, visit: VisitId) -> None:

@@ -1,6 +1,5 @@
 """A sheet of records is filled in as in Excel: keys, pasted lists, refusals in place, removing, undoing."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -8,43 +7,33 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.records import SoftwareFault, VisitId
 from inspector_app.i18n import tr
-from inspector_app.services.views import Listed, VisitCard
+from inspector_app.services.views import VisitCard
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.remembered import recall
 from inspector_app.ui.session import Session
-from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.visit.listings import documents, software_faults
 from inspector_app.ui.visit.record_sheet import RecordSheet
+from tests.hands import focused
+from tests.ui.conftest import Screen, Settle, asked, drafts
 
-Settle = Callable[[Lanes], None]
 NONE = Qt.KeyboardModifier.NoModifier
 HAPPENED, SYSTEM, TEXT, DOSSIERS, TO, REPORTED, FIXED, STATE = range(8)
 
 
 @pytest.fixture
-def sheet(session: Session, visit: VisitId, qtbot: QtBot, settle: Settle) -> RecordSheet:
-    sheet = RecordSheet(session, visit, software_faults())
-    qtbot.addWidget(sheet)
-    sheet.resize(1017, 460)
-    with qtbot.waitActive(sheet):
-        sheet.show()
-        sheet.activateWindow()
-    sheet.entered()
-    settle(session.lanes)
-    return sheet
+def sheet(session: Session, visit: VisitId, screen: Screen) -> RecordSheet:
+    return screen.enter(RecordSheet(session, visit, software_faults()), 1017, 460)
 
 
 def faults(sheet: RecordSheet, settle: Settle) -> list[SoftwareFault]:
     """What is durable."""
-    found: list[tuple[Listed[SoftwareFault], ...]] = []
-    sheet.session.read(lambda bench: bench.visits.get(sheet.visit).software_faults, found.append, owner=sheet)
-    settle(sheet.session.lanes)
-    return [entry.record for entry in found[0]]
+    kept = asked(sheet.session, settle, lambda bench: bench.visits.get(sheet.visit).software_faults)
+    return [entry.record for entry in kept]
 
 
 def press(sheet: RecordSheet, *keys: Qt.Key | str, held: Qt.KeyboardModifier | None = None) -> None:
@@ -52,21 +41,15 @@ def press(sheet: RecordSheet, *keys: Qt.Key | str, held: Qt.KeyboardModifier | N
     for key in keys:
         if isinstance(key, str):
             for character in key:
-                QApplication.sendEvent(focus(), QKeyEvent(QEvent.Type.KeyPress, 0, NONE, character))
+                QApplication.sendEvent(focused(), QKeyEvent(QEvent.Type.KeyPress, 0, NONE, character))
         else:
-            QTest.keyClick(focus(), key, held or NONE)
+            QTest.keyClick(focused(), key, held or NONE)
 
 
 def act_on_banner(banner: Banner) -> None:
     button = banner.findChild(QPushButton)
     assert isinstance(button, QPushButton)
     button.click()
-
-
-def focus() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def at(sheet: RecordSheet) -> tuple[int, int]:
@@ -129,17 +112,6 @@ def test_escape_leaves_a_cell_as_it_was(sheet: RecordSheet, settle: Settle) -> N
     assert sheet.table.hasFocus()
 
 
-def drafts(sheet: RecordSheet, settle: Settle) -> list[str]:
-    found: list[str] = []
-    sheet.session.read(
-        lambda bench: [draft.value for draft in bench._workspace.ledger.drafts()],  # pyright: ignore[reportPrivateUsage] - drafts are nobody else's business
-        found.extend,
-        owner=sheet,
-    )
-    settle(sheet.session.lanes)
-    return found
-
-
 def test_what_is_being_typed_outlives_a_crash_until_it_is_saved_or_given_up(
     sheet: RecordSheet, qtbot: QtBot, settle: Settle
 ) -> None:
@@ -149,13 +121,13 @@ def test_what_is_being_typed_outlives_a_crash_until_it_is_saved_or_given_up(
     sheet.table.go_to(sheet.model.rows[0].key, TEXT)
     with qtbot.waitSignal(sheet.table.cells.typed):
         press(sheet, Qt.Key.Key_F2, "Lỗi B")
-    assert drafts(sheet, settle) == ["Lỗi B"]
+    assert drafts(sheet.session, settle) == ["Lỗi B"]
     press(sheet, Qt.Key.Key_Escape)
-    assert drafts(sheet, settle) == ["Lỗi A"]
+    assert drafts(sheet.session, settle) == ["Lỗi A"]
     with qtbot.waitSignal(sheet.table.cells.typed):
         press(sheet, Qt.Key.Key_F2, "Lỗi C")
     press(sheet, Qt.Key.Key_Return)
-    assert drafts(sheet, settle) == []
+    assert drafts(sheet.session, settle) == []
     assert [fault.text for fault in faults(sheet, settle)] == ["Lỗi C"]
 
 

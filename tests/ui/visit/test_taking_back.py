@@ -1,7 +1,5 @@
 """Ctrl+Z and Ctrl+Y: on the checklist and where areas are dealt; a text being typed keeps its own."""
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -9,29 +7,19 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
-from inspector_app.ui.checklist.page import ChecklistPage
 from inspector_app.ui.session import Session
-from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.visit.coverage import DealingPage
-from tests.ui.checklist.conftest import Inspector
+from tests.ui.checklist.conftest import Inspector, before_checklist
+from tests.ui.conftest import Screen, Settle
 
-Settle = Callable[[Lanes], None]
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def person(session: Session, visit: VisitId, qtbot: QtBot, settle: Settle) -> Inspector:
+def person(session: Session, visit: VisitId, screen: Screen, settle: Settle) -> Inspector:
     """An inspector before the open checklist."""
-    page = ChecklistPage(session, visit)
-    qtbot.addWidget(page)
-    page.resize(1290, 686)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    made = Inspector(page, qtbot, settle)
-    made.wait()
-    return made
+    return before_checklist(session, visit, screen, settle)
 
 
 def count(person: Inspector, done: str, due: str) -> None:
@@ -116,14 +104,10 @@ def test_a_finding_is_taken_back_at_its_item(person: Inspector) -> None:
     assert person.page.items["CD05"].findings == 0
 
 
-def test_dealing_is_taken_back_too(session: Session, visit: VisitId, qtbot: QtBot, settle: Settle) -> None:
-    page = DealingPage(session, visit)
-    qtbot.addWidget(page)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.entered()
-    settle(session.lanes)
+def test_dealing_is_taken_back_too(
+    session: Session, visit: VisitId, screen: Screen, qtbot: QtBot, settle: Settle
+) -> None:
+    page = screen.enter(DealingPage(session, visit), 1017, 480)
     table = page.map.table
     assert table.hasFocus()
     qtbot.keyClick(table, Qt.Key.Key_Space)

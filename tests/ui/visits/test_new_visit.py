@@ -1,6 +1,5 @@
 """A visit is planned in the panel: the commune by typing without accents, the rest mostly filled in."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -13,21 +12,15 @@ from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
 from inspector_app.services.views import VisitCard
 from inspector_app.ui.session import Session
-from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.visits.new_visit import NewVisitPanel
+from tests.ui.conftest import Screen, Settle
 from tests.workbooks.books import SATISFACTION
-
-Settle = Callable[[Lanes], None]
 
 
 @pytest.fixture
-def panel(session: Session, qtbot: QtBot) -> NewVisitPanel:
+def panel(session: Session, screen: Screen) -> NewVisitPanel:
     panel = NewVisitPanel(session)
-    qtbot.addWidget(panel)
-    panel.resize(panel.width(), 540)
-    with qtbot.waitActive(panel):
-        panel.show()
-        panel.activateWindow()
+    screen.show(panel, panel.width(), 540)
     panel.begin()
     return panel
 

@@ -1,6 +1,5 @@
 """The page of the visits: filtered, opened by key, honest when empty."""
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -14,21 +13,12 @@ from inspector_app.services.views import NewVisit
 from inspector_app.ui.session import Session
 from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.visits.page import VisitsPage
-
-Settle = Callable[[Lanes], None]
+from tests.ui.conftest import Screen, Settle
 
 
 @pytest.fixture
-def page(session: Session, qtbot: QtBot, settle: Settle) -> VisitsPage:
-    page = VisitsPage(session)
-    qtbot.addWidget(page)
-    page.resize(1290, 700)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.entered()
-    settle(session.lanes)
-    return page
+def page(session: Session, screen: Screen) -> VisitsPage:
+    return screen.enter(VisitsPage(session), 1290, 700)
 
 
 def test_the_list_shows_what_the_workspace_holds(page: VisitsPage) -> None:

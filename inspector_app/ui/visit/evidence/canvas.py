@@ -5,6 +5,7 @@ from PySide6.QtGui import QImage, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollArea
 
 from inspector_app.ui import theme
+from inspector_app.ui.visit import zoom
 from inspector_app.ui.visit.evidence.sheet import Sheet
 
 ZOOMS = (0.1, 0.25, 0.33, 0.5, 0.67, 1.0, 1.5, 2.0, 3.0)
@@ -33,13 +34,7 @@ class Canvas(QScrollArea):
 
     def zoom_by(self, step: int) -> None:
         """The next larger (+1) or smaller (-1) zoom; 0 fits the frame again."""
-        now = self.sheet.scale
-        if step == 0:
-            self._zoom = None
-        elif step > 0:
-            self._zoom = next((zoom for zoom in ZOOMS if zoom > now + 0.01), ZOOMS[-1])
-        else:
-            self._zoom = next((zoom for zoom in reversed(ZOOMS) if zoom < now - 0.01), ZOOMS[0])
+        self._zoom = zoom.stepped(ZOOMS, self.sheet.scale, step)
         self._fit()
 
     def _fit(self) -> None:
@@ -59,8 +54,9 @@ class Canvas(QScrollArea):
         self._fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+        step = zoom.step_of(event)
+        if step is None:
+            super().wheelEvent(event)
+        else:
+            self.zoom_by(step)
             event.accept()
-            return
-        super().wheelEvent(event)

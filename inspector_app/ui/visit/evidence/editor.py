@@ -197,11 +197,6 @@ class Editor(QWidget):
         column.addWidget(self.facts)
         column.addStretch(1)
         column.addWidget(self._keys)
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(self.middle, 1)
-        body.addWidget(widgets.line(vertical=True))
-        body.addWidget(side)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -209,7 +204,7 @@ class Editor(QWidget):
         whole.addWidget(self.banner)
         whole.addWidget(self._toolbar)
         whole.addWidget(widgets.line())
-        whole.addLayout(body, 1)
+        whole.addLayout(widgets.beside(self.middle, side), 1)
 
     def _connect(self) -> None:
         self.tools.chosen.connect(lambda name: self._take(HANDS[name]))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.domain.records import RecordId, VisitId
 from inspector_app.i18n import tr
@@ -135,11 +135,6 @@ class Gallery(QWidget):
         side.column.addWidget(self.panel)
         theme.dress(side, surface="raised")
         side.setFixedWidth(WIDTH)
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addLayout(left, 1)
-        body.addWidget(widgets.line(vertical=True))
-        body.addWidget(side)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -147,7 +142,7 @@ class Gallery(QWidget):
         whole.addLayout(note)
         whole.addWidget(self.banner)
         whole.addWidget(widgets.line())
-        whole.addLayout(body, 1)
+        whole.addLayout(widgets.beside(left, side), 1)
 
     def _connect(self) -> None:
         self.filter.chosen.connect(lambda _name: self._show_matching())

@@ -13,13 +13,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from inspector_app.domain.records import RecordId
 from inspector_app.i18n import tr
 from inspector_app.services.views import EvidenceRow
 from inspector_app.ui import theme
+from inspector_app.ui.row_list import paint_line
 from inspector_app.ui.visit.evidence.thumbnails import Thumbnails
 from inspector_app.ui.visit.evidence.words import caption_of, pages_of, state_of
 
@@ -99,16 +100,11 @@ class TileDelegate(QStyledItemDelegate):
         frame = inside.adjusted(0, 0, 0, -LINES - theme.TINY)
         self._picture(painter, frame, row)
         words = QRect(inside.left(), frame.bottom() + theme.TINY, inside.width(), LINES // 2)
-        self._line(painter, words, caption_of(row), "text", "text")
+        paint_line(painter, words, caption_of(row), "text", "text")
         words.translate(0, LINES // 2)
         state = state_of(row)
-        self._line(
-            painter,
-            words,
-            state or row.target or tr("Not linked"),
-            "small",
-            "attention" if state else "secondary",
-        )
+        said = state or row.target or tr("Not linked")
+        paint_line(painter, words, said, token="attention" if state else "secondary")
         painter.restore()
 
     def _picture(self, painter: QPainter, frame: QRect, row: EvidenceRow) -> None:
@@ -132,21 +128,12 @@ class TileDelegate(QStyledItemDelegate):
             self._badge(painter, frame, pages_of(row.file))
 
     def _badge(self, painter: QPainter, frame: QRect, words: str) -> None:
-        face = theme.font("small_strong")
-        width = QFontMetrics(face).horizontalAdvance(words) + 2 * theme.SMALL
+        width = theme.text_width(words, "small_strong") + 2 * theme.SMALL
         badge = QRect(frame.right() - width, frame.bottom() - 20, width, 20)
         painter.fillRect(badge, theme.colour("rail"))
-        painter.setFont(face)
+        painter.setFont(theme.font("small_strong"))
         painter.setPen(theme.colour("rail_text"))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
-
-    @staticmethod
-    def _line(painter: QPainter, line: QRect, words: str, kind: theme.Type, tone: theme.Tone) -> None:
-        face = theme.font(kind)
-        painter.setFont(face)
-        painter.setPen(theme.colour(tone))
-        shown = QFontMetrics(face).elidedText(words, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class Grid(QListView):

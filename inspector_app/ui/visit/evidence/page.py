@@ -28,6 +28,7 @@ from inspector_app.ui.visit.evidence.intake import Intake, Source
 from inspector_app.ui.visit.evidence.opened import Opened, opened
 from inspector_app.ui.visit.evidence.thumbnails import Thumbnails
 from inspector_app.ui.visit.evidence.wish import Wish
+from inspector_app.ui.visit.evidence.words import taken_words
 
 if TYPE_CHECKING:  # Pillow is loaded on the heavy lane, when the first photo is read
     from inspector_app.services.imaging import Taken
@@ -169,7 +170,7 @@ class EvidencePage(QWidget):
         self.editor.picker.show_link(intake.link)
         self.editor.show_new(intake.opened, taken.name, place, waiting)
         self.editor.say(
-            _taken(taken.taken_at),
+            taken_words(taken.taken_at),
             tr("Where it was taken stood in the file and is left out.") if taken.had_place else "",
         )
         self.stack.setCurrentWidget(self.editor)
@@ -220,7 +221,7 @@ class EvidencePage(QWidget):
         if intake.places:
             said += " " + tr("Where they were taken was left out of {count}.", count=intake.places)
         if intake.refusals:
-            told = [f"{refusal.why.sentence} {refusal.why.hint}" for refusal in intake.refusals[:TOLD]]
+            told = [str(refusal.why) for refusal in intake.refusals[:TOLD]]
             if more := [refusal.name for refusal in intake.refusals[TOLD:]]:
                 told.append(tr("And {names}.", names=", ".join(more)))
             title = tr("Not taken in: {count} of {total}", count=len(intake.refusals), total=intake.total)
@@ -245,21 +246,17 @@ class EvidencePage(QWidget):
             return
 
         def read(content: bytes) -> None:
-            self.session.lanes.heavy(lambda: opened(row.file, content), ready, self._not_opened, owner=self)
+            self.session.lanes.heavy(lambda: opened(row.file, content), ready, failed, owner=self)
 
         def ready(made: Opened) -> None:
             self._record = row.id
             self.editor.show_kept(made, row.record.name, row.record.caption, row.link)
-            self.editor.say(_taken(row.record.taken_at))
+            self.editor.say(taken_words(row.record.taken_at))
             self.stack.setCurrentWidget(self.editor)
 
+        failed = self.gallery.banner.tell
         digest, name = row.file.digest, row.record.name
-        self.session.read(
-            lambda bench: bench.evidence.content(digest, name), read, self._not_opened, owner=self
-        )
-
-    def _not_opened(self, error: InspectorError) -> None:
-        self.gallery.banner.tell(error)
+        self.session.read(lambda bench: bench.evidence.content(digest, name), read, failed, owner=self)
 
     def _save_marks(self) -> None:
         """Draw what was planned, and put the new picture in the place of the old one."""
@@ -337,7 +334,7 @@ class EvidencePage(QWidget):
             self.session.save(
                 lambda bench: bench.evidence.link(visit, [record], link),
                 None,
-                lambda error: self.editor.link_field.refuse(f"{error.sentence} {error.hint}"),
+                lambda error: self.editor.link_field.refuse(str(error)),
                 owner=self,
             )
 
@@ -370,10 +367,6 @@ class EvidencePage(QWidget):
     def _changed(self, saved: Saved, _owner: object) -> None:
         if any(each.stream == self.visit and each.kind in _CONCERN for each in saved.what):
             self._read()
-
-
-def _taken(at: datetime | None) -> str:
-    return tr("Taken {when}", when=text.format_datetime(at.astimezone())) if at else ""
 
 
 # --- on the heavy lane ---------------------------------------------------------------------------

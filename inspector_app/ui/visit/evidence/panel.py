@@ -13,7 +13,7 @@ from inspector_app.ui import fields, theme, widgets
 from inspector_app.ui.visit.evidence.picker import LinkPicker
 from inspector_app.ui.visit.evidence.sides import Sides
 from inspector_app.ui.visit.evidence.thumbnails import Thumbnails
-from inspector_app.ui.visit.evidence.words import size_of
+from inspector_app.ui.visit.evidence.words import size_of, taken_words
 
 WIDTH = 320
 
@@ -86,7 +86,7 @@ class Panel(QWidget):
             widgets.leave_field(self)
         self.rows = rows
         one = rows[0] if len(rows) == 1 else None
-        removed = bool(rows) and all(row.removed for row in rows)
+        removed = self._removed
         self._nothing.setVisible(not rows)
         self.title.setText(one.record.name if one else tr("{count} photos chosen", count=len(rows)))
         self.title.setVisible(bool(rows))
@@ -114,7 +114,7 @@ class Panel(QWidget):
 
     def refuse(self, error: Refused) -> None:
         """Say that an act on the photo was not accepted."""
-        self.link_field.refuse(f"{error.sentence} {error.hint}".strip())
+        self.link_field.refuse(str(error))
 
     def ask_remove(self) -> None:
         """Ask in place whether what is chosen shall go."""
@@ -171,10 +171,9 @@ class Panel(QWidget):
 
 
 def _facts(row: EvidenceRow) -> tuple[str, ...]:
-    taken = row.record.taken_at
     return (
         size_of(row.file),
-        tr("Taken {when}", when=text.format_datetime(taken.astimezone())) if taken else "",
+        taken_words(row.record.taken_at),
         tr("Changed last by {author}, {laptop}, {when}",
            author=row.author, laptop=row.laptop, when=text.format_datetime(row.at.astimezone())),
         tr("Original {digest}", digest=row.record.original[:12]) if row.record.original else "",

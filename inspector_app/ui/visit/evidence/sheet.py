@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QWidget
 from inspector_app.i18n import tr
 from inspector_app.services.marking import SMALLEST, Mark, Marking, Tool, text_height
 from inspector_app.ui import theme
+from inspector_app.ui.visit import zoom
 from inspector_app.ui.visit.evidence import shapes
 from inspector_app.ui.visit.evidence.history import History
 
@@ -40,7 +41,6 @@ DIGITS: dict[Qt.Key, Hand] = {
 }
 """Digits, since a Vietnamese keyboard makes other letters of letters, and deletes in between."""
 HANDS: dict[str, Hand] = {hand: hand for hand in DIGITS.values()}
-_ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
 
 
 class Sheet(QWidget):
@@ -284,8 +284,8 @@ class Sheet(QWidget):
             self._choose((self.chosen + step) % len(self.marking.marks))
         elif key == Qt.Key.Key_Delete:
             self.remove()
-        elif key in _ZOOM_KEYS:
-            self.zoom_wanted.emit(_ZOOM_KEYS[key])
+        elif key in zoom.KEYS:
+            self.zoom_wanted.emit(zoom.KEYS[key])
         elif key == Qt.Key.Key_Escape:
             self._let_go()
         else:

@@ -1,9 +1,11 @@
 """Photos and scans in words: what one is called, what its state is, how large it is."""
 
+from datetime import datetime
+
 from inspector_app.domain.records import StoredFile
 from inspector_app.i18n import tr
 from inspector_app.services.views import EvidenceRow
-from inspector_app.text import format_number
+from inspector_app.text import format_datetime, format_number
 
 
 def caption_of(row: EvidenceRow) -> str:
@@ -23,6 +25,11 @@ def state_of(row: EvidenceRow) -> str:
 def pages_of(file: StoredFile) -> str:
     """How many pages a scan has; "" for a picture."""
     return tr("{count} pages", count=format_number(file.pages)) if file.pages else ""
+
+
+def taken_words(at: datetime | None) -> str:
+    """When it was taken; "" where the file did not tell."""
+    return tr("Taken {when}", when=format_datetime(at.astimezone())) if at else ""
 
 
 def size_of(file: StoredFile) -> str:

@@ -22,7 +22,6 @@ STATES: dict[State, tuple[str, theme.Mark, str]] = {
 """State → its word, its mark, its colour; those that need a person first."""
 LEFT_OUT = ""
 """Chosen for a doubtful cell that is not to be taken."""
-_MARK = 14
 _LINES = 3
 
 
@@ -74,9 +73,9 @@ def meaning_words(row: CellRow) -> str:
 def reason_words(row: CellRow) -> str:
     """Why a cell is doubtful or refused, and how it stands to what the team has."""
     cell = row.cell
-    parts = [cell.why if cell.state in ("doubtful", "refused") else "", cell.not_answer]
+    parts = [cell.why if cell.state in ("doubtful", "refused") else ""]
     if cell.not_answer:
-        parts[1] = tr("Kept as reported, not as the answer: {why}", why=cell.not_answer)
+        parts.append(tr("Kept as reported, not as the answer: {why}", why=cell.not_answer))
     elif cell.found:
         parts.append(tr("The team has: {value}", value=cell.found))
     elif cell.answers and row.taken:
@@ -97,7 +96,7 @@ class CellLook(Look[CellRow]):
 
     def height(self, row: CellRow, width: int) -> int:
         reason = reason_words(row)
-        inside = width - _MARK - theme.SMALL
+        inside = width - theme.MARK - theme.SMALL
         below = wrapped_height(reason, inside, _LINES) if reason else 0
         return LINE + wrapped_height(meaning_words(row), inside, _LINES) + below + theme.TINY
 
@@ -105,10 +104,9 @@ class CellLook(Look[CellRow]):
         _, state, token = STATES[row.cell.state]
         if row.cell.state == "doubtful" and not row.open:
             state, token = "answered" if row.taken else "not_applicable", "secondary"
-        theme.paint_mark(painter, QRectF(inside.left(), inside.top() + 2, _MARK, _MARK), state)
-        line = QRect(
-            inside.left() + _MARK + theme.SMALL, inside.top(), inside.width() - _MARK - theme.SMALL, LINE
-        )
+        theme.paint_mark(painter, QRectF(inside.left(), inside.top() + 2, theme.MARK, theme.MARK), state)
+        beside = theme.MARK + theme.SMALL
+        line = QRect(inside.left() + beside, inside.top(), inside.width() - beside, LINE)
         said = paint_line(painter, line, state_words(row), "small_strong", token, right=True)
         code = paint_line(painter, line, row.cell.item, "small_strong", "accent")
         rest = line.adjusted(code + theme.SMALL, 0, -said - theme.MEDIUM, 0)

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
 from inspector_app.services.self_report.views import Comparison, SelfReportPreview
@@ -213,7 +212,7 @@ class SelfReportPage(QWidget):
         self.session.read(
             lambda bench: bench.self_reports.preview(visit, file),
             self._show_preview,
-            self._not_read,
+            self.banner.tell,
             owner=self,
             doing=tr("Reading {file}", file=file.name),
         )
@@ -227,9 +226,6 @@ class SelfReportPage(QWidget):
         self.stack.setCurrentIndex(TAKING)
         self._head.hide()
         self.taking.cells.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _not_read(self, error: InspectorError) -> None:
-        self.banner.tell(error)
 
     def _take(self, preview: SelfReportPreview, decisions: dict[str, str], confirmed: bool) -> None:
         visit = self.visit

@@ -6,13 +6,14 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView
 
 from inspector_app.i18n import mark, tr
 from inspector_app.services.self_report.views import ComparedArea, ComparedItem, Comparison
 from inspector_app.text import fold, format_number
 from inspector_app.ui import theme
+from inspector_app.ui.line_table import LineTable, cell_side
 
 Index = QModelIndex | QPersistentModelIndex
 Line = ComparedArea | ComparedItem
@@ -128,7 +129,9 @@ class ComparisonModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return tr(COLUMNS[section].heading)
-        return _alignment(COLUMNS[section]) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return cell_side(right=COLUMNS[section].right)
+        return None
 
     def data(self, index: Index, role: int = 0) -> Any:
         line, column = self.lines[index.row()], COLUMNS[index.column()]
@@ -140,7 +143,7 @@ class ComparisonModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return _whole(line)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(column)
+                return cell_side(right=column.right)
             case Qt.ItemDataRole.FontRole:
                 bold = isinstance(line, ComparedArea) or index.column() == CODE
                 return theme.font("strong") if bold else None
@@ -170,42 +173,18 @@ def _whole(line: Line) -> str:
     return "\n".join(parts)
 
 
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
-
-
-class ComparisonTable(QTableView):
+class ComparisonTable(LineTable):
     """The table on the screen: Enter or a double click leads to the item of the checklist."""
 
     chosen = Signal(str)
 
     def __init__(self, model: ComparisonModel) -> None:
-        super().__init__()
+        super().__init__(model, tr("Self-report and findings"), theme.ROW)
         self._lines = model
-        self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setAccessibleName(tr("Self-report and findings"))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.ROW)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setFixedHeight(theme.ROW)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(ITEM, QHeaderView.ResizeMode.Stretch)
-        self.doubleClicked.connect(lambda index: self._choose(index.row()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._choose(self.currentIndex().row())
-        else:
-            super().keyPressEvent(event)
+        self.opened.connect(self._choose)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,17 +16,18 @@ from inspector_app.services.imaging import take_content
 from inspector_app.services.views import EvidenceRow, Link, Saved, Touched
 from inspector_app.services.workbench import Workbench
 from inspector_app.ui.session import Session
-from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.visit.evidence.editor import Editor
 from inspector_app.ui.visit.evidence.page import EvidencePage
 from inspector_app.ui.visit.evidence.sheet import Sheet
+from tests.hands import Hands
 from tests.pictures import file_of, photo, saved
+from tests.ui.conftest import Screen, Settle, asked
 
 
-class Person:
+class Person(Hands):
     """Clicks, drags, types, drops; looks at the screen and into the workspace."""
 
-    def __init__(self, page: EvidencePage, qtbot: QtBot, settle: Callable[[Lanes], None]) -> None:
+    def __init__(self, page: EvidencePage, qtbot: QtBot, settle: Settle) -> None:
         self.page = page
         self.gallery = page.gallery
         self.qtbot = qtbot
@@ -45,20 +46,6 @@ class Person:
     def wait(self) -> None:
         """Until everything asked of the lanes is back."""
         self.settle(self.page.session.lanes)
-
-    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key where the focus is."""
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        self.qtbot.keyClick(focus, key, held)
-
-    def write(self, words: str) -> None:
-        """Type where the focus is; QTest itself only knows the keys of an English keyboard."""
-        for letter in words:
-            focus = QApplication.focusWidget()
-            assert focus is not None
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(focus, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
 
     def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
         """Drag over the picture, from pixel to pixel of it."""
@@ -92,10 +79,7 @@ class Person:
 
     def ask(self, work: Callable[[Workbench], Any]) -> Any:
         """What the workspace answers."""
-        found: list[Any] = []
-        self.page.session.read(work, found.append, owner=self.page)
-        self.wait()
-        return found[0]
+        return asked(self.page.session, self.settle, work)
 
     def files(self) -> set[str]:
         """Every file that lies in the workspace."""
@@ -138,17 +122,13 @@ class Person:
 
 @pytest.fixture
 def person(
-    session: Session, visit: VisitId, qtbot: QtBot, settle: Callable[[Lanes], None]
+    session: Session, visit: VisitId, screen: Screen, qtbot: QtBot, settle: Settle
 ) -> Iterator[Person]:
     """A person before the page on a small laptop's screen."""
     window = QMainWindow()
     page = EvidencePage(session, visit)
     window.setCentralWidget(page)
-    qtbot.addWidget(window)
-    window.resize(1290, 640)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    screen.show(window, 1290, 640)
     page.entered()
     made = Person(page, qtbot, settle)
     made.wait()

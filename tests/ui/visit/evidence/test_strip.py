@@ -11,11 +11,11 @@ from inspector_app.i18n import tr
 from inspector_app.services.views import Link
 from inspector_app.ui.checklist.page import ChecklistPage
 from inspector_app.ui.session import Session
-from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.visit.evidence.page import EvidencePage
 from inspector_app.ui.visit.evidence.strip import SHOWN, EvidenceStrip
 from inspector_app.ui.visit.evidence.wish import Wish
 from inspector_app.ui.visit.frame import VisitFrame
+from tests.ui.conftest import Screen, Settle
 from tests.ui.visit.evidence.conftest import Person
 
 ITEM = Link(item="CD04")
@@ -68,16 +68,12 @@ def test_files_are_dropped_on_it(
 def test_a_photo_dropped_on_an_item_is_kept_for_it_and_the_checklist_counts_it(
     session: Session,
     visit: VisitId,
+    screen: Screen,
     qtbot: QtBot,
-    settle: Callable[[Lanes], None],
+    settle: Settle,
     photos: Callable[[int], list[Path]],
 ) -> None:
-    frame = VisitFrame(session, visit)
-    qtbot.addWidget(frame)
-    frame.resize(1290, 686)
-    frame.show()
-    frame.activateWindow()
-    qtbot.waitUntil(frame.isActiveWindow)
+    frame = screen.show(VisitFrame(session, visit), 1290, 686)
     frame.show_tab("checklist")
     settle(session.lanes)
     checklist = frame.page("checklist")

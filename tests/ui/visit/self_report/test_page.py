@@ -15,27 +15,21 @@ from inspector_app.i18n import tr
 from inspector_app.services.views import ItemView
 from inspector_app.services.workbench import Workbench
 from inspector_app.ui.session import Session
-from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.visit.self_report.page import COMPARED, EMPTY, TAKING, SelfReportPage
 from inspector_app.ui.visit.self_report.table import DIFFERENCE, FOUND, GAP, OWN, REPORTED, TEAM
+from tests.hands import Hands
 from tests.services.self_report.filling import SOUND, Clerk, without_identity
+from tests.ui.conftest import Screen, Settle, asked
 
-Settle = Callable[[Lanes], None]
 
-
-class Desk:
+class Desk(Hands):
     """The secretary before the page, with the commune's clerk at hand."""
 
-    def __init__(self, page: SelfReportPage, folder: Path, settle: Settle, qtbot: QtBot) -> None:
+    def __init__(self, page: SelfReportPage, folder: Path, settle: Settle) -> None:
         self.page = page
         self._settle = settle
-        self._qtbot = qtbot
         self.folder = folder
-        made: list[Clerk] = []
-        visit = page.visit
-        page.session.read(lambda bench: Clerk(bench, visit, folder), made.append, owner=page)
-        self.wait()
-        self.clerk = made[0]
+        self.clerk = asked(page.session, settle, lambda bench: Clerk(bench, page.visit, folder))
 
     def wait(self) -> None:
         self._settle(self.page.session.lanes)
@@ -50,23 +44,13 @@ class Desk:
         self.page.taking.take_button.click()
         self.wait()
 
-    def press(self, key: Qt.Key) -> None:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        self._qtbot.keyClick(focus, key)
-
     def do(self, act: Callable[[Workbench], Any]) -> None:
         self.page.session.save(act, owner=self.page.session)
         self.wait()
 
     def item(self, code: str) -> ItemView:
-        found: list[ItemView] = []
         visit = self.page.visit
-        self.page.session.read(
-            lambda bench: bench.checklists.open(visit).items[code], found.append, owner=self.page
-        )
-        self.wait()
-        return found[0]
+        return asked(self.page.session, self._settle, lambda bench: bench.checklists.open(visit).items[code])
 
     def cell(self, code: str, column: int) -> str:
         """What the comparison shows of an item."""
@@ -76,15 +60,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(session: Session, visit: VisitId, tmp_path: Path, qtbot: QtBot, settle: Settle) -> Desk:
-    page = SelfReportPage(session, visit)
-    qtbot.addWidget(page)
-    page.resize(1290, 600)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    page.entered()
-    return Desk(page, tmp_path, settle, qtbot)
+def desk(session: Session, visit: VisitId, tmp_path: Path, screen: Screen, settle: Settle) -> Desk:
+    return Desk(screen.enter(SelfReportPage(session, visit), 1290, 600), tmp_path, settle)
 
 
 def test_an_empty_page_says_what_belongs_there(desk: Desk) -> None:
