@@ -33,6 +33,7 @@ OFFSCREEN = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libxkbcommon.so.0": "libxkbcommon0",
+    "libpulse.so.0": "libpulse0",
 }
 WINDOW = {
     "libxcb-cursor.so.0": "libxcb-cursor0",

@@ -21,7 +21,8 @@ from inspector_app.i18n import mark, tr
 
 # --- one spelling -----------------------------------------------------------------------------------
 
-_LOOK_ALIKES = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
+_LOOK_ALIKE_LETTERS = {"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"}
+_LOOK_ALIKES = str.maketrans(_LOOK_ALIKE_LETTERS)
 _LINE_BREAKS = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 # Controls, invisible format characters (zero-width, soft hyphen, direction marks) and lone surrogates.
 _UNWANTED = frozenset({"Cc", "Cf", "Cs"})
@@ -83,8 +84,10 @@ def _open_cell(cell: re.Match[str]) -> str:
 
 def _visible(text: str) -> str:
     """Without what cannot be seen; spaces and line breaks stay."""
+    if not text.isprintable() or any(map(text.__contains__, _LOOK_ALIKE_LETTERS)):
+        text = text.translate(_VISIBLE)
     # Composed last: an accent may have been kept from its letter by something invisible.
-    return nfc(text.translate(_VISIBLE))
+    return nfc(text)
 
 
 class _Visible(dict[int, str]):

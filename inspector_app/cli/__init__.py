@@ -20,12 +20,11 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from inspector_app import __version__, i18n
-from inspector_app.cli import day, evidence, handover, papers
+from inspector_app.cli import day, delivery, evidence, handover, merging, papers, reference, templates, trust
 from inspector_app.cli.arguments import (
     Answer,
     Arguments,
     Opened,
-    add_visit,
     command_below,
     family,
     folder_of,
@@ -35,7 +34,6 @@ from inspector_app.cli.arguments import (
 )
 from inspector_app.cli.handover import receive_lines, when
 from inspector_app.domain.errors import (
-    ConflictUnknown,
     FileTrouble,
     InspectorError,
     ItemUnknown,
@@ -43,24 +41,18 @@ from inspector_app.domain.errors import (
     ValueInvalid,
     WorkspaceUnsound,
 )
-from inspector_app.forms.comparison import Comparison, compare, described
 from inspector_app.i18n import tr
 from inspector_app.services import demo
-from inspector_app.services.templates import blank, read_form
-from inspector_app.services.templates import check as check_template
 from inspector_app.services.upgrades import Decision
 from inspector_app.services.views import (
     ChecklistView,
-    ConflictView,
     Delta,
     ItemView,
     LeafView,
     MovePreview,
     NewVisit,
     Profile,
-    Side,
     Summary,
-    TemplateReport,
 )
 from inspector_app.services.workbench import Workbench
 from inspector_app.settings import Settings
@@ -140,31 +132,13 @@ def _parser() -> argparse.ArgumentParser:
     evidence.add_to(visits)
     day.add_to(visits)
 
-    templates = family(commands, "template", tr("checklists as Excel workbooks"))
-    words = tr("check a workbook and list every problem")
-    command = command_below(templates, "check", _template_check, words, workspace=False)
-    command.add_argument("file", type=Path, help=tr("the Excel workbook"))
-    command = command_below(templates, "publish", _template_publish, tr("keep a workbook for new visits"))
-    command.add_argument("file", type=Path, help=tr("the Excel workbook"))
-    words = tr("say in words what differs between two checklists")
-    command = command_below(templates, "diff", _template_diff, words)
-    one = tr("a workbook, or the version or digest of a published checklist")
-    command.add_argument("old", help=one)
-    command.add_argument("new", help=one)
-    words = tr("write a small checklist to begin from")
-    command = command_below(templates, "blank", _template_blank, words, workspace=False)
-    command.add_argument("file", type=Path, help=tr("the Excel workbook to write"))
+    templates.add_to(commands)
+    reference.add_to(commands)
 
     handover.add_to(commands)
-    command = command_below(commands, "conflicts", _conflicts, tr("list what is in dispute"))
-    add_visit(command, nargs="?")
-    command = command_below(commands, "resolve", _resolve, tr("decide a conflict"))
-    command.add_argument("conflict", help=tr("its identifier, as listed"))
-    choice = command.add_mutually_exclusive_group(required=True)
-    choice.add_argument("--side", help=tr("the digest of the side chosen, or its beginning"))
-    choice.add_argument("--mine", action="store_true", help=tr("this laptop's value"))
-    choice.add_argument("--theirs", action="store_true", help=tr("the other value, where there is one only"))
-    command.add_argument("--reason", required=True, help=tr("why; it stays in the history"))
+    delivery.add_to(commands)
+    trust.add_to(commands)
+    merging.add_to(commands)
     command = visit_command(commands, "minutes", _minutes, tr("write the minutes as PDF and Word files"))
     command.add_argument("folder", type=Path, help=tr("where the files go"))
     command_below(commands, "verify", _verify, tr("prove that the workspace is whole"))
@@ -283,55 +257,6 @@ def _visit_move_back(arguments: Arguments) -> Answer:
     return saved, [tr("The visit has its earlier checklist again.")]
 
 
-def _template_check(arguments: Arguments) -> Answer:
-    report = check_template(arguments.file)
-    return report, _template_lines(report)
-
-
-def _template_publish(arguments: Arguments) -> Answer:
-    with Opened(arguments) as workbench:
-        report = workbench.templates.publish(arguments.file)
-    return report, [*_template_lines(report), tr("New visits use it from now on.")]
-
-
-def _template_diff(arguments: Arguments) -> Answer:
-    if all(map(_is_workbook, (arguments.old, arguments.new))):
-        old, new = (read_form(Path(name)) for name in (arguments.old, arguments.new))
-    else:
-        with Opened(arguments) as workbench:
-            old, new = (
-                read_form(Path(name)) if _is_workbook(name) else workbench.templates.find(name).form
-                for name in (arguments.old, arguments.new)
-            )
-    comparison = compare(old, new)
-    return _difference(comparison), described(comparison)
-
-
-def _is_workbook(name: str) -> bool:
-    return name.casefold().endswith(".xlsx") or Path(name).is_file()
-
-
-def _template_blank(arguments: Arguments) -> Answer:
-    blank(arguments.file)
-    written = tr("The checklist was written to {file}.", file=arguments.file)
-    return {"file": arguments.file}, [written, tr("Change it in Excel, then check and publish it.")]
-
-
-def _conflicts(arguments: Arguments) -> Answer:
-    with Opened(arguments) as workbench:
-        visit = visit_named(workbench, arguments.visit) if arguments.visit else None
-        found = workbench.merging.conflicts(visit)
-    lines = [line for conflict in found for line in _conflict_lines(conflict)]
-    return found, lines or [tr("Nothing is in dispute.")]
-
-
-def _resolve(arguments: Arguments) -> Answer:
-    with Opened(arguments) as workbench:
-        head = arguments.side or _side(workbench, arguments).head
-        saved = workbench.merging.resolve(arguments.conflict, head=head, reason=arguments.reason)
-    return saved, [tr("Decided. Both values stay in the history.")]
-
-
 def _minutes(arguments: Arguments) -> Answer:
     with Opened(arguments) as workbench:
         if not arguments.folder.is_dir():
@@ -396,16 +321,6 @@ def _decisions(parts: Sequence[str]) -> dict[str, Decision]:
             raise ValueInvalid(field="--decide", reason=tr("say ITEM=keep or ITEM=open"))
         decisions[item] = word
     return decisions
-
-
-def _side(workbench: Workbench, arguments: Arguments) -> Side:
-    named = [conflict for conflict in workbench.merging.conflicts() if conflict.id == arguments.conflict]
-    if not named:
-        raise ConflictUnknown(conflict=arguments.conflict)
-    sides = [side for side in named[0].sides if side.mine == arguments.mine]
-    if len(sides) != 1:
-        raise ValueInvalid(field=tr("the side"), reason=tr("name one of the sides by its digest"))
-    return sides[0]
 
 
 # --- words ---------------------------------------------------------------------------------------
@@ -473,46 +388,6 @@ def _move_lines(preview: MovePreview) -> Iterable[str]:
         yield "  + " + question
     for change in preview.settings:
         yield "  ~ " + change
-
-
-def _template_lines(report: TemplateReport) -> Iterable[str]:
-    yield f"{report.title} ({report.form_id} {report.version}, {report.digest[:8]})"
-    yield tr("{items} items, {points} points", items=report.items, points=format_number(report.points))
-    for name, items, points in report.areas:
-        yield f"  {name:4} {items:3}  {format_number(points)}"
-    for warning in report.warnings:
-        yield f"  ! {warning}"
-
-
-def _difference(comparison: Comparison) -> dict[str, object]:
-    """What differs, as plain values."""
-    return {
-        **{
-            side: {"form_id": f.form_id, "version": f.version, "title": f.title, "digest": f.digest}
-            for side, f in (("old", comparison.old), ("new", comparison.new))
-        },
-        "settings": [change.text for change in comparison.settings],
-        "areas": [area for area in comparison.areas if area.before != area.after],
-        "questions": [
-            {
-                **{
-                    name: getattr(entry, name) for name in ("key", "label", "verdict", "area", "item", "twin")
-                },
-                "required": entry.required,
-                "changes": [change.text for change in entry.changes],
-            }
-            for entry in comparison.by_importance
-        ],
-    }
-
-
-def _conflict_lines(conflict: ConflictView) -> Iterable[str]:
-    yield conflict.id
-    yield f"  {conflict.unit} · {conflict.title}"
-    yield "  " + tr("before: {value}", value=conflict.before or "–")
-    for side in conflict.sides:
-        whose = tr("mine") if side.mine else tr("theirs")
-        yield f"  {whose} {side.head[:8]}: {side.text}  ({side.author} · {side.laptop} · {when(side.at)})"
 
 
 # --- results and faults --------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import Any, get_args
 
 from inspector_app.cli.arguments import (
     Answer,
@@ -21,8 +21,9 @@ from inspector_app.cli.arguments import (
     visit_named,
 )
 from inspector_app.i18n import tr
+from inspector_app.services.reference import described
 from inspector_app.services.room import MINUTES
-from inspector_app.services.views import ReceiveReport
+from inspector_app.services.views import Pictures, ReceiveReport
 
 
 def add_to(commands: Any) -> None:
@@ -31,6 +32,10 @@ def add_to(commands: Any) -> None:
 
     command = visit_command(commands, "export", _export, tr("write a visit's bundle"))
     command.add_argument("target", type=Path, help=where)
+    words = tr("the team gives the visit back to the office")
+    command.add_argument("--to-office", action="store_true", help=words)
+    words = tr("of photos and scans: all, small pictures of them, or none; all if left out")
+    command.add_argument("--pictures", choices=get_args(Pictures), default="all", help=words)
     command.add_argument("--to", default="", help=tr("only what this laptop lacks, by its id in `holders`"))
     sealed = command.add_mutually_exclusive_group()
     sealed.add_argument("--seal", action="store_true", help=tr("only the laptops of the visit can open it"))
@@ -73,11 +78,22 @@ def receive_lines(report: ReceiveReport) -> Iterable[str]:
              laptop=report.laptop, fingerprint=report.fingerprint)  # fmt: skip
     if report.kind == "receipt":
         yield "  " + tr("A receipt: it says what that laptop holds.")
+    elif report.kind == "templates":
+        yield "  " + tr("{count} checklists are new.", count=report.templates)
+    elif report.kind == "reference":
+        yield from (f"  {line}" for line in described(report.reference))
     elif not report.new:
         yield "  " + tr("Everything in it was known already; nothing was changed.")
     for visit in report.visits:
         yield "  " + tr("{unit}: {new} new, {known} known, {disputed} newly in dispute", unit=visit.unit,
                         new=visit.new, known=visit.known, disputed=visit.disputed)  # fmt: skip
+        if visit.agreed:
+            yield "    " + tr("{count} values are identical on both sides.", count=visit.agreed)
+        if visit.barred:
+            words = tr("{count} of them wait in quarantine: the laptop is not admitted.", count=visit.barred)
+            yield f"    {words}"
+        if visit.same:
+            yield "    " + tr("Both laptops now hold the same.")
         for name in visit.missing:
             yield "    " + tr("has not arrived yet: {file}", file=name)
     for laptop in report.forks:
@@ -97,7 +113,15 @@ def _export(arguments: Arguments) -> Answer:
         visit = visit_named(workbench, arguments.visit)
         told = first_line(arguments.seal_with) if arguments.seal_with else ""
         sealing = "passphrase" if told else "team" if arguments.seal else "plain"
-        report = workbench.handover.export(visit, arguments.target, arguments.to, sealing, told)
+        report = workbench.handover.export(
+            visit,
+            arguments.target,
+            arguments.to,
+            sealing,
+            told,
+            arguments.pictures,
+            to_office=arguments.to_office,
+        )
     written = tr(
         "{unit}: {count} changes written to {file}.",
         unit=report.unit,

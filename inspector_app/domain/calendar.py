@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 SATURDAY = 5
 ONE_DAY = timedelta(days=1)
@@ -39,7 +39,7 @@ class WorkingCalendar:
 
     @classmethod
     def from_json(cls, content: bytes) -> "WorkingCalendar":
-        """Read the content of a calendar file, such as `resources/calendars/vn.json`."""
+        """Read the content of a calendar file, such as `resources/calendars/vn.json`. Raises ValueError."""
         return cls(_CalendarFile.model_validate_json(content).days)
 
     def special(self, day: date) -> SpecialDay | None:
@@ -78,4 +78,4 @@ class WorkingCalendar:
 class _CalendarFile(BaseModel):
     """The shape of a calendar file."""
 
-    days: list[SpecialDay]
+    days: list[SpecialDay] = Field(min_length=1)

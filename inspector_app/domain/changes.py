@@ -23,11 +23,12 @@ value. Several that differ: a conflict; the greatest head is shown, and all stay
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
 from hashlib import sha256 as _sha256
 from typing import Any, NamedTuple
 
 import msgspec
+
+from inspector_app.domain.withdrawal import in_force
 
 DELETED = "deleted"
 _COUNTER_BITS = 16
@@ -88,6 +89,14 @@ def seal(change: Change) -> Sealed:
     patch = _sha256(change.patch.encode()).hexdigest()
     text = _encode((*change[:9], patch, change.cause))
     return Sealed(_sha256(text).hexdigest(), change)
+
+
+def state_of(tips: Iterable[Tip]) -> str:
+    """A digest of all that is held of a stream, equal on two laptops exactly when they hold the same.
+
+    The ends of all histories stand for every change before them, and what a visit is follows from these.
+    """
+    return _sha256(canonical(sorted(tips)).encode()).hexdigest()
 
 
 def tick(now_ms: int, latest: int) -> int:
@@ -217,11 +226,10 @@ class Head(NamedTuple):
     @property
     def order(self) -> tuple[int, str, str]:
         """Cause before effect; among concurrent changes by clock, device, digest."""
-        return _order(self.sealed)
+        return in_order(self.sealed)
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """What a field is: its heads in order (the last one is shown), and the changes that led there."""
 
     heads: tuple[Head, ...]
@@ -233,7 +241,7 @@ class Field:
         """The value shown: the greatest head's."""
         return self.heads[-1].value
 
-    @cached_property
+    @property
     def disputed(self) -> bool:
         """Whether the heads differ in value."""
         return _differ(self.heads)
@@ -241,7 +249,7 @@ class Field:
 
 def fold(changes: Iterable[Sealed], sight: Sight = UNFORKED) -> dict[str, Field]:
     """The fields of one record, from all changes to it, in any order."""
-    ordered = sorted(changes, key=_order)
+    ordered = in_force(sorted(changes, key=in_order))
     patches = [sealed.change.values() for sealed in ordered]
     fields: dict[str, list[Head]] = {}
     for sealed, patch in zip(ordered, patches, strict=True):
@@ -252,7 +260,8 @@ def fold(changes: Iterable[Sealed], sight: Sight = UNFORKED) -> dict[str, Field]
     return {name: _field(touching, sight) for name, touching in fields.items()}
 
 
-def _order(sealed: Sealed) -> tuple[int, str, str]:
+def in_order(sealed: Sealed) -> tuple[int, str, str]:
+    """What changes are sorted by."""
     return sealed.change.at, sealed.change.device, sealed.digest
 
 
@@ -304,10 +313,12 @@ def _each_saw_all_before(touching: Sequence[Head]) -> bool:
     latest: dict[str, int] = {}
     for head in touching:
         change = head.sealed.change
-        if latest.keys() - {change.device}:
+        if latest:
             seen = {device: seq for device, seq, _ in change.seen}
-            if any(seen.get(device, 0) < seq for device, seq in latest.items() if device != change.device):
-                return False
+            seen[change.device] = change.seq
+            for device, seq in latest.items():
+                if seen.get(device, 0) < seq:
+                    return False
         latest[change.device] = change.seq
     return True
 

@@ -6,12 +6,17 @@ fails. The sums over the sample are numbers of dossiers, never a rate of the who
 sample does not give one.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Literal, NamedTuple
+
+from inspector_app.text import fold
+
+_NUMBER_PARTS = re.compile(r"[a-z]+|[0-9]+")
 
 # --- on time ----------------------------------------------------------------------------------------
 
@@ -100,6 +105,43 @@ def verdict(checks: Iterable[Check]) -> Verdict:
         passed=FAILED not in critical if settled else None,
         failed=tuple(check.code for check in asked if check.answer == FAILED),
         open=tuple(check.code for check in asked if not check.answer),
+    )
+
+
+# --- the same dossier, checked twice ----------------------------------------------------------------
+
+
+class CheckOfDossier(NamedTuple):
+    """A check by the number typed for its dossier, and by the check that was said to be the main one."""
+
+    number: str
+    main_check: str
+
+
+def plain_number(number: str) -> str:
+    """A dossier's number as it is compared: case, accents, spaces, signs and leading zeros do not matter."""
+    return "-".join(part.lstrip("0") or "0" for part in _NUMBER_PARTS.findall(fold(number)))
+
+
+def checked_twice(checks: Mapping[str, CheckOfDossier]) -> tuple[tuple[str, ...], ...]:
+    """The checks, by id, that are of the same dossier; in the order given, each group of two or more."""
+    groups: dict[str, list[str]] = {}
+    for each, check in checks.items():
+        if number := plain_number(check.number):
+            groups.setdefault(number, []).append(each)
+    return tuple(tuple(group) for group in groups.values() if len(group) > 1)
+
+
+def second_checks(checks: Mapping[str, CheckOfDossier]) -> frozenset[str]:
+    """The checks that do not count because another one of the same dossier is the main one.
+
+    Where the main one was taken off the sample or has another number now, the others count again.
+    """
+    return frozenset(
+        each
+        for group in checked_twice(checks)
+        for each in group
+        if checks[each].main_check in group and checks[each].main_check != each
     )
 
 

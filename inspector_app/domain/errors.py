@@ -330,6 +330,41 @@ class ConflictUnknown(Refused):
     remedy = mark("It may have been decided already; list the conflicts again.")
 
 
+class LaptopNotMet(Refused):
+    code = "laptop-not-met"
+    exit_code = 3
+    text = mark("Laptop {laptop} is not known here.")
+    remedy = mark("Receive a bundle of it first, or its card.")
+
+
+class AdmissionRefused(Refused):
+    code = "admission-refused"
+    exit_code = 4
+    text = mark("This laptop may not decide whose laptops write in this visit.")
+    remedy = mark("Ask whoever may: {who}.")
+
+
+class NobodyAdmitted(Refused):
+    code = "nobody-admitted"
+    exit_code = 4
+    text = mark("No laptop of a team is admitted to {unit}, so nobody could open the assignment.")
+    remedy = mark("Admit the lead's laptop first.")
+
+
+class ReferenceRefused(Refused):
+    code = "reference-refused"
+    exit_code = 4
+    text = mark("{file} cannot be used as {name}: {reason}.")
+    remedy = mark("Nothing was written. Correct the file, or choose another one.")
+
+
+class ReferenceFromStranger(Refused):
+    code = "reference-from-stranger"
+    exit_code = 7
+    text = mark("{file} brings communes or working days, but {sender} is not an office of this laptop.")
+    remedy = mark("Nothing was changed. Receive a visit that your office assigned first, then this file.")
+
+
 class LaptopUnknown(Refused):
     code = "laptop-unknown"
     exit_code = 3
@@ -452,6 +487,37 @@ class PointRefused(Refused):
     exit_code = 7
     text = mark("The receiving point {address} did not take the bundle. {reason}")
     remedy = mark("Compare address and code with the lead's screen; your data is safe here.")
+
+
+class AddressRefused(Refused):
+    code = "address-refused"
+    text = mark("Nothing can be delivered to the address “{address}”.")
+    remedy = mark(
+        "Give a folder, a network share, or an address that begins with sftp:// or https:// (WebDAV); s3:// "
+        "where its part of the program is installed. Nothing was sent."
+    )
+
+
+class DropUnreachable(Trouble):
+    code = "drop-unreachable"
+    text = mark("{address} cannot be worked with: {reason}.")
+    remedy = mark("Your data is safe here; what is to be sent is kept, and the program tries again.")
+
+
+class DropForbidden(Refused):
+    code = "drop-forbidden"
+    exit_code = 6
+    text = mark("{address} does not let this laptop in.")
+    remedy = mark("Check the user name and the password, or ask who keeps the server. Nothing was sent.")
+
+
+class DropKeyChanged(Refused):
+    code = "drop-key-changed"
+    exit_code = 6
+    text = mark("{address} shows another key than before: {seen}.")
+    remedy = mark(
+        "Nothing was sent. Ask who keeps the server whether its key was changed; only then trust the new one."
+    )
 
 
 class FileTrouble(Trouble):

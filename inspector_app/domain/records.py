@@ -32,9 +32,15 @@ PlanState = Literal["on_time", "overdue", "under_way", "not_begun", "dropped"]
 InitiativeState = Literal["registered", "applied", "recognised", "dropped"]
 FaultState = Literal["open", "reported", "fixed"]
 PaperForm = Literal["original", "copy", "electronic"]
+Role = Literal["office", "lead", "member", "observer"]
+"""What a laptop may be admitted as in a visit."""
 FollowUpState = Literal["open", "fixed", "partly", "not_fixed", "obsolete"]
 
 WORDS = {
+    "office": mark("The office"),
+    "lead": mark("Lead of the team"),
+    "member": mark("Member of the team"),
+    "observer": mark("Reads along"),
     "minor": mark("Minor"),
     "notable": mark("Notable"),
     "serious": mark("Serious"),
@@ -195,6 +201,8 @@ class Recommendation(Record):
     kind = "recommendation"
     item: str = ""
     finding: str = ""
+    earlier: str = ""
+    """The recommendation of an earlier visit that it repeats: a `FollowUp` of the same visit, by its id."""
     text: str = ""
     responsible: str = ""
     due_on: date | None = None
@@ -272,6 +280,8 @@ class Evidence(Record):
     original: str = ""
     """SHA-256 of the file as it was given, before it was made smaller or marked."""
     caption: str = ""
+    withheld: bool = False
+    """Not to be printed: people can be known by it, or nobody has looked at it yet."""
     taken_at: datetime | None = None
     position: int = 0
 
@@ -355,6 +365,8 @@ class Dossier(Record):
     field: str = ""
     channel: str = ""
     stratum: str = ""
+    main_check: str = ""
+    """Of several checks of the same dossier the one that counts, by its id; each of them says so."""
     position: int = 0
 
 
@@ -367,6 +379,25 @@ class Device(Record):
     public_key: str = ""
     recipient: str = ""
     """The age public key to seal for this laptop."""
+
+
+class Admission(Record):
+    """A laptop's place in a visit, given by a higher place; its id is the device (`domain/authority.py`)."""
+
+    kind = "admission"
+    role: Role = "member"
+    person: str = ""
+    laptop: str = ""
+    recipient: str = ""
+    """The age public key to seal for a laptop that has written nothing yet."""
+    until_on: date | None = None
+    """The last day on which what it writes counts; None for as long as the visit lasts."""
+    revoked: bool = False
+    succeeds: str = ""
+    """The device of the same workspace whose place it takes over."""
+    old_key: str = ""
+    proof: str = ""
+    """The old device's public key, and its signature that it goes on as this one (base64)."""
 
 
 KINDS: dict[str, type[Record]] = {
@@ -387,5 +418,6 @@ KINDS: dict[str, type[Record]] = {
         SoftwareFault,
         Dossier,
         Device,
+        Admission,
     )
 }

@@ -7,16 +7,17 @@ communes of before 01/7/2025 are remembered with their districts, so that an old
 Nothing here reads a file: `Gazetteer.from_json` takes the content of `resources/units`.
 """
 
-import gzip
 import re
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from heapq import nsmallest
-from typing import Literal, NamedTuple
+from itertools import chain
+from typing import Literal, NamedTuple, Self
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field, model_validator
 
 from inspector_app.text import clean, fold
 
@@ -24,6 +25,8 @@ UnitKind = Literal["xã", "phường", "đặc khu"]
 ProvinceKind = Literal["tỉnh", "thành phố"]
 
 _PACKED = b"\x1f\x8b"
+_MAXIMUM = 64 << 20
+"""So many bytes of a units file are read: what is packed may be small and hold no end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +99,11 @@ class Gazetteer:
 
     @classmethod
     def from_json(cls, content: bytes) -> "Gazetteer":
-        """Read a units file as `resources/units/build.py` writes it, packed with gzip or not."""
-        plain = gzip.decompress(content) if content.startswith(_PACKED) else content
-        file = _UnitsFile.model_validate_json(plain)
+        """Read a units file as `resources/units/build.py` writes it, packed with gzip or not.
+
+        Raises ValueError.
+        """
+        file = _UnitsFile.model_validate_json(_unpacked(content))
         provinces = {code: Province(code, name, kind) for code, name, kind in file.provinces}
         return cls(
             (
@@ -170,6 +175,19 @@ class Gazetteer:
         return tuple(self._by_code[code] for code in list(successors)[:limit])
 
 
+def _unpacked(content: bytes) -> bytes:
+    if not content.startswith(_PACKED):
+        return content
+    unpacking = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+    try:
+        plain = unpacking.decompress(content, _MAXIMUM)
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+    if not unpacking.eof:
+        raise ValueError("cut off, or too large")
+    return plain
+
+
 def _words(text: str) -> str:
     """Words with single spaces between; an apostrophe belongs to its word (`M’Drắk`), other signs divide."""
     return " ".join(re.sub(r"[^\w\s]", " ", re.sub(r"['’‘ʼ]", "", text)).split())
@@ -189,5 +207,14 @@ class _UnitsFile(BaseModel):
     """The shape of a units file."""
 
     provinces: list[tuple[str, str, ProvinceKind]]
-    units: list[tuple[str, str, UnitKind, str, date, date | None]]
+    units: list[tuple[str, str, UnitKind, str, date, date | None]] = Field(min_length=1)
     former: dict[str, dict[str, list[tuple[str, str, str]]]] = {}
+
+    @model_validator(mode="after")
+    def _names_what_it_lists(self) -> Self:
+        provinces = {code for code, _, _ in self.provinces}
+        units = {unit[0] for unit in self.units}
+        former = (each for districts in self.former.values() for each in chain(*districts.values()))
+        if not ({unit[3] for unit in self.units} <= provinces and {old[2] for old in former} <= units):
+            raise ValueError("a unit of an unlisted province, or a former one without a successor")
+        return self

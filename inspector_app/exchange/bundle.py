@@ -5,16 +5,22 @@ A bundle (`.cchc`) is a zip, plain or sealed, of
 - `changes.jsonl`: one change a line, as canonical JSON; stream after stream, each device's in sequence;
 - `templates/<digest>.xml`: the published checklists that the visits are or were pinned to;
 - `files/<sha256>`: what those checklists read, called by name in the manifest's `files`;
-- `evidence/<sha256>`: the photos and scans that it names now, as far as the sender has them;
+- `reference/units`, `reference/calendar`: a newer list of communes, a newer working calendar;
+- `evidence/<sha256>`: the photos and scans that it names now, as far as the sender has them, or instead of
+  them `thumbnails/<sha256>`: small pictures of them, or neither;
 - `summary.txt`: what it holds, for people;
 - `manifest.json`: format, the least format a reader must know, kind, sender, what of each stream is in here
-  and what the sender holds of it, and every other member's size and SHA-256; canonical JSON;
+  and what the sender holds of it, each device's signature over the end of its own history, and every other
+  member's size and SHA-256; canonical JSON;
 - `manifest.sig`: the sender's Ed25519 signature over the manifest's bytes (base64).
 
 Writing goes aside, is flushed, read back and proved, then renamed. Reading bounds every size before it
 decompresses, takes no path from the file, and checks signature, digests and counts before anything is used.
 Both go member by member, so that memory stays the same however many photos travel. A sealed bundle holds the
 same members as age files (`container.py`). `format` and `reader` leave room: an older one refuses politely.
+
+Whoever carries a bundle can leave changes out, but cannot alter or invent any: each device's history ends in
+a change that the device itself signed, and every change before it is named by the one that follows.
 """
 
 import base64
@@ -24,11 +30,11 @@ import re
 import zipfile
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
-from typing import Annotated, Any, BinaryIO, Literal
+from typing import Annotated, Any, BinaryIO, Literal, cast
 
 import msgspec
 from msgspec import Meta
@@ -44,6 +50,7 @@ from inspector_app.domain.errors import (
     BundleUnreadable,
     FileTrouble,
 )
+from inspector_app.domain.records import Admission
 from inspector_app.domain.templates import FILE_NAME, template_digest
 from inspector_app.exchange.container import (
     NO_KEYS,
@@ -60,26 +67,35 @@ from inspector_app.exchange.container import (
     reader,
     writer,
 )
-from inspector_app.exchange.keys import SigningKey, device_of, verify
+from inspector_app.exchange.keys import SigningKey, device_of, handed_on, is_recipient, verify, vouches
 from inspector_app.i18n import tr
 
 FORMAT = 1
 SUFFIX = ".cchc"
 _MANIFEST, _SIGNATURE, _CHANGES, _SUMMARY = "manifest.json", "manifest.sig", "changes.jsonl", "summary.txt"
 _MEMBER = re.compile(
-    r"changes\.jsonl|summary\.txt|templates/[0-9a-f]{64}\.xml|(?:files|evidence)/[0-9a-f]{64}"
+    r"changes\.jsonl|summary\.txt|templates/[0-9a-f]{64}\.xml|(?:files|evidence|thumbnails)/[0-9a-f]{64}"
+    r"|reference/(?:units|calendar)"
 )
-_EVIDENCE = "evidence/"
+_EVIDENCE, _THUMBNAILS, _REFERENCE = "evidence/", "thumbnails/", "reference/"
 _MAXIMUM_FILE = 8 << 30
 _MAXIMUM_MANIFEST = 16 << 20
 _MAXIMUM_MEMBER = 1 << 30
+MAXIMUM_REFERENCE = 16 << 20
 _MAXIMUM_CHANGES = 4 << 30
 _MAXIMUM_LINE = 8 << 20
 _MAXIMUM_MEMBERS = 50_000
+_MAXIMUM_COUNT = 2_000_000
+"""So many changes at most: a stream is held in memory while it is proved."""
 
 
-Kind = Literal["visit", "receipt"]
-"""A visit's changes, or only the statement of what its sender holds."""
+UPGRADES: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""By an older format that was released, what makes of a manifest in it one in the next format."""
+Kind = Literal["assignment", "hand-over", "return", "receipt", "templates", "reference"]
+"""What a bundle is for: the office gives visits to a team; a laptop gives its work to another; a team gives a
+visit back to the office; a laptop says what it holds; the office gives out checklists, or lists."""
+Pictures = Literal["all", "thumbnails", "none"]
+"""What goes along of photos and scans."""
 
 
 class _Strict(BaseModel):
@@ -91,6 +107,8 @@ class Sender(_Strict):
 
     device: str
     public_key: str
+    recipient: str
+    """The age public key to seal for this laptop."""
     author: str
     laptop: str
 
@@ -120,11 +138,15 @@ class Heard(Held):
 class Span(Held):
     """What of a stream is in the bundle, what of it the sender holds, in here or not, and who else what.
 
-    `changes`: by device, the first and the last `seq` in here; `others`: by device.
+    `changes`: by device, the first and the last `seq` in here; `others`: by device; `state`: the digest of
+    all that the sender holds (`state_of`); `vouched`: by digest of the last change of a history, the public
+    key of its device, and the device's signature over that digest.
     """
 
     changes: dict[str, tuple[int, int]]
     others: dict[str, Heard]
+    state: str
+    vouched: dict[str, tuple[str, str]]
 
 
 class Manifest(_Strict):
@@ -133,9 +155,10 @@ class Manifest(_Strict):
     format: int
     reader: int
     kind: Kind
+    evidence: Pictures
     made_at: AwareDatetime
     sender: Sender
-    changes: int = Field(ge=0)
+    changes: int = Field(ge=0, le=_MAXIMUM_COUNT)
     streams: dict[str, Span]
     files: dict[str, dict[str, str]]
     members: dict[str, Member]
@@ -178,9 +201,12 @@ class Outgoing:
     """What the sender holds; which changes are in here is counted while they are written."""
     templates: Mapping[str, Template]
     summary: str
+    pictures: Pictures = "all"
     evidence: Iterable[str] = ()
     photo: Callable[[str], bytes | None] = lambda _: None
-    """Gives the file of a digest, None where the sender lacks it."""
+    """Gives the file of a digest, or its thumbnail; None where the sender lacks it."""
+    reference: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+    """What is looked up, by `units` and `calendar`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +233,13 @@ def write(
     made_at: datetime,
 ) -> Written:
     """Write a bundle, sealed or plain. Raises FileTrouble; the target then is as it was before."""
-    sender = Sender(device=key.device, public_key=key.public, author=author, laptop=laptop)
+    sender = Sender(
+        device=key.device,
+        public_key=key.public,
+        recipient=key.recipient,
+        author=author,
+        laptop=laptop,
+    )
     packed: list[_Packing] = []
 
     def pack(file: BinaryIO) -> None:
@@ -245,16 +277,19 @@ class _Packing:
             for held in content.templates.values()
             for data in held.files.values()
         }
+        small |= {_REFERENCE + name: data for name, data in content.reference.items()}
         for name, data in sorted(small.items()):
             self._add(name, [data])
-        for digest in sorted(set(content.evidence)):
+        folder = _THUMBNAILS if content.pictures == "thumbnails" else _EVIDENCE
+        for digest in sorted(set(content.evidence) if content.pictures != "none" else ()):
             photo = content.photo(digest)
             if photo is not None:
-                self._add(_EVIDENCE + digest, [photo])
+                self._add(folder + digest, [photo])
         manifest = Manifest(
             format=FORMAT,
             reader=FORMAT,
             kind=content.kind,
+            evidence=content.pictures,
             made_at=made_at.astimezone(UTC),
             sender=sender,
             changes=self.tally.count,
@@ -295,7 +330,7 @@ class _Packing:
                 yield piece
 
         # Photos do not shrink: deflating them would only cost time.
-        self._writer.add(name, passing(), deflate=not name.startswith(_EVIDENCE))
+        self._writer.add(name, passing(), deflate=not name.startswith((_EVIDENCE, _THUMBNAILS)))
         self.members[name] = Member(size=size, sha256=digest.hexdigest())
 
 
@@ -378,6 +413,8 @@ class Bundle:
             raise self._damaged(tr("its signature does not fit"))
         if {*self.manifest.members, _MANIFEST, _SIGNATURE} != set(sizes):
             raise self._damaged(tr("it holds other files than its manifest names"))
+        if not is_recipient(self.manifest.sender.recipient):
+            raise self._damaged(tr("it does not say how to seal for its sender"))
         if any(sizes[name] != vouched.size for name, vouched in self.manifest.members.items()):
             raise self._damaged(tr("a file inside is larger than its manifest says"))
         if not all(map(_MEMBER.fullmatch, self.manifest.members)):
@@ -398,6 +435,11 @@ class Bundle:
             templates[digest] = Template(xform, files)
         return templates
 
+    def reference(self) -> dict[str, bytes]:
+        """What is looked up, by `units` and `calendar`, as far as it came along."""
+        names = (name for name in self.manifest.members if name.startswith(_REFERENCE))
+        return {name.removeprefix(_REFERENCE): self._whole(name, MAXIMUM_REFERENCE) for name in names}
+
     def streams(self, wanted: Collection[str]) -> Iterator[tuple[str, list[Sealed]]]:
         """The changes of these streams, one stream after the other; sealed anew, their ends proved.
 
@@ -406,19 +448,16 @@ class Bundle:
         if not wanted:
             return
         done: set[str] = set()
-        count = 0
         for stream, lines in groupby(self._lines(), key=lambda line: line.stream):
             held = list(lines)
-            count += len(held)
             if stream in done or stream not in self.manifest.streams:
                 raise self._damaged(tr("its changes do not end where its manifest says"))
             done.add(stream)
             if stream in wanted:
                 changes = [_sealed(line) for line in held]
                 self._check_ends(self.manifest.streams[stream], changes)
+                self._check_words(self.manifest.streams[stream], changes)
                 yield stream, changes
-        if count != self.manifest.changes:
-            raise self._damaged(tr("it holds another number of changes than it says"))
         if any(span.changes for stream, span in self.manifest.streams.items() if stream not in done):
             raise self._damaged(tr("its changes do not end where its manifest says"))
 
@@ -426,6 +465,12 @@ class Bundle:
         """The digests of the photos and scans in it."""
         names = (name for name in self.manifest.members if name.startswith(_EVIDENCE))
         return tuple(name.removeprefix(_EVIDENCE) for name in names)
+
+    def thumbnails(self) -> Iterator[tuple[str, bytes]]:
+        """Small pictures of photos and scans that did not come along, by the digest of these."""
+        for name in self.manifest.members:
+            if name.startswith(_THUMBNAILS):
+                yield name.removeprefix(_THUMBNAILS), self._whole(name)
 
     def photo(self, digest: str) -> bytes:
         """One photo or scan; its name is its digest."""
@@ -445,8 +490,8 @@ class Bundle:
 
     # --- inside ------------------------------------------------------------------------------------
 
-    def _whole(self, member: str) -> bytes:
-        if self.manifest.members[member].size > _MAXIMUM_MEMBER:
+    def _whole(self, member: str, limit: int = _MAXIMUM_MEMBER) -> bytes:
+        if self.manifest.members[member].size > limit:
             raise self._damaged(tr("a file inside is larger than its manifest says"))
         return b"".join(self.pieces(member))
 
@@ -460,18 +505,21 @@ class Bundle:
             raise self._damaged(tr("it cannot be unpacked")) from error
 
     def _lines(self) -> Iterator[_Line]:
-        """The changes as they stand in the file, in pieces that end with a line."""
-        if _CHANGES not in self.manifest.members:
-            return
-        rest = b""
+        """The changes as they stand in the file, in pieces that end with a line; as many as it says."""
+        count, rest = 0, b""
         try:
-            for piece in self.pieces(_CHANGES):
+            for piece in self.pieces(_CHANGES) if _CHANGES in self.manifest.members else ():
                 whole, line, rest = (rest + piece).rpartition(b"\n")
-                yield from _lines(whole + line)
+                found = _lines(whole + line)
+                count += len(found)
+                if count > self.manifest.changes:
+                    break  # before more of them fill the memory
+                yield from found
                 if len(rest) > _MAXIMUM_LINE:
                     raise self._damaged(tr("a change in it cannot be read"))
-            yield from _lines(rest)
-        except (msgspec.MsgspecError, RecursionError) as error:
+            if rest or count != self.manifest.changes:
+                raise self._damaged(tr("it holds another number of changes than it says"))
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             raise self._damaged(tr("a change in it cannot be read")) from error
 
     def _check_ends(self, span: Span, changes: list[Sealed]) -> None:
@@ -479,7 +527,7 @@ class Bundle:
         all that came before."""
         ends = {tip for tip in span.tips if _within(tip, span)}
         held: dict[str, tuple[int, int]] = {}
-        for device, of_device in groupby(changes, key=lambda sealed: sealed.change.device):
+        for device, of_device in groupby(changes, key=_writer):
             theirs = list(of_device)
             if device in held:
                 raise self._damaged(tr("its changes do not end where its manifest says"))
@@ -489,18 +537,46 @@ class Bundle:
         if held != span.changes or found != ends or {device for device, _, _ in ends} != held.keys():
             raise self._damaged(tr("its changes do not end where its manifest says"))
 
+    def _check_words(self, span: Span, changes: list[Sealed]) -> None:
+        """Every history must end in what its device signed, and a key that takes over must have its proof."""
+        for device, theirs in groupby(changes, key=_writer):
+            before = {digest: change.prev for digest, change in theirs}
+            for digest in before.keys() - set(before.values()):
+                public, signature = span.vouched.get(digest, ("", ""))
+                if not vouches(device, public, digest, signature):
+                    raise self._damaged(
+                        tr("the history of laptop {device} is not signed by it", device=device)
+                    )
+        for _, change in changes:
+            if change.kind == Admission.kind and not _is_proved(change):
+                raise self._damaged(
+                    tr("laptop {device} takes another's place without proof", device=change.device)
+                )
+
     def _damaged(self, reason: str) -> BundleDamaged:
         return BundleDamaged(file=self._name, reason=reason)
 
 
 def _manifest(text: bytes, name: str) -> Manifest:
     try:
-        raw = json.loads(text)
+        raw: Any = json.loads(text)
         if isinstance(raw, dict) and isinstance(raw.get("reader"), int) and raw["reader"] > FORMAT:
             raise BundleNewer(file=name)
-        return Manifest.model_validate_json(text)
+        return Manifest.model_validate_json(_upgraded(raw, text))
     except (ValueError, ValidationError, RecursionError) as error:
         raise BundleDamaged(file=name, reason=tr("its manifest cannot be read")) from error
+
+
+def _upgraded(raw: Any, text: bytes) -> bytes:
+    """A manifest as today's format spells it: an older one goes through every format after it."""
+    while isinstance(raw, dict):
+        manifest = cast("dict[str, Any]", raw)
+        step = UPGRADES.get(str(manifest.get("format")))
+        if step is None:
+            break
+        raw = step(manifest)
+        text = canonical(raw).encode()
+    return text
 
 
 def _signed(sender: Sender, signature: bytes, text: bytes) -> bool:
@@ -510,6 +586,17 @@ def _signed(sender: Sender, signature: bytes, text: bytes) -> bool:
         )
     except ValueError:
         return False
+
+
+def _writer(sealed: Sealed) -> str:
+    return sealed.change.device
+
+
+def _is_proved(admission: Change) -> bool:
+    """Whether a key that takes over the place of another shows that it may; others need not."""
+    patch = admission.values()
+    old, public, proof = (str(patch.get(name, "")) for name in ("succeeds", "old_key", "proof"))
+    return not old or handed_on(admission.stream, old, public, admission.device, proof)
 
 
 def _within(tip: tuple[str, int, str], span: Span) -> bool:

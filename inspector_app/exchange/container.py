@@ -11,9 +11,11 @@ So a passphrase is stretched once, photos are sealed one by one, and memory stay
 are. Reading believes nothing that a header says: what is read never exceeds what was asked for.
 """
 
+import errno
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Annotated, BinaryIO, Protocol, Self
@@ -31,6 +33,8 @@ _OVERHEAD = 64 << 10
 _SCRYPT = b"-> scrypt "
 _UNPACKING = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 """What Python's zipfile raises on odd members."""
+_PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""No others are ever written, and each brings a library of its own that would read what an enemy wrote."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # zip's own zero: equal content gives equal members
 
 
@@ -194,9 +198,12 @@ class Reader(Protocol):
 def reader(file: BinaryIO, keys: Keys) -> Reader:
     """What reads members out of a file. Raises zipfile.BadZipFile where it is none, Unpackable, NoKey."""
     try:
-        archive = zipfile.ZipFile(file)
+        with _seeking():
+            archive = zipfile.ZipFile(file)
     except (*_UNPACKING, OverflowError) as error:
         raise zipfile.BadZipFile from error
+    if any(info.compress_type not in _PACKINGS for info in archive.filelist):
+        raise Unpackable
     if _KEY in archive.NameToInfo:
         return _SealedReader(archive, keys)
     return _PlainReader(archive)
@@ -220,7 +227,7 @@ class _SealedReader:
         try:
             index = _inflated(self._opened(_INDEX, _MAXIMUM_SMALL), _MAXIMUM_SMALL)
             self._index = msgspec.json.decode(index, type=dict[str, _Entry])
-        except (msgspec.MsgspecError, RecursionError) as error:
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             raise Unpackable from error
         self._numbers = {name: number for number, name in enumerate(self._index)}
         parts = sum(entry.parts for entry in self._index.values())
@@ -274,7 +281,7 @@ def _unpacked(archive: zipfile.ZipFile, name: str, limit: int) -> Iterator[bytes
     """A zip member's bytes, never more than `limit`: what its header claims is not believed."""
     left = limit
     try:
-        with archive.open(name) as source:
+        with _seeking(), archive.open(name) as source:
             while piece := source.read(min(PIECE, left + 1)):
                 left -= len(piece)
                 if left < 0:
@@ -282,6 +289,17 @@ def _unpacked(archive: zipfile.ZipFile, name: str, limit: int) -> Iterator[bytes
                 yield piece
     except _UNPACKING as error:
         raise Unpackable from error
+
+
+@contextmanager
+def _seeking() -> Generator[None]:
+    """A place before the beginning of the file, to which a forged header leads, is no fault of the stick."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno != errno.EINVAL:
+            raise
+        raise zipfile.BadZipFile from error
 
 
 def _inflated(content: bytes, limit: int) -> bytes:

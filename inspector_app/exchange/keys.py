@@ -1,4 +1,4 @@
-"""A laptop's key, and what follows from it: its device id, the fingerprint people compare, its age identity.
+"""A laptop's key, and what follows from it: its device id, what it vouches for, its age identity.
 
 Ed25519 (RFC 8032) signs. The device id is derived from the public key, so a change cannot claim another's
 device in a bundle whose signature was checked. What is sealed for a laptop is opened by an age identity
@@ -55,6 +55,14 @@ class SigningKey:
         """A 64-byte signature."""
         return self._key.sign(message)
 
+    def vouch(self, digest: str) -> str:
+        """This device's word (base64) that its history in a visit is what ends in the change of a digest."""
+        return base64.b64encode(self.sign(_history(digest))).decode()
+
+    def hand_on(self, stream: str, device: str) -> str:
+        """This device's word (base64) that it goes on in a visit as another one, of the same workspace."""
+        return base64.b64encode(self.sign(_succession(stream, self.device, device))).decode()
+
 
 def device_of(public: str) -> str:
     """The device id of a public key: the first 80 bits of its SHA-256, in lower-case base32."""
@@ -62,8 +70,33 @@ def device_of(public: str) -> str:
     return base64.b32encode(digest[:10]).decode().lower()
 
 
+def vouches(device: str, public: str, digest: str, signature: str) -> bool:
+    """Whether a device, which must be that of the key, vouched for its history up to a change."""
+    return _is_word_of(device, public, signature, _history(digest))
+
+
+def handed_on(stream: str, old: str, public: str, device: str, proof: str) -> bool:
+    """Whether an old device, which must be that of the key, said that it goes on as another one."""
+    return _is_word_of(old, public, proof, _succession(stream, old, device))
+
+
+def _history(digest: str) -> bytes:
+    return f"so-kiem-tra history {digest}".encode()
+
+
+def _succession(stream: str, old: str, device: str) -> bytes:
+    return f"so-kiem-tra succession {stream} {old} {device}".encode()
+
+
+def _is_word_of(device: str, public: str, signature: str, message: bytes) -> bool:
+    try:
+        return device_of(public) == device and verify(public, base64.b64decode(signature), message)
+    except ValueError:
+        return False
+
+
 def fingerprint(device: str) -> str:
-    """A device id in groups of four, to be read aloud."""
+    """A device id in groups of four, as it is written."""
     return " ".join(device[i : i + 4] for i in range(0, len(device), 4))
 
 

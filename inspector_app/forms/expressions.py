@@ -11,7 +11,7 @@ operator or a name, solves itself: where an operand is expected only names fit, 
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from inspector_app.forms import values
@@ -395,6 +395,15 @@ class Expression:
             (step,) = term.steps
             return step.test.name if step.plain and step.test.namespace is None else None
         return None
+
+    @cached_property
+    def whole(self) -> "Expression":
+        """The same path without what its last step sieves out: of the items on offer, the whole list."""
+        term = self.term
+        if not isinstance(term, Path) or not term.steps:
+            return self
+        last = replace(term.steps[-1], predicates=())
+        return replace(self, term=replace(term, steps=(*term.steps[:-1], last)))
 
     @property
     def speaks(self) -> bool:

@@ -5,7 +5,7 @@ people look at (labels, choices, errors) is computed when looked at, remembered,
 under it moves; so a form opens without computing what nobody sees.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import tzinfo
 from decimal import Decimal
@@ -38,6 +38,7 @@ class Speaker(World, Protocol):
     def heed(self, compute: Callable[[], T]) -> tuple[T, str]: ...
     def say(self, text: Text, context: Context) -> str: ...
     def offer(self, node: "Node") -> "Offer": ...
+    def labels(self, node: "Node", names: Container[str]) -> Mapping[str, str]: ...
     def text_of(self, key: str) -> Text: ...
 
 
@@ -263,6 +264,10 @@ class Node(Element):
     def choices(self) -> tuple[Choice, ...]:
         """The choices on offer now, after any filter."""
         return self._remember("choices", lambda: self.offer.choices)
+
+    def labels(self, names: Container[str]) -> Mapping[str, str]:
+        """What these choices are called, whether they are on offer now or not."""
+        return self.sheet.labels(self, names)
 
     @property
     def offer(self) -> Offer:

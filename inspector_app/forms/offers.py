@@ -3,7 +3,7 @@
 The names are found at once, since an answer hangs on them; labels and media when somebody looks.
 """
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 
 from inspector_app.forms.expressions import Expression
 from inspector_app.forms.form import NO_MEDIA, Choices, Definition, growing
@@ -39,9 +39,24 @@ class Offers:
             found = self._found[definition] = self._find(node, definition.choices)
         return found
 
+    def labels(self, node: Node, names: Container[str]) -> Mapping[str, str]:
+        """What choices of a question are called, whether a filter lets them through now or not."""
+        source = node.definition.choices
+        if source is None:
+            return {}
+        with growing():
+            every = [] if source.items is None else source.items.whole.nodes(node.context)
+            of_each = self._names(node, source, every)
+            wanted = [(item, name) for item, name in zip(every, of_each, strict=True) if name in names]
+            found = self._choices(node, source, [item for item, _ in wanted], [name for _, name in wanted])
+        return {choice.name: choice.label for choice in found if choice.name in names}
+
+    def _names(self, node: Node, source: Choices, items: Nodes) -> list[str]:
+        return [""] * len(items) if source.name is None else self._of_each(items, source.name, node)
+
     def _find(self, node: Node, source: Choices) -> Offer:
         items = source.items.nodes(node.context) if source.items is not None else []
-        names = [""] * len(items) if source.name is None else self._of_each(items, source.name, node)
+        names = self._names(node, source, items)
         listed = (choice.name for choice in source.listed)
         return Offer([*listed, *names], lambda: self._choices(node, source, items, names))
 

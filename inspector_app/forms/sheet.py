@@ -14,7 +14,7 @@ import re
 import unicodedata
 import uuid
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
 from fractions import Fraction
 from math import isfinite
@@ -272,6 +272,9 @@ class Sheet:
 
     def offer(self, node: Node) -> Offer:
         return self._offers.of(node)
+
+    def labels(self, node: Node, names: Container[str]) -> Mapping[str, str]:
+        return self._offers.labels(node, names)
 
     # --- growing the tree
 

@@ -1,10 +1,22 @@
 """The annexes of the minutes: every item with its result, the dossiers checked, papers and pictures."""
 
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import Final
 
 from inspector_app.domain.records import PaperForm
-from inspector_app.reports.document import Annex, Block, Cell, Column, Row, Table, row, text
+from inspector_app.reports.document import (
+    Annex,
+    Block,
+    Cell,
+    Column,
+    Photo,
+    Photos,
+    Row,
+    Table,
+    row,
+    text,
+)
 from inspector_app.reports.facts import Item, MinutesFacts, Paper, Picture, Sample, SampleDossier
 from inspector_app.reports.phrases import fraction, stem, two_places, vietnam_time
 from inspector_app.text import date_phrase, format_date, format_datetime, roman
@@ -13,6 +25,8 @@ PAPERS: Final = "DANH MỤC TÀI LIỆU, ẢNH"
 """The title of the annex that lists what was handed over and what was photographed."""
 OPEN: Final = "chưa kiểm tra"
 DISPUTED: Final = "đang có ý kiến khác nhau"
+_BELOW: Final = 90
+"""Letters of a caption below a small photo; the list above has it whole."""
 
 
 def result(item: Item) -> str:
@@ -78,7 +92,7 @@ def _dossiers(sample: Sample) -> Table:
     )
 
 
-def _papers_and_pictures(facts: MinutesFacts) -> Iterator[Table]:
+def _papers_and_pictures(facts: MinutesFacts) -> Iterator[Block]:
     if facts.papers:
         yield Table(
             (Column(9, "center"), Column(53), Column(33), Column(22, "center"), Column(30), Column(18)),
@@ -95,6 +109,13 @@ def _papers_and_pictures(facts: MinutesFacts) -> Iterator[Table]:
             caption=text("Ảnh, bản chụp làm minh chứng"),
             small=True,
         )
+    printed = [
+        Photo(each.content, text(f"{number}. {shorten(each.caption, _BELOW, placeholder='…')}"))
+        for number, each in enumerate(facts.pictures, start=1)
+        if each.content and not each.withheld
+    ]
+    if printed:
+        yield Photos(tuple(printed), text("Ảnh thu nhỏ, đánh số theo danh mục trên"))
 
 
 def _paper(number: int, paper: Paper) -> Row:
@@ -105,9 +126,8 @@ def _paper(number: int, paper: Paper) -> Row:
 
 def _picture(number: int, picture: Picture) -> Row:
     taken = vietnam_time(picture.taken_at)
-    return row(
-        str(number), picture.code, picture.caption, picture.target, format_datetime(taken) if taken else ""
-    )
+    caption = f"{picture.caption} (không in ảnh)" if picture.withheld else picture.caption
+    return row(str(number), picture.code, caption, picture.target, format_datetime(taken) if taken else "")
 
 
 def _old_questions(facts: MinutesFacts) -> Table:

@@ -1,8 +1,10 @@
 """What a careful secretary sees to before the minutes are printed and signed."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from inspector_app.domain.dossiers import plain_number
 from inspector_app.reports.facts import Item, MinutesFacts
 from inspector_app.reports.minutes import CAPACITY, judgements
 from inspector_app.reports.phrases import counted, lower_first, moment, vietnam_time
@@ -55,9 +57,18 @@ def _checks(facts: MinutesFacts) -> Iterator[str]:
     ]
     if others:
         yield f"Còn {counted(len(others))} xung đột chưa quyết định: {'; '.join(others)}."
+    codes_checked = [dossier.code for dossier in facts.sample.dossiers] if facts.sample else []
+    numbers = Counter(map(plain_number, codes_checked))
+    if twice := [code for code in codes_checked if plain_number(code) and numbers[plain_number(code)] > 1]:
+        yield f"Hồ sơ được kiểm tra nhiều lần, chưa chọn bản chính: {', '.join(dict.fromkeys(twice))}."
     for title, words in judgements(facts):
         if not words:
             yield f"Chưa ghi đánh giá chung: {lower_first(title)}."
+    if withheld := sum(each.withheld for each in facts.pictures):
+        yield (
+            f"Có {counted(withheld)} ảnh, bản chụp không in vì chưa được xem lại "
+            "hoặc còn thông tin cá nhân chưa che."
+        )
     if waiting := sum(each.state == "open" for each in facts.follow_ups):
         yield f"Còn {counted(waiting)} kiến nghị kỳ trước chưa đánh giá kết quả khắc phục."
     for number, each in enumerate(facts.recommendations, start=1):

@@ -11,8 +11,8 @@ decomposed Vietnamese marks drift off their letters in PDF; no control character
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -53,6 +53,11 @@ NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 LANGUAGE: Final = "vi-VN"
 NO_BREAK: Final = "\u00a0"
+PHOTOS_ABREAST: Final = 3
+PHOTO_HEIGHT: Final = 44
+"""The tallest that a small photo is printed, in millimetres; three abreast, most are wider than tall."""
+PHOTO_GAP: Final = 4
+"""Millimetres between photos."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,11 +266,32 @@ class Signatures:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo to be printed small: a JPEG, and what stands below it."""
+
+    content: bytes = field(repr=False)
+    caption: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Photos:
+    """Photos side by side, none parted from its caption. The files go into the paper as they are."""
+
+    photos: tuple[Photo, ...]
+    caption: Text = ()
+
+    def rows(self) -> Iterator[tuple[Photo, ...]]:
+        """The photos as they stand side by side; the last row may be shorter."""
+        for start in range(0, len(self.photos), PHOTOS_ABREAST):
+            yield self.photos[start : start + PHOTOS_ABREAST]
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins a new page."""
 
 
-Block = Heading | Paragraph | Listing | Table | Signatures | PageBreak
+Block = Heading | Paragraph | Listing | Table | Photos | Signatures | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,8 +331,8 @@ class Document:
     footer: str = ""
 
     def __post_init__(self) -> None:
-        for field in ("title", "author", "kind", "subject", "footer"):
-            object.__setattr__(self, field, printable(getattr(self, field)))
+        for name in ("title", "author", "kind", "subject", "footer"):
+            object.__setattr__(self, name, printable(getattr(self, name)))
 
 
 def texts(document: Document) -> Iterable[Text]:
@@ -320,6 +346,9 @@ def texts(document: Document) -> Iterable[Text]:
             case Table():
                 yield block.caption
                 yield from (cell.text for each in (block.header, *block.rows) for cell in each.cells)
+            case Photos():
+                yield block.caption
+                yield from (each.caption for each in block.photos)
             case Signatures() | PageBreak():
                 pass
 

@@ -24,7 +24,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Emu, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table as WordTable
 from docx.table import _Row
@@ -35,6 +35,9 @@ from inspector_app.reports.document import (
     LANGUAGE,
     MOTTO,
     NATION,
+    PHOTO_GAP,
+    PHOTO_HEIGHT,
+    PHOTOS_ABREAST,
     STYLES,
     Align,
     Annex,
@@ -47,6 +50,8 @@ from inspector_app.reports.document import (
     PageBreak,
     Pages,
     Paragraph,
+    Photo,
+    Photos,
     Role,
     Run,
     Signatures,
@@ -219,6 +224,8 @@ class _Writer:
                         above = self._word.paragraphs[-1]
                         above.paragraph_format.space_after = Pt(STYLES["caption"].after)
                     self._table(block)
+                case Photos():
+                    self._photos(block)
                 case Signatures():
                     self._signatures(block)
                 case PageBreak():
@@ -255,6 +262,33 @@ class _Writer:
                 start += cell.span
         # Word joins two tables that touch, and a table may not end a section: a thin paragraph parts them.
         self._word.add_paragraph(style=_THIN)
+
+    def _photos(self, block: Photos) -> None:
+        if block.caption:
+            self._add(block.caption, "caption")
+        rows = list(block.rows())
+        each, gap = self._width / PHOTOS_ABREAST, PHOTO_GAP * _MM
+        places = _rows(self._bare_table(2 * len(rows), [each] * PHOTOS_ABREAST))
+        for above, below, photos in zip(places[::2], places[1::2], rows, strict=True):
+            _keep_whole(above)
+            _keep_whole(below)
+            for place, under, photo in zip(above.cells, below.cells, photos, strict=False):
+                place.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
+                picture = _fill(place.paragraphs[0], (), "small_cell")
+                picture.paragraph_format.keep_with_next = True
+                self._picture(picture, photo, each - gap)
+                words = _fill(under.paragraphs[0], photo.caption, "small_cell", self._pages)
+                words.paragraph_format.space_after = Pt(gap)
+                picture.alignment = words.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        self._word.add_paragraph(style=_THIN)
+
+    @staticmethod
+    def _picture(paragraph: WordParagraph, photo: Photo, width: float) -> None:
+        shape = paragraph.add_run().add_picture(BytesIO(photo.content))
+        own = cast("tuple[int, int]", (shape.width, shape.height))
+        scale = min(Pt(width) / own[0], Mm(PHOTO_HEIGHT) / own[1])
+        shape.width, shape.height = Emu(round(own[0] * scale)), Emu(round(own[1] * scale))
+        shape._inline.docPr.set("descr", "".join(run.text for run in photo.caption if isinstance(run, Run)))
 
     def _signatures(self, block: Signatures) -> None:
         if block.signers:

@@ -5,7 +5,7 @@ they can never disagree; and a report can be tested by writing down what was fou
 and are rounded only where they are printed.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
@@ -256,12 +256,17 @@ class Paper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A photo or scan: the short code that its file is known by, what it shows, when it was taken."""
+    """A photo or scan: the short code that its file is known by, what it shows, when it was taken.
+
+    `content` is a small JPEG to be printed; a `withheld` one has none, since people can be known by it.
+    """
 
     code: str
     caption: str = ""
     target: str = ""
     taken_at: datetime | None = None
+    content: bytes = field(default=b"", repr=False)
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -292,6 +297,8 @@ class Recommendation:
     responsible: str = ""
     due_on: date | None = None
     basis: str = ""
+    repeats_on: date | None = None
+    """The day of the earlier visit that recommended the same; None where none did."""
     disputed: bool = False
 
 

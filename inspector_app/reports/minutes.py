@@ -379,8 +379,10 @@ def _requests(facts: MinutesFacts) -> Iterator[Block]:
 
 
 def _request(asked: Recommendation) -> str:
-    basis = f" (căn cứ {stem(asked.basis)})" if asked.basis else ""
-    return f"{stem(asked.text)}{basis} ({DISPUTED})" if asked.disputed else f"{asked.text}{basis}"
+    beside = f" (căn cứ {stem(asked.basis)})" if asked.basis else ""
+    if asked.repeats_on:
+        beside += f" (kiến nghị lại từ cuộc kiểm tra ngày {format_date(asked.repeats_on)})"
+    return f"{stem(asked.text)}{beside} ({DISPUTED})" if asked.disputed else f"{asked.text}{beside}"
 
 
 def _opinion(facts: MinutesFacts) -> Iterator[Block]:

@@ -25,6 +25,7 @@ from reportlab.platypus import (
     Flowable,
     Frame,
     HRFlowable,
+    Image,
     KeepTogether,
     NextPageTemplate,
     PageTemplate,
@@ -40,6 +41,9 @@ from inspector_app.reports.document import (
     MOTTO,
     NATION,
     NO_BREAK,
+    PHOTO_GAP,
+    PHOTO_HEIGHT,
+    PHOTOS_ABREAST,
     STYLES,
     Align,
     Annex,
@@ -52,6 +56,8 @@ from inspector_app.reports.document import (
     PageBreak,
     Pages,
     Paragraph,
+    Photo,
+    Photos,
     Role,
     Row,
     Run,
@@ -287,6 +293,8 @@ def _flow(blocks: Sequence[Block], page: Page, pages: int) -> list[Flowable]:
                 story += [_lines((Run(block.marker), *each), "item", pages) for each in block.items]
             case Table():
                 _append_table(story, block, page, pages)
+            case Photos():
+                story += _photos(block, page.text_width * mm, pages)
             case Signatures():
                 last = [story.pop()] if story else []
                 story.append(KeepTogether([*last, *_signatures(block, page.text_width * mm)]))
@@ -380,6 +388,36 @@ def _cells(table: Table, each: Row, pages: int, *, header: bool) -> Iterator[tup
             Lines(_markup(cell.text, pages), _style(role, align, bold=header or each.bold)),
         )
         start += cell.span
+
+
+def _photos(block: Photos, width: float, pages: int) -> Iterator[Flowable]:
+    if block.caption:
+        yield _lines(block.caption, "caption", pages)
+    each, gap = width / PHOTOS_ABREAST, PHOTO_GAP * mm
+    style = [
+        *_BARE,
+        ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+        ("LEFTPADDING", (0, 0), (-1, -1), gap / 2),
+        ("RIGHTPADDING", (0, 0), (-1, -1), gap / 2),
+        ("BOTTOMPADDING", (0, 1), (-1, 1), gap),
+        ("NOSPLIT", (0, 0), (-1, 1)),
+    ]
+    for photos in block.rows():
+        empty = [""] * (PHOTOS_ABREAST - len(photos))
+        pictures = [_fitted(photo, each - gap) for photo in photos]
+        words = [
+            Lines(_markup(photo.caption, pages), _style("small_cell", "center", bold=False))
+            for photo in photos
+        ]
+        yield Grid([[*pictures, *empty], [*words, *empty]], colWidths=[each] * PHOTOS_ABREAST, style=style)
+
+
+def _fitted(photo: Photo, width: float) -> Image:
+    """A photo as large as its place allows; what is in the file is embedded as it is."""
+    image = Image(BytesIO(photo.content))
+    scale = min(width / image.imageWidth, PHOTO_HEIGHT * mm / image.imageHeight)
+    image.drawWidth, image.drawHeight = image.imageWidth * scale, image.imageHeight * scale
+    return image
 
 
 def _signatures(block: Signatures, width: float) -> Iterator[Flowable]:

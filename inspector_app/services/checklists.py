@@ -21,6 +21,7 @@ from inspector_app.domain.errors import (
     NotApplicableRefused,
     ReasonMissing,
     Refused,
+    TemplateUnknown,
 )
 from inspector_app.domain.records import Answer, Evidence, Finding, VisitId
 from inspector_app.forms.languages import name_of
@@ -100,6 +101,14 @@ class Checklists:
             saved_at=None,
         )
 
+    def named(self, digest: str) -> str:
+        """What a checklist is called: "Phiếu kiểm tra CCHC cấp xã · 2026.1"."""
+        try:
+            form = self._templates.get(digest).form
+        except TemplateUnknown:
+            return tr("a checklist that this laptop does not hold")
+        return " · ".join(part for part in (form.title, form.version) if part)
+
     def media(self, visit: VisitId, name: str) -> bytes | None:
         """A picture, a sound or a film that the visit's checklist shows; None where it is not here."""
         return self._templates.media(self._desk.visit(visit).template, name)
@@ -165,18 +174,6 @@ class Checklists:
         """Read these visits anew when they are next asked for: their ledger changed underneath."""
         for visit in visits:
             self._open.pop(VisitId(visit), None)
-
-    def reread(self, visit: VisitId, saved: Saved) -> Delta:
-        """Read a visit anew after an act that did not pass through here; what looks different."""
-        before = self.warm(visit)
-        self.forget([visit])
-        now = self.warm(visit)
-        return Delta(
-            saved,
-            tuple(view for code, view in now.views.items() if before.views.get(code) != view),
-            tuple(area for code, area in now.areas.items() if before.areas.get(code) != area),
-            now.summary,
-        )
 
     def _read(self, visit: VisitId) -> dict[str, Answered]:
         return {
@@ -395,7 +392,7 @@ class Checklists:
             told = (
                 instances.acts(warm, change.record, change.values())
                 if inside
-                else (describe_act(held, change.values()),)
+                else (describe_act(warm.item(code, change.values().get("value")), change.values()),)
             )
             for words in told:
                 text = words + (f" ({change.cause})" if change.cause else "")

@@ -11,24 +11,26 @@ from typing import Literal
 
 from inspector_app.domain import records
 from inspector_app.domain.records import RecordId, VisitId
-from inspector_app.services.views import Delta, Listed, Saved
+from inspector_app.services.views import Listed, Saved
 
 # --- undoing, and who does what ------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """An act that was taken back, or done again: what now stands, where, and how the checklist looks."""
+    """An act that was taken back, or done again: what now stands, and where; of several records the first."""
 
     saved: Saved
     text: str
     """"CD04 18 / 26 → 17 / 26"."""
     kind: str
     record: str
+    fields: frozenset[str]
+    """What of the record was changed."""
     item: str
     """The item it belongs to; "" for what belongs to none."""
-    delta: Delta | None
-    """None where the checklist is not touched."""
+    standing: records.Record
+    """The record as it stands now; as it stood last where it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,17 @@ class Earlier:
 
     answers: Mapping[str, tuple[EarlierAnswer, ...]]
     follow_ups: tuple[Listed[records.FollowUp], ...]
+
+    @property
+    def carried_out(self) -> tuple[int, int]:
+        """(recommendations that were put right, all that had to be); what no longer applies is in neither."""
+        due = [each.record.state for each in self.follow_ups if each.record.state != "obsolete"]
+        return due.count("fixed"), len(due)
+
+    @property
+    def waiting(self) -> int:
+        """Recommendations that nobody has judged yet."""
+        return sum(each.record.state == "open" for each in self.follow_ups)
 
 
 # --- searching -----------------------------------------------------------------------------------

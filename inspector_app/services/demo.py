@@ -166,7 +166,10 @@ def _play(
     _play_a_year_before(lead)
     clock.start_of(date(2026, 11, 13), 8)
     visits = [_begin(lead, plan) for plan in _PLANS]
+    lead.handover.receive(member.handover.card(stick).file)
+    [colleague] = lead.trust.contacts()
     for visit in visits:
+        lead.trust.admit(visit, colleague.device)
         member.handover.receive(lead.handover.export(visit, stick).file)
         _sit_down(member, visit)
     received: list[ReceiveReport] = []

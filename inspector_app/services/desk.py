@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
 
+from inspector_app.domain.authority import stream_of
 from inspector_app.domain.changes import DELETED, Change, wall_time
 from inspector_app.domain.errors import ConflictOpen, RecordUnknown, VisitUnknown
-from inspector_app.domain.records import KINDS, Answer, Device, Record, RecordId, Visit, VisitId
+from inspector_app.domain.records import KINDS, Admission, Answer, Device, Record, RecordId, Visit, VisitId
 from inspector_app.exchange.keys import SigningKey
+from inspector_app.services.reference import Reference
 from inspector_app.services.views import HistoryLine, Profile, Saved, Touched
-from inspector_app.storage.ledger import Act, Draft, Stretch, Way
+from inspector_app.storage.ledger import Act, Draft, Stretch, Vouched, Way
 from inspector_app.storage.projections import Projected
 from inspector_app.storage.workspace import Device as StoredDevice
 from inspector_app.storage.workspace import Workspace
@@ -48,6 +50,7 @@ class Desk:
         self.workspace = workspace
         self.me = me
         self.guards: list[Guard] = []
+        self.reference = Reference(workspace)
         self._circumstances = circumstances
         self._within_an_act = False
         stored = workspace.device()
@@ -80,6 +83,11 @@ class Desk:
         value = value & ~(0x3 << 62) | 2 << 62
         return RecordId(str(uuid.UUID(int=value)))
 
+    def new_visit_id(self) -> VisitId:
+        """The id of a visit that this laptop begins; it commits to it (`domain/authority.py`)."""
+        random = int.from_bytes(self._circumstances.entropy(2))
+        return VisitId(stream_of(self.key.device, self.now_ms(), random))
+
     def now_ms(self) -> int:
         """Milliseconds since 1970 by this laptop's clock."""
         return int(self.now().timestamp() * 1000)
@@ -105,12 +113,13 @@ class Desk:
         with self.one_act(stream):
             self.workspace.ledger.append(
                 stream,
-                [*self._introduction(stream), *wanted],
+                [*self._introduction(stream), *self._succession(stream), *wanted],
                 device=self.key.device,
                 author=self.me.name,
                 now_ms=self.now_ms(),
                 cause=cause,
             )
+            self._vouch(stream)
         return Saved(self.now(), frozenset(Touched(stream, act.kind, act.record) for act in wanted))
 
     @contextmanager
@@ -145,7 +154,23 @@ class Desk:
             "public_key": self.key.public,
             "recipient": self.key.recipient,
         }
-        return (Act("device", self.key.device, card),)
+        return (Act(Device.kind, self.key.device, card),)
+
+    def _succession(self, stream: str) -> Sequence[Act]:
+        """A key that comes after another of this workspace takes over its place."""
+        places = self.workspace.ledger.authority(stream).places
+        if not places or self.key.device in places:
+            return ()
+        placed = [key for key in self.all_keys() if key.device in places]
+        if not placed:
+            return ()
+        old = min(placed, key=lambda key: places[key.device].rank)
+        taken = {
+            "succeeds": old.device,
+            "old_key": old.public,
+            "proof": old.hand_on(stream, self.key.device),
+        }
+        return (Act(Admission.kind, self.key.device, taken),)
 
     def _refuse_disputed(self, stream: str, acts: Sequence[Act]) -> None:
         for act in acts:
@@ -171,6 +196,22 @@ class Desk:
         with self.workspace.transaction():
             self.workspace.ledger.settle_draft(draft.stream, draft.kind, draft.record, draft.field)
 
+    def _vouch(self, stream: str) -> None:
+        """Sign where this laptop's history now ends, so that a copy of this workspace can pass it on."""
+        tip = next(tip for tip in self.workspace.ledger.tips(stream) if tip.device == self.key.device)
+        word = Vouched(self.key.public, self.key.vouch(tip.digest))
+        self.workspace.ledger.vouch(stream, {tip.digest: word})
+
+    def vouched(self, stream: str) -> dict[str, Vouched]:
+        """By digest of the last change of each history, its device's signature: ours, and as received."""
+        ledger = self.workspace.ledger
+        ours = {key.device: key for key in self.all_keys()}
+        return ledger.vouched(stream) | {
+            tip.digest: Vouched(ours[tip.device].public, ours[tip.device].vouch(tip.digest))
+            for tip in ledger.tips(stream)
+            if tip.device in ours
+        }
+
     # --- reading -----------------------------------------------------------------------------------
 
     def visit(self, visit: VisitId) -> Visit:
@@ -182,7 +223,7 @@ class Desk:
 
     def templates_of(self, visit: VisitId) -> tuple[str, ...]:
         """The digests of all checklists that the visit is or was pinned to, the first one first."""
-        history = self.workspace.ledger.history(visit, Visit.kind, visit)
+        history = self.workspace.ledger.said(visit, Visit.kind, visit)
         pinned = (sealed.change.values().get(name) for sealed in history for name in PINS)
         return tuple(dict.fromkeys(digest for digest in pinned if digest))
 

@@ -6,7 +6,7 @@ two people who fill in different lines of one dossier do not dispute.
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -19,7 +19,7 @@ from inspector_app.forms.languages import name_of
 from inspector_app.forms.sheet import Node, Sheet
 from inspector_app.services.checklists import Checklists, typed_before
 from inspector_app.services.desk import Desk
-from inspector_app.services.questions import Asked, form_lines, labels_of
+from inspector_app.services.questions import Asked, form_lines
 from inspector_app.services.templates import Templates, sheet_of, speak
 from inspector_app.services.views import Delta, DossierRow, DossierSaved, DossierView, Saved
 from inspector_app.storage.ledger import Act, Draft
@@ -74,15 +74,19 @@ class Dossiers:
 
     def list(self, visit: VisitId) -> tuple[DossierRow, ...]:
         """The dossiers of a visit in the order in which they were added."""
-        return tuple(_row(dossier, sheet) for dossier, sheet in self.sheets(visit).items())
+        second = law.second_checks(self.checks(visit))
+        return tuple(
+            replace(_row(dossier, sheet), second=dossier in second)
+            for dossier, sheet in self.sheets(visit).items()
+        )
 
     def open(self, visit: VisitId, dossier: RecordId) -> DossierView:
         """One dossier with every line of its form that applies. Raises RecordUnknown."""
         return self._view(visit, dossier, self._sheet(visit, dossier))
 
     def totals(self, visit: VisitId) -> SampleTotals:
-        """The sums over the dossiers checked."""
-        checked = [_checked(sheet) for sheet in self.sheets(visit).values()]
+        """The sums over the dossiers checked; one that was checked twice counts once."""
+        checked = [_checked(sheet) for sheet in self._counted(visit).values()]
         totals = law.totals(checked)
         critical = {check.code: check.critical for dossier in checked for check in dossier.checks}
         tallies = {
@@ -95,7 +99,7 @@ class Dossiers:
     def overdue(self, visit: VisitId) -> tuple[OverdueDossier, ...]:
         """The overdue dossiers in words."""
         return tuple(
-            _overdue(sheet) for sheet in self.sheets(visit).values() if sheet.node(_OVERDUE).value == _YES
+            _overdue(sheet) for sheet in self._counted(visit).values() if sheet.node(_OVERDUE).value == _YES
         )
 
     def question(self, visit: VisitId, record: str) -> Asked:
@@ -105,9 +109,9 @@ class Dossiers:
             sheet = self._sheet(visit, RecordId(dossier))
             node = sheet.node(key.rstrip("/"))
         except (RecordUnknown, KeyError):  # of a dossier or a line that was removed
-            return Asked(record, {})
-        name = f"{key} {node.label}" if _is_check(key) else node.label or key
-        return Asked(f"{sheet.node(_CODE).value} · {name}", labels_of(node), node.definition)
+            return Asked(record)
+        name = f"{key} {node.label}" if is_check(key) else node.label or key
+        return Asked(f"{sheet.node(_CODE).value} · {name}", node.definition, node)
 
     def check_text(self, visit: VisitId, code: str) -> str:
         """What a check of the dossier form asks."""
@@ -236,7 +240,7 @@ class Dossiers:
 
     def _view(self, visit: VisitId, dossier: RecordId, sheet: Sheet) -> DossierView:
         """A dossier in the language that forms are shown in."""
-        row = _row(dossier, sheet)
+        row = replace(_row(dossier, sheet), second=dossier in law.second_checks(self.checks(visit)))
         form = sheet.form
         speak(sheet, self._checklists.language)
         names = {language: name_of(language) for language in form.languages}
@@ -263,6 +267,17 @@ class Dossiers:
         form = self.form(visit)
         found.sort(key=lambda entry: (entry.record.position, entry.id))
         return {RecordId(entry.id): _filled(form, answers[entry.id]) for entry in found}
+
+    def checks(self, visit: VisitId) -> dict[str, law.CheckOfDossier]:
+        """The checks of a visit by their ids, in their order."""
+        found = self._desk.workspace.projections.all(Dossier, visit)
+        found.sort(key=lambda entry: (entry.record.position, entry.id))
+        return {entry.id: law.CheckOfDossier(entry.record.code, entry.record.main_check) for entry in found}
+
+    def _counted(self, visit: VisitId) -> dict[RecordId, Sheet]:
+        """The sheets that count: of a dossier that was checked twice the main one."""
+        second = law.second_checks(self.checks(visit))
+        return {dossier: sheet for dossier, sheet in self.sheets(visit).items() if dossier not in second}
 
     def _sheet(self, visit: VisitId, dossier: RecordId) -> Sheet:
         self._desk.record(visit, Dossier, dossier)
@@ -312,7 +327,8 @@ def _row(dossier: RecordId, sheet: Sheet) -> DossierRow:
     )
 
 
-def _is_check(key: str) -> bool:
+def is_check(key: str) -> bool:
+    """Whether a question of the form is one of its checks (H01 …)."""
     return key[:1] == "H" and key[1:].isdigit()
 
 
@@ -322,7 +338,7 @@ def _checked(sheet: Sheet) -> law.CheckedDossier:
     checks = tuple(
         law.Check(key, node.definition.attributes.get("critical") == _YES, node.value)
         for key, node in nodes.items()
-        if _is_check(key) and node.relevant
+        if is_check(key) and node.relevant
     )
     return law.CheckedDossier(
         checks=checks,

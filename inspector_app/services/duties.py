@@ -26,6 +26,7 @@ from inspector_app.domain.records import (
     Visit,
     VisitId,
 )
+from inspector_app.domain.withdrawal import WITHDRAWS
 from inspector_app.i18n import tr
 from inspector_app.services.checklists import Checklists
 from inspector_app.services.day_views import AreaDuty, Member, Roster
@@ -176,6 +177,8 @@ class Duties:
         if any(act.kind == Visit.kind and act.patch.keys() & set(PINS) for act in acts):
             return  # a move to another checklist reopens answers wherever they are
         for act in acts:
+            if WITHDRAWS in act.patch:
+                continue  # one's own decision, taken back
             if act.kind == Participant.kind and not cause:
                 _refuse_dealing(act, team, me)
             if me and me.record.role == SECRETARY and act.kind != Answer.kind:

@@ -29,7 +29,6 @@ from inspector_app.services.checklists import Checklists
 from inspector_app.services.day_views import Earlier, EarlierAnswer
 from inspector_app.services.desk import Desk
 from inspector_app.services.questions import describe_answer
-from inspector_app.services.shipped import gazetteer
 from inspector_app.services.views import HistoryLine, Listed, Saved
 from inspector_app.storage.ledger import Act
 from inspector_app.text import clean
@@ -117,7 +116,7 @@ class EarlierVisits:
         for act in self._open_recommendations(past):
             if projections.get(visit, FollowUp, act.record) is None:
                 yield act
-        today = gazetteer().get(unit)
+        today = self._desk.reference.gazetteer.get(unit)
         # A code outlives its commune: a visit of before the merger saw a part of today's unit only.
         whole = [each for each in past if today and each.visit.on and each.visit.on >= today.valid_from]
         last = whole[-1:] or list({each.visit.unit_code: each for each in past}.values())
@@ -129,7 +128,8 @@ class EarlierVisits:
 
     def _past(self, visit: VisitId, unit: str, on: date | None) -> list[_Past]:
         """The visits of a unit, and of those it was formed of, before a day; the earliest first."""
-        units = {unit, *(old.code for old in gazetteer().predecessors(unit) if old.code)}
+        formed_of = self._desk.reference.gazetteer.predecessors(unit)
+        units = {unit, *(old.code for old in formed_of if old.code)}
         found = [
             _Past(VisitId(each.id), each.record)
             for each in self._desk.workspace.projections.all(Visit)
@@ -140,11 +140,11 @@ class EarlierVisits:
     def _found(self, past: _Past) -> Act:
         warm = self._checklists.printed(past.id)
         answers: dict[str, dict[str, str]] = {}
-        for code, item in warm.template.items.items():
+        for code in warm.template.items:
             answer, view = warm.answered(code).answer, warm.views[code]
             if answer.value or answer.not_applicable or answer.note:
                 answers[code] = {
-                    "text": describe_answer(item, answer),
+                    "text": describe_answer(warm.item(code, answer.value), answer),
                     "points": "" if view.points is None else str(view.points),
                     "note": answer.note,
                 }
@@ -172,7 +172,10 @@ class EarlierVisits:
             recommended = projections.all(Recommendation, each.id)
             recommended.sort(key=lambda found: (found.record.position, found.id))
             for found in recommended:
-                waiting[found.id] = _recommended(each, found.record, findings.get(found.record.finding))
+                fields = _recommended(each, found.record, findings.get(found.record.finding))
+                # What is recommended again is followed up as one, with all that was found of it before.
+                repeated = waiting.pop(found.record.earlier, None)
+                waiting[found.id] = fields | ({"before": _so_far(repeated)} if repeated else {})
         return [
             Act(FollowUp.kind, record, {**fields, "position": place})
             for place, (record, fields) in enumerate(waiting.items(), 1)
@@ -190,6 +193,12 @@ def _recommended(past: _Past, record: Recommendation, finding: Finding | None) -
         "finding": finding.text if finding else "",
         "before": [],
     }
+
+
+def _so_far(repeated: Mapping[str, Any]) -> list[Any]:
+    """What stands before a recommendation that repeats an earlier one: that one, and what was found of it."""
+    first = StateBefore(on=repeated["visit_on"], state="open", note=repeated["text"])
+    return [first.model_dump(mode="json"), *repeated["before"]]
 
 
 def _carried(record: FollowUp, on: date | None) -> dict[str, Any]:

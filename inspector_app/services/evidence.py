@@ -19,7 +19,7 @@ History keeps who took, marked, removed and erased what, and the digests; never 
 
 import re
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -31,10 +31,12 @@ from inspector_app.domain.changes import DELETED, Head, wall_time
 from inspector_app.domain.errors import (
     EvidenceChanged,
     EvidencePresent,
-    EvidenceRefused,
     FileNotHere,
     FileTrouble,
+    PhotoTooLarge,
+    PhotoUnreadable,
     RecordUnknown,
+    SaveFailed,
 )
 from inspector_app.domain.files import NAMED, file_value
 from inspector_app.domain.records import Answer, Dossier, Finding, RecordId, StoredFile, VisitId
@@ -47,18 +49,18 @@ from inspector_app.storage.ledger import Act
 from inspector_app.storage.projections import Projected
 
 if TYPE_CHECKING:  # Pillow is loaded when the first photo is taken in
+    from inspector_app.services.given_files import GivenFile
     from inspector_app.services.imaging import Taken
     from inspector_app.services.marking import Drawn
 
 F = TypeVar("F", records.Evidence, Finding, Dossier)
 
-MAXIMUM = 50 << 20
-"""The largest file that answers a question, in bytes."""
 NOTHING = Link()
 """The visit as a whole."""
 _KIND = records.Evidence.kind
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_REFUSED_ENDINGS = {".exe", ".bat", ".cmd", ".com", ".scr", ".js", ".vbs", ".ps1", ".lnk", ".msi", ".dll"}
+_SHORTEST_NAME = len("-.") + 64
+"""What an answer holds at least that names a file (`NAMED`)."""
 
 
 class Evidence:
@@ -92,9 +94,18 @@ class Evidence:
         return sum(not entry.deleted for entry in self._records(visit))
 
     def keep(
-        self, visit: VisitId, taken: "Taken", link: Link = NOTHING, caption: str = ""
+        self,
+        visit: VisitId,
+        taken: "Taken",
+        link: Link = NOTHING,
+        caption: str = "",
+        *,
+        withheld: bool = False,
     ) -> tuple[RecordId, Saved]:
-        """Keep a photo or scan. Raises EvidencePresent where the same file is there already, SaveFailed."""
+        """Keep a photo or scan; withheld: nobody has looked at it, so that it is not printed.
+
+        Raises EvidencePresent where the same file is there already, SaveFailed.
+        """
         self._desk.visit(visit)
         known = self._records(visit)
         if any(
@@ -114,6 +125,7 @@ class Evidence:
                 "name": taken.name,
                 "original": taken.original,
                 "caption": caption,
+                "withheld": withheld,
                 "taken_at": taken.taken_at,
                 "position": max((entry.record.position for entry in known), default=0) + 1,
             },
@@ -133,6 +145,10 @@ class Evidence:
         return self._change(
             visit, entries, {"item": link.item, "dossier": link.dossier, "finding": link.finding}
         )
+
+    def withhold(self, visit: VisitId, entries: Sequence[RecordId], withheld: bool) -> Saved:
+        """Keep photos out of what is printed, or not. Raises RecordUnknown, ConflictOpen, SaveFailed."""
+        return self._change(visit, entries, {"withheld": withheld})
 
     def remove(self, visit: VisitId, entries: Sequence[RecordId]) -> Saved:
         """Take photos off the list; they can be brought back until they are erased. Raises RecordUnknown."""
@@ -187,6 +203,24 @@ class Evidence:
         found = {digest: self._desk.workspace.evidence.thumbnail(digest) for digest in digests}
         return {digest: picture for digest, picture in found.items() if picture is not None}
 
+    def prints(self, rows: Iterable[EvidenceRow]) -> Mapping[str, bytes]:
+        """The small pictures of what may be printed: by digest, those that came in a bundle made now.
+
+        Left out is what is removed, withheld, not here, or in dispute, where one side may hide something.
+        """
+        from inspector_app.services.imaging import thumbnail
+
+        shown = [row for row in rows if row.here and not (row.removed or row.record.withheld or row.sides)]
+        found = dict(self.thumbnails(row.file.digest for row in shown))
+        for row in shown:
+            # Scans are opened on the heavy lane only, since PDFium bears one thread.
+            if row.file.digest not in found and not row.file.pages:
+                with suppress(SaveFailed, PhotoUnreadable, PhotoTooLarge):
+                    made = thumbnail(self.content(row.file.digest), row.file.media_type)
+                    found[row.file.digest] = made
+                    self.keep_thumbnail(row.file.digest, made)
+        return found
+
     def keep_thumbnail(self, digest: str, picture: bytes) -> None:
         """Keep the small picture of a file that came without one, in a bundle. Raises SaveFailed."""
         workspace = self._desk.workspace
@@ -196,30 +230,12 @@ class Evidence:
 
     # --- files that answer questions ---------------------------------------------------------------
 
-    def add(self, visit: VisitId, file: Path) -> str:
-        """Keep a file; the text with which to answer the question that asked for it.
-
-        Raises EvidenceRefused where it is empty, too large or a program; FileTrouble, SaveFailed.
-        """
+    def add(self, visit: VisitId, given: "GivenFile") -> str:
+        """Keep a file; the text with which to answer the question that asked for it. Raises SaveFailed."""
         self._desk.visit(visit)
-        if file.suffix.lower() in _REFUSED_ENDINGS:
-            raise EvidenceRefused(file=file.name, reason=tr("it is a program"))
-        try:
-            size = file.stat().st_size
-            if size > MAXIMUM:
-                raise EvidenceRefused(
-                    file=file.name, reason=tr("it is larger than {size} MB", size=MAXIMUM >> 20)
-                )
-            content = file.read_bytes()
-        except OSError as error:
-            raise FileTrouble(file=file.name, reason=error.strerror or str(error)) from error
-        if not content:
-            raise EvidenceRefused(file=file.name, reason=tr("it is empty"))
-        if content[:2] == b"MZ" or content[:4] == b"\x7fELF":
-            raise EvidenceRefused(file=file.name, reason=tr("it is a program"))
         with self._desk.workspace.transaction():
-            digest = self._desk.workspace.evidence.add(content)
-        return file_value(digest, file.name)
+            digest = self._desk.workspace.evidence.add(given.content)
+        return file_value(digest, given.name)
 
     def get(self, value: str) -> bytes | None:
         """The file that an answer names, None while it is missing."""
@@ -236,11 +252,23 @@ class Evidence:
 
     def digests(self, visit: VisitId) -> tuple[str, ...]:
         """The SHA-256 of every file that the visit names: what travels with it."""
-        return tuple(dict.fromkeys(value.partition("-")[0] for value in self.named(visit)))
+        named = (value.partition("-")[0] for value in self.named(visit))
+        return tuple(dict.fromkeys((*named, *self._quarantined(visit))))
+
+    def _quarantined(self, visit: VisitId) -> Iterator[str]:
+        """What is named in quarantine only: it waits with what names it. What was let go stays away."""
+        ledger = self._desk.workspace.ledger
+        barred = {sealed.digest: sealed.change for sealed in ledger.quarantined(visit)}
+        named = {digest for change in barred.values() for digest in _DIGEST.findall(change.patch)}
+        if named:
+            patches = (sealed.change.patch for sealed in ledger.changes(visit) if sealed.digest not in barred)
+            for patch in patches:
+                named.difference_update(_DIGEST.findall(patch))
+        yield from sorted(named)
 
     def answers(self, visit: VisitId) -> Iterable[str]:
         """Every file that an answer names now, with all sides of a dispute."""
-        for found in self._desk.workspace.projections.all(Answer, visit):
+        for found in self._desk.workspace.projections.wordy(Answer, visit, "value", _SHORTEST_NAME):
             values = [found.record.value]
             if "value" in found.disputed:
                 values += [head.value for head in self._heads(found, "value")]
@@ -288,6 +316,13 @@ class Evidence:
         for digest in sorted(lacking):
             self._desk.workspace.evidence.add(photo(digest))
         return len(lacking)
+
+    def receive_thumbnails(self, pictures: Iterable[tuple[str, bytes]]) -> None:
+        """Keep the small pictures that came in the place of files, where there is none yet."""
+        store = self._desk.workspace.evidence
+        for digest, picture in pictures:
+            if store.thumbnail(digest) is None:
+                store.add_thumbnail(digest, picture)
 
     def _kept_for(self, visits: Iterable[VisitId]) -> frozenset[str]:
         """The files of photos and scans on the lists of visits, and of those that were removed."""
@@ -370,7 +405,10 @@ class Evidence:
         target = targets.get(_key(link)) or LinkTarget(link, found.record.item, "")
         return EvidenceRow(
             id=RecordId(found.id),
-            record=found.record,
+            # While laptops differ on whether a photo may be printed, it may not.
+            record=found.record.model_copy(update={"withheld": True})
+            if "withheld" in found.disputed
+            else found.record,
             file=file,
             link=link,
             target=target.text,

@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import pypdfium2
 from PIL import Image, ImageCms, ImageSequence
@@ -47,6 +47,7 @@ PICTURE_LIMIT, SCAN_LIMIT = 200 << 20, 50 << 20
 """The largest files, in bytes: a picture is made small, a PDF is kept as it is."""
 PAGES = 500
 JPEG, PNG, PDF = "image/jpeg", "image/png", "application/pdf"
+Kind = Literal["picture", "pdf", "heic", "other"]
 
 _STARTS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _FORMATS = ("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP", "AVIF")
@@ -95,6 +96,11 @@ class Taken:
 def take(path: Path) -> Taken:
     """A file as evidence. Raises EvidenceRefused, HeicRefused, PdfLocked, PhotoTooLarge, PhotoUnreadable,
     ScanTooLarge, and FileTrouble where it cannot be read from the disk."""
+    return take_content(read(path), clean(path.name))
+
+
+def read(path: Path) -> bytes:
+    """A file that somebody gives. Raises EvidenceRefused for a folder or too large a file, FileTrouble."""
     name = clean(path.name)
     if path.is_dir():
         raise EvidenceRefused(file=name, reason=tr("it is a folder"))
@@ -105,26 +111,37 @@ def take(path: Path) -> Taken:
         raise FileTrouble(file=name, reason=error.strerror or str(error)) from error
     if len(content) > PICTURE_LIMIT:
         raise EvidenceRefused(file=name, reason=tr("it is larger than {size} MB", size=PICTURE_LIMIT >> 20))
-    return take_content(content, name)
+    return content
 
 
-def take_content(content: bytes, name: str) -> Taken:
-    """A file's bytes as evidence, for example from the clipboard; raises as `take`."""
+def recognised(content: bytes, name: str) -> Kind:
+    """What a file is, by its first bytes. Raises EvidenceRefused for an empty one and for a program."""
     if not content:
         raise EvidenceRefused(file=name, reason=tr("it is empty"))
     if content.startswith(_PROGRAMS):
         raise EvidenceRefused(file=name, reason=tr("it is a program"))
     brands = _brands(content)
     if content.startswith(_STARTS) or content[8:12] == b"WEBP" or b"avif" in brands:
-        with _opened(content, name) as image:
-            if image.format == "TIFF" and getattr(image, "n_frames", 1) > 1:
-                return _take_pdf(_bound(image, name), name, content)
-            return _take_picture(image, content, name)
+        return "picture"
     if b"%PDF-" in content[:1024]:
-        return _take_pdf(content, name, content)
-    if brands & _HEIC_BRANDS:
-        raise HeicRefused(file=name)
-    raise EvidenceRefused(file=name, reason=tr("it is neither a picture nor a PDF"))
+        return "pdf"
+    return "heic" if brands & _HEIC_BRANDS else "other"
+
+
+def take_content(content: bytes, name: str) -> Taken:
+    """A file's bytes as evidence, for example from the clipboard; raises as `take`."""
+    match recognised(content, name):
+        case "picture":
+            with _opened(content, name) as image:
+                if image.format == "TIFF" and getattr(image, "n_frames", 1) > 1:
+                    return _take_pdf(_bound(image, name), name, content)
+                return _take_picture(image, content, name)
+        case "pdf":
+            return _take_pdf(content, name, content)
+        case "heic":
+            raise HeicRefused(file=name)
+        case "other":
+            raise EvidenceRefused(file=name, reason=tr("it is neither a picture nor a PDF"))
 
 
 def take_page(pdf: bytes, page: int, name: str) -> Taken:
@@ -273,6 +290,20 @@ def _plain(image: Image.Image) -> Image.Image:
 
 
 # --- writing -------------------------------------------------------------------------------------
+
+
+def noted(content: bytes, media_type: str, note: str) -> bytes:
+    """A kept file with a comment in ASCII; pixels and pages stay as they are, byte for byte."""
+    words = note.encode("ascii")
+    if media_type == PDF:
+        return content + b"%" + words + b"\n"
+    if media_type == PNG:
+        chunk, start = b"tEXtComment\x00" + words, 33  # behind the header, which is always as long
+        framed = struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk))
+    else:
+        start = 4 + int.from_bytes(content[4:6], "big")  # behind the first segment, which is JFIF's own
+        framed = b"\xff\xfe" + struct.pack(">H", len(words) + 2) + words
+    return content[:start] + framed + content[start:]
 
 
 def _encoded(picture: Image.Image, *, lossless: bool) -> tuple[bytes, str]:

@@ -12,7 +12,7 @@ from inspector_app.domain.changes import DELETED
 from inspector_app.forms.sheet import Node
 from inspector_app.i18n import tr
 from inspector_app.services.open_checklist import OpenChecklist
-from inspector_app.services.questions import Asked, in_words, labels_of
+from inspector_app.services.questions import Asked
 
 _OWN = re.compile(r"\[\d+\]/")
 """An instance that the form began with, rather than one that somebody added."""
@@ -22,7 +22,7 @@ def question(warm: OpenChecklist, key: str) -> Asked:
     """What a key inside a repeat asks."""
     definition = warm.template.definition_of(key)
     node = _node(warm, key)
-    return Asked(" · ".join(_named(warm, key)), labels_of(node) if node else {}, definition)
+    return Asked(" · ".join(_named(warm, key)), definition, node)
 
 
 def acts(warm: OpenChecklist, key: str, patch: Mapping[str, Any]) -> Iterable[str]:
@@ -39,8 +39,7 @@ def acts(warm: OpenChecklist, key: str, patch: Mapping[str, Any]) -> Iterable[st
         elif key.endswith("/") and not _OWN.search(key[key.rindex("[") :]):
             yield tr("{what}: added", what=asked.title)
         elif field == "value" and not key.endswith("/"):
-            shown = in_words(asked.definition, str(value or ""), asked.labels) if asked.definition else ""
-            yield f"{asked.title}: {shown or tr('no answer')}"
+            yield f"{asked.title}: {asked.words(value) if value else tr('no answer')}"
 
 
 def _named(warm: OpenChecklist, key: str) -> Iterable[str]:

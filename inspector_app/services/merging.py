@@ -4,22 +4,21 @@ Merging itself is nothing but receiving (`handover.py`): the ledger unites the c
 people is to look at what is in dispute, with the value before and every side in view, and to decide.
 """
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from inspector_app.domain.changes import DELETED, Field, Head, wall_time
+from inspector_app.domain.changes import DELETED, Field
 from inspector_app.domain.errors import (
     ConflictUnknown,
     ReasonMissing,
 )
-from inspector_app.domain.records import KINDS, Answer, RecordId, VisitId
-from inspector_app.services.checklists import Checklists, unit_name
+from inspector_app.domain.records import KINDS, VisitId
+from inspector_app.services.checklists import Checklists
 from inspector_app.services.desk import Desk
+from inspector_app.services.dispute_views import ConflictView
 from inspector_app.services.evidence import Evidence
-from inspector_app.services.views import (
-    ConflictView,
-    Saved,
-    Side,
-)
+from inspector_app.services.side_by_side import SideBySide
+from inspector_app.services.views import Saved
 from inspector_app.services.visits import json_fields
 from inspector_app.services.wording import Wording
 from inspector_app.storage.ledger import Act
@@ -39,19 +38,27 @@ class Merging:
 
     def conflicts(self, visit: VisitId | None = None) -> tuple[ConflictView, ...]:
         """The fields in dispute, each with the value before and all sides, in the checklist's order."""
-        found = self._desk.workspace.projections.disputed(visit)
-        found.sort(key=lambda place: self._order(VisitId(place[0]), place[1], place[2]))
+        by_visit: dict[str, list[tuple[str, str, frozenset[str]]]] = {}
+        for stream, kind, record, fields in self._desk.workspace.projections.disputed(visit):
+            by_visit.setdefault(stream, []).append((kind, record, fields))
         return tuple(
-            self._conflict(VisitId(stream), kind, record, field)
-            for stream, kind, record, fields in found
-            for field in sorted(fields)
+            conflict
+            for stream, found in sorted(by_visit.items())
+            for conflict in self._of_visit(VisitId(stream), found)
         )
 
-    def _order(self, visit: VisitId, kind: str, record: str) -> tuple[str, int, int, str]:
-        """A place in the list of conflicts: by visit, by kind, and answers as the checklist has them."""
-        items = list(self._checklists.warm(visit).template.items)
-        at = items.index(record) if kind == Answer.kind and record in items else len(items)
-        return visit, list(KINDS).index(kind), at, record
+    def _of_visit(
+        self, visit: VisitId, found: Iterable[tuple[str, str, frozenset[str]]]
+    ) -> Iterable[ConflictView]:
+        sides = SideBySide(self._desk, self._checklists, self._wording, visit)
+        for kind, record, fields in sorted(found, key=lambda place: sides.place(place[0], place[1])):
+            held = self._desk.workspace.ledger.fields(visit, kind, record)
+            for field in sorted(fields):
+                yield sides.conflict(kind, record, field, held)
+
+    def count(self, visit: VisitId | None = None) -> int:
+        """How many fields are in dispute."""
+        return sum(len(fields) for *_, fields in self._desk.workspace.projections.disputed(visit))
 
     def resolve(self, conflict: str, head: str | None = None, value: Any = None, reason: str = "") -> Saved:
         """Decide a conflict for one side (`head`: the side's digest or the start of it) or for another value.
@@ -78,6 +85,29 @@ class Merging:
         self._checklists.forget([stream])
         return saved
 
+    def settle(self, visit: VisitId, chosen: Mapping[str, str], reason: str) -> Saved:
+        """Decide many conflicts of a visit in one act: for each, by its id, the digest of a side.
+
+        Raises ConflictUnknown where one is no longer open or has no such side, ReasonMissing, SaveFailed;
+        nothing is decided then.
+        """
+        words = clean(reason, lines=True).strip()
+        if not words:
+            raise ReasonMissing
+        patches: dict[tuple[str, str], dict[str, Any]] = {}
+        for conflict, head in chosen.items():
+            stream, kind, record, field = self._address(conflict)
+            heads = self._field(stream, kind, record, field, conflict).heads
+            side = next((each for each in heads if each.sealed.digest == head), None)
+            if stream != visit or side is None:
+                raise ConflictUnknown(conflict=conflict)
+            patches.setdefault((kind, record), {})[field] = side.value
+        acts = [Act(kind, record, patch) for (kind, record), patch in patches.items()]
+        with self._evidence.letting_go([visit]):
+            saved = self._desk.write(visit, acts, words)
+        self._checklists.forget([visit])
+        return saved
+
     def _address(self, conflict: str) -> tuple[VisitId, str, str, str]:
         """A conflict's id is its place: visit, kind, record, field."""
         try:
@@ -94,33 +124,3 @@ class Merging:
         if found is None or not found.disputed:
             raise ConflictUnknown(conflict=conflict)
         return found
-
-    def _conflict(self, visit: VisitId, kind: str, record: str, field: str) -> ConflictView:
-        identity = f"{visit}:{kind}:{record}:{field}"
-        held = self._field(visit, kind, record, field, identity)
-        visit_record = self._desk.visit(visit)
-        return ConflictView(
-            id=identity,
-            visit=visit,
-            unit=unit_name(visit_record.unit_kind, visit_record.unit_name),
-            kind=kind,
-            record=RecordId(record),
-            field=field,
-            title=self._wording.title(visit, kind, record),
-            before=(
-                self._wording.words(visit, kind, record, field, held.before.value) if held.before else None
-            ),
-            sides=tuple(self._side(visit, kind, record, field, head) for head in held.heads),
-        )
-
-    def _side(self, visit: VisitId, kind: str, record: str, field: str, head: Head) -> Side:
-        change = head.sealed.change
-        return Side(
-            head=head.sealed.digest,
-            text=self._wording.words(visit, kind, record, field, head.value),
-            value=head.value,
-            author=change.author,
-            laptop=self._desk.laptop(visit, change.device),
-            at=wall_time(change.at),
-            mine=change.device == self._desk.key.device,
-        )

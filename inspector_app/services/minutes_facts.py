@@ -66,8 +66,8 @@ def _finding(entry: Listed[Finding], numbered: Mapping[str, str]) -> f.Finding:
     )
 
 
-def pictures(rows: Iterable[EvidenceRow]) -> Iterable[f.Picture]:
-    """The photos and scans that were kept."""
+def pictures(rows: Iterable[EvidenceRow], prints: Mapping[str, bytes]) -> Iterable[f.Picture]:
+    """The photos and scans that were kept; prints: the small pictures that may be shown, by digest."""
     for row in rows:
         if not row.removed:
             yield f.Picture(
@@ -75,12 +75,14 @@ def pictures(rows: Iterable[EvidenceRow]) -> Iterable[f.Picture]:
                 caption=row.record.caption or row.record.name,
                 target=row.target,
                 taken_at=row.record.taken_at,
+                content=prints.get(row.file.digest, b""),
+                withheld=row.record.withheld,
             )
 
 
 def _item(warm: OpenChecklist, view: ItemView) -> f.Item:
-    item = warm.template.items[view.code]
     answer = warm.answered(view.code).answer
+    item = warm.item(view.code, answer.value)
     ratio = view.editor == "ratio"
     return f.Item(
         code=view.code,

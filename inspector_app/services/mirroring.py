@@ -48,12 +48,15 @@ class Mirroring:
                         mine.add_template(template)
                 for stream in streams:
                     received += mine.ledger.receive(theirs.ledger.changes(stream))
+                    mine.ledger.vouch(stream, theirs.ledger.vouched(stream))
                 files = self._evidence.receive(
                     streams,
                     theirs.evidence.digests(),
                     lambda digest: theirs.evidence.get(digest) or b"",
                     removed=True,
                 )
+                mine.retire(theirs.devices())
+                self._desk.reference.take_over(theirs)
                 for draft in drafts:
                     mine.ledger.draft(draft)
         finally:

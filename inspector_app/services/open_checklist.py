@@ -6,11 +6,11 @@ computes anew what the act can have moved and says what looks different.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
 from inspector_app.domain.records import Answer, VisitId
 from inspector_app.domain.rules import Entered, ItemScore, Response, rounded
@@ -88,6 +88,16 @@ class OpenChecklist:
     def answered(self, code: str) -> Answered:
         """What is known of an item; an empty answer where nothing is."""
         return self.answers.get(code) or Answered(Answer(), frozenset())
+
+    def item(self, code: str, value: Any) -> Item:
+        """An item whose labels name the choices that a value of it says, on offer now or not."""
+        item = self.template.items[code]
+        texts = leaf_values(item, value)
+        labels = dict(item.labels)
+        for leaf in item.leaves:
+            if leaf.choices is not None and texts.get(leaf.name):
+                labels |= self.sheet.node(leaf.name).labels(texts[leaf.name].split())
+        return replace(item, labels=labels)
 
     def refresh(self, keys: Iterable[str] | None = None) -> tuple[tuple[ItemView, ...], tuple[AreaView, ...]]:
         """Compute what is shown of the items of these keys, or of all; what differs from before."""

@@ -67,9 +67,11 @@ def describe(item: Item, field: str, value: Any) -> str:
             number = number_in(str(value))
             return tr("self-score: {points}", points="–" if number is None else format_number(number))
         case "self_value":
-            return tr("reported by the unit: {text}", text=reported_words(str(value)))
+            return tr("reported by the unit: {text}", text=reported_words(value or ""))
         case "self_note":
             return tr("the unit says: {text}", text=value or "–")
+        case "withdraws":
+            return tr("a decision taken back")
         case _:
             return f"{field}: {value}"
 
@@ -173,17 +175,18 @@ def editor_of(item: Item) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question of a dossier or inside a repeat: what it is called, and its choices by name."""
+    """A question of a dossier or inside a repeat: what it is called, where it stands if it still does."""
 
     title: str
-    labels: Mapping[str, str]
     definition: Definition | None = None
+    node: Node | None = None
 
     def words(self, value: object) -> str:
         """An answer to it as people read it."""
         text = "" if value is None else str(value)
         if self.definition is not None:
-            text = in_words(self.definition, text, self.labels)
+            labels: Mapping[str, str] = self.node.labels(text.split()) if self.node else {}
+            text = in_words(self.definition, text, labels)
         return text or "–"
 
 

@@ -92,10 +92,12 @@ class Reporting:
         warm = self._checklists.printed(visit)
         team, hosts, unticked = gathered.attending(card)
         dossiers = self._dossiers.list(visit)
+        photos = self._evidence.all(visit).rows
         areas = tuple(gathered.areas(warm, card, dossiers))
         strengths, shortcomings, opinion = (gathered.remarks(warm, part) for part in gathered.SECTIONS)
         elsewhere = {item.code for area in areas for item in area.items}
         general = [entry.record.text for entry in card.findings if entry.record.item not in elsewhere]
+        followed = {str(entry.id): entry.record.visit_on for entry in card.follow_ups}
         elsewhere |= {entry.id for entry in (*card.findings, *card.recommendations)}
         return f.MinutesFacts(
             superior=record.superior,
@@ -118,11 +120,11 @@ class Reporting:
             on_time=record.on_time,
             areas=areas,
             figures=tuple(gathered.figures(warm)),
-            sample=self._sample(visit, dossiers),
+            sample=self._sample(visit, [row for row in dossiers if not row.second]),
             plan=gathered.plan_of(warm, card),
             models=record.models_registered,
             **gathered.lists(card),
-            pictures=tuple(gathered.pictures(self._evidence.all(visit).rows)),
+            pictures=tuple(gathered.pictures(photos, self._evidence.prints(photos))),
             score=gathered.score(warm),
             print_scores=record.print_scores,
             strengths=strengths,
@@ -133,6 +135,7 @@ class Reporting:
                     responsible=entry.record.responsible,
                     due_on=entry.record.due_on,
                     basis=entry.record.basis,
+                    repeats_on=followed.get(entry.record.earlier),
                     disputed=bool(entry.disputed),
                 )
                 for entry in card.recommendations

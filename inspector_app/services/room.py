@@ -83,9 +83,9 @@ class Room:
         """Receive a bundle; its report, and the receipt, sealed for the sender's age public key."""
         report = self._handover.receive(file)
         with tempfile.TemporaryDirectory() as folder:
-            [visit, *_] = (each.visit for each in report.visits)
+            visits = [each.visit for each in report.visits]
             target = Path(folder) / "receipt.cchc"
-            written = self._handover.receipt(visit, target, Seal(recipients=(sender,)))
+            written = self._handover.receipts(visits, target, Seal(recipients=(sender,)))
             return report, written.file.read_bytes()
 
     # --- the member's side -------------------------------------------------------------------------

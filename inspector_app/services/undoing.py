@@ -12,11 +12,24 @@ from typing import Any
 
 from inspector_app.domain.changes import DELETED, Field, Sealed
 from inspector_app.domain.errors import ActStands, NoActToRedo, NoActToUndo, OvertakenByOthers
-from inspector_app.domain.records import KINDS, Answer, Device, Dossier, Evidence, Finding, Visit, VisitId
+from inspector_app.domain.records import (
+    KINDS,
+    Answer,
+    Device,
+    Dossier,
+    Evidence,
+    Finding,
+    Record,
+    Visit,
+    VisitId,
+)
+from inspector_app.domain.withdrawal import withdrawal_of
 from inspector_app.i18n import mark, tr
 from inspector_app.services.checklists import Checklists
 from inspector_app.services.day_views import Undone
 from inspector_app.services.desk import PINS, Desk
+from inspector_app.services.field_names import field_name
+from inspector_app.services.reopening import settled_by
 from inspector_app.services.wording import Wording
 from inspector_app.storage.ledger import Act, Way
 from inspector_app.text import beginning
@@ -44,7 +57,8 @@ class Undoing:
         act = self._last_in_force(visit)
         if act is None:
             raise NoActToUndo
-        if reasoned := next((sealed for sealed in act if sealed.change.cause), None):
+        reasoned = next((sealed for sealed in act if sealed.change.cause), None)
+        if reasoned and not all(settled_by(self._desk.workspace.ledger, sealed) for sealed in act):
             raise ActStands(what=self._wording.title(visit, reasoned.change.kind, reasoned.change.record))
         return self._reverse(visit, act, "undo")
 
@@ -111,6 +125,12 @@ class Undoing:
         shown: list[str] = []
         for place, sealed in first.items():
             before, unseen = self._desk.workspace.ledger.around(sealed)
+            if settled := settled_by(self._desk.workspace.ledger, sealed):
+                fields[place] = settled
+                self._refuse_overtaken(visit, place, settled, unseen)
+                acts.append(Act(*place, withdrawal_of(sealed), settles=()))
+                shown.append(self._reopened(visit, *place, way))
+                continue
             gone = not before and _is_added(*place)
             self._refuse_overtaken(visit, place, {DELETED} if gone else fields[place], unseen)
             back = self._taking_away(visit, place) if gone else [_restoring(*place, fields[place], before)]
@@ -120,14 +140,18 @@ class Undoing:
         with self._desk.one_act(visit, way):
             saved = self._desk.write(visit, acts, tr(_UNDONE if way == "undo" else _REDONE))
         kind, record = next(iter(first))
-        answers = any(kind in (Answer.kind, Finding.kind, Evidence.kind) for kind, _ in first)
+        if any(kind in (Answer.kind, Finding.kind, Evidence.kind) for kind, _ in first):
+            self._checklists.forget([visit])
+        found = self._desk.workspace.projections.get(visit, KINDS[kind], record)
+        standing = found.record if found else KINDS[kind]()
         return Undone(
             saved=saved,
             text=_joined(shown) or self._wording.title(visit, kind, record),
             kind=kind,
             record=record,
-            item=self._item(visit, kind, record),
-            delta=self._checklists.reread(visit, saved) if answers else None,
+            fields=frozenset(fields[kind, record]),
+            item=self._item(visit, record, standing),
+            standing=standing,
         )
 
     def _refuse_overtaken(
@@ -159,27 +183,38 @@ class Undoing:
     def _described(self, visit: VisitId, act: Act) -> str:
         """What an act is about to change, in words: of several fields the one that tells most."""
         kind, record = act.kind, act.record
-        title = (
-            record if self._is_item(visit, act) else f"{_short(self._wording.title(visit, kind, record))}:"
-        )
         if DELETED in act.patch:
-            return f"{title} {tr('removed') if act.patch[DELETED] else tr('back again')}"
+            gone = tr("removed") if act.patch[DELETED] else tr("back again")
+            return f"{self._named(visit, act)} {gone}"
         now = self._desk.workspace.ledger.fields(visit, kind, record)
         for field in sorted(act.patch, key=lambda name: name != "value"):
             old = self._wording.words(visit, kind, record, field, now[field].value if field in now else None)
             new = self._wording.words(visit, kind, record, field, act.patch[field])
             if old != new:
-                return f"{title} {_short(old)} → {_short(new)}"
+                return f"{self._named(visit, act, field)} {_short(old)} → {_short(new)}"
         return ""
 
-    def _is_item(self, visit: VisitId, act: Act) -> bool:
-        return act.kind == Answer.kind and act.record in self._checklists.warm(visit).template.items
+    def _reopened(self, visit: VisitId, kind: str, record: str, way: Way) -> str:
+        title = _short(self._wording.title(visit, kind, record))
+        return (
+            tr("{what}: in dispute again", what=title)
+            if way == "undo"
+            else tr("{what}: decided again", what=title)
+        )
 
-    def _item(self, visit: VisitId, kind: str, record: str) -> str:
-        if kind == Answer.kind:
+    def _named(self, visit: VisitId, act: Act, field: str = "") -> str:
+        """What an act is about: `CD04`, or "cuộc kiểm tra · Thường Phước · Địa điểm:"."""
+        if act.kind == Answer.kind and act.record in self._checklists.warm(visit).template.items:
+            return act.record
+        title = _short(self._wording.title(visit, act.kind, act.record))
+        if field and act.kind != Answer.kind:
+            title += f" · {field_name(act.kind, field)}"
+        return f"{title}:"
+
+    def _item(self, visit: VisitId, record: str, standing: Record) -> str:
+        if isinstance(standing, Answer):
             return self._checklists.warm(visit).template.item_of(record) or ""
-        found = self._desk.workspace.projections.get(visit, KINDS[kind], record)
-        return getattr(found.record, "item", "") if found else ""
+        return getattr(standing, "item", "")
 
 
 def _begins_or_moves(changes: list[Sealed]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from inspector_app.domain import records
 from inspector_app.domain.records import RecordId, VisitId
@@ -421,6 +421,8 @@ class DossierRow:
     failed: tuple[str, ...]
     overdue: bool
     critical: tuple[str, ...] = ()
+    second: bool = False
+    """A second check of a dossier; another one was said to be the main one, and this one counts nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -519,13 +521,20 @@ Sealing = Literal["plain", "team", "passphrase"]
 """Who can open a bundle: everybody, the laptops of its visit, or whoever is told the passphrase."""
 
 
+BundleKind = Literal["assignment", "hand-over", "return", "receipt", "templates", "reference"]
+"""What a bundle is for (`exchange/bundle.py`)."""
+Pictures = Literal["all", "thumbnails", "none"]
+"""What goes along of photos and scans."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExportReport:
     """A bundle that was written; `fingerprint` names this laptop."""
 
     file: Path
-    visit: VisitId
+    visits: tuple[VisitId, ...]
     unit: str
+    """The units of the visits."""
     changes: int
     size: int
     fingerprint: str
@@ -555,6 +564,36 @@ class ReceivedVisit:
     disputed: int
     missing: tuple[str, ...] = ()
     """Names of the files that the visit's answers need and that have not arrived yet."""
+    barred: int = 0
+    """How many of the new changes wait in quarantine, since their laptop is not admitted."""
+    agreed: int = 0
+    """On how many records laptops had said the same, without knowing of each other."""
+    same: bool = False
+    """Whether this laptop and the sender's now hold exactly the same."""
+
+
+ReferenceName = Literal["units", "calendar"]
+"""What is looked up and can be given out: the communes, the working days."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceInUse:
+    """What is in use of one kind: by whom it was given, when; by nobody: it ships with the program."""
+
+    name: ReferenceName
+    person: str = ""
+    laptop: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtReference:
+    """What a bundle brought to look up."""
+
+    taken: tuple[ReferenceName, ...] = ()
+    """In use from now on."""
+    older: tuple[ReferenceName, ...] = ()
+    """Not taken: what is in use was given later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -562,12 +601,15 @@ class ReceiveReport:
     """What a bundle brought. Receiving it again gives `new` 0 and changes nothing."""
 
     file: str
-    kind: Literal["visit", "receipt"]
+    kind: BundleKind
     sender: str
     laptop: str
     fingerprint: str
     new: int
     known: int
+    templates: int
+    """How many checklists came that were not here."""
+    reference: BroughtReference
     visits: tuple[ReceivedVisit, ...]
     forks: tuple[str, ...]
     """Laptops whose history split in two (a restored disk, or tampering), until acknowledged."""
@@ -575,34 +617,46 @@ class ReceiveReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One value of a conflict: who wrote it, on which laptop, when."""
+class Destination:
+    """An address to deliver to, as it may be shown: who signs in there, and which secrets are kept for it."""
 
-    head: str
-    """Digest of the change; names the side when deciding."""
-    text: str
-    value: Any
-    author: str
-    laptop: str
-    at: datetime
-    mine: bool
+    address: str
+    user: str = ""
+    has_password: bool = False
+    has_passphrase: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class ConflictView:
-    """A field on which laptops differ."""
+class Delivered:
+    """A file that was left at an address; `size` in bytes. A receipt only says what is held here."""
 
-    id: str
+    file: str
     visit: VisitId
     unit: str
-    kind: str
-    record: RecordId
-    field: str
-    title: str
-    """What is in dispute, for people: "CD04 · Tỷ lệ nhiệm vụ …"."""
-    before: str | None
-    """The value that every side had seen; None where there was none."""
-    sides: tuple[Side, ...]
+    changes: int
+    size: int
+    receipt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NotTaken:
+    """A file at an address that was left alone, and why."""
+
+    file: str
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryReport:
+    """What a delivery brought and sent. Again: nothing, unless something is new on either side."""
+
+    address: str
+    received: tuple[ReceiveReport, ...]
+    sent: tuple[Delivered, ...]
+    refused: tuple[NotTaken, ...]
+    nobody: tuple[str, ...]
+    """Units of visits that were not sent: no other laptop of theirs is known, and no passphrase agreed."""
 
 
 # --- minutes and upkeep --------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from inspector_app import __version__
+from inspector_app.domain.calendar import WorkingCalendar
 from inspector_app.domain.changes import DELETED
 from inspector_app.domain.errors import (
     AreaOfAnother,
@@ -39,7 +40,6 @@ from inspector_app.i18n import mark, tr
 from inspector_app.services.checklists import Checklists, unit_name
 from inspector_app.services.desk import Desk
 from inspector_app.services.earlier import EarlierVisits
-from inspector_app.services.shipped import calendar, gazetteer
 from inspector_app.services.templates import CHECKLIST, DOSSIER, Templates
 from inspector_app.services.views import Listed, NewVisit, Saved, Summary, VisitCard, VisitRow
 from inspector_app.storage.ledger import Act, Draft
@@ -157,11 +157,12 @@ class Visits:
 
     def search_units(self, text: str, limit: int = 20) -> tuple[Unit, ...]:
         """Communes by name, typed with or without accents, or by code."""
-        return gazetteer().search(text, limit)
+        return self._desk.reference.gazetteer.search(text, limit)
 
-    def due_on(self, start: date, working_days: int) -> date:
-        """The day so many working days after another: when a recommendation falls due."""
-        return calendar().add_working_days(start, working_days)
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """The working days by which deadlines are counted."""
+        return self._desk.reference.calendar
 
     # --- acts --------------------------------------------------------------------------------------
 
@@ -171,12 +172,12 @@ class Visits:
         What is known of earlier visits of the commune comes along.
         Raises UnitUnknown, TemplateUnknown, SaveFailed.
         """
-        unit = gazetteer().get(wanted.unit_code)
+        unit = self._desk.reference.gazetteer.get(wanted.unit_code)
         if unit is None:
             raise UnitUnknown(unit=wanted.unit_code)
         template = wanted.template or self._templates.latest(CHECKLIST).digest
         self._templates.get(template)
-        visit = VisitId(self._desk.new_id())
+        visit = self._desk.new_visit_id()
         year = wanted.on.year
         me = self._desk.me
         fields = {

@@ -9,6 +9,9 @@ from pathlib import Path
 from inspector_app.domain.errors import TemplateUnknown
 from inspector_app.domain.records import VisitId
 from inspector_app.services.checklists import Checklists
+from inspector_app.services.contributions import Contributions
+from inspector_app.services.deciding import Deciding
+from inspector_app.services.delivery import Delivery
 from inspector_app.services.desk import REAL, Circumstances, Desk
 from inspector_app.services.dossiers import Dossiers
 from inspector_app.services.duties import Duties
@@ -21,8 +24,10 @@ from inspector_app.services.paper_forms import FormsOnPaper
 from inspector_app.services.recovery import recover
 from inspector_app.services.reporting import Reporting
 from inspector_app.services.room import Room
+from inspector_app.services.same_dossiers import SameDossiers
 from inspector_app.services.self_report.taking import SelfReports
 from inspector_app.services.templates import Templates
+from inspector_app.services.trust import Trust
 from inspector_app.services.undoing import Undoing
 from inspector_app.services.upgrades import Upgrades
 from inspector_app.services.upkeep import Upkeep
@@ -50,10 +55,16 @@ class Workbench:
         self.evidence = Evidence(desk, self.checklists)
         self.upgrades = Upgrades(desk, self.templates, self.checklists)
         wording = Wording(desk, self.checklists, self.dossiers)
-        self.handover = Handover(desk, self.checklists, self.evidence)
+        self.reference = desk.reference
+        self.trust = Trust(desk, self.checklists, wording)
+        self.handover = Handover(desk, self.checklists, self.evidence, self.trust)
         self.room = Room(desk, self.handover)
+        self.delivery = Delivery(desk, self.handover, self.evidence, self.trust)
         self.mirroring = Mirroring(desk, self.handover, self.evidence, self._recover)
         self.merging = Merging(desk, self.checklists, wording, self.evidence)
+        self.deciding = Deciding(desk, self.merging)
+        self.contributions = Contributions(desk, self.checklists, self.merging)
+        self.same_dossiers = SameDossiers(desk, self.dossiers)
         self.undoing = Undoing(desk, self.checklists, wording)
         self.reporting = Reporting(
             desk, self.visits, self.checklists, self.dossiers, self.evidence, self.merging

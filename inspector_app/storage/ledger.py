@@ -8,11 +8,12 @@ projections in the same transaction. Whoever calls it holds a transaction (`Work
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 from sqlite_utils import Database
 
+from inspector_app.domain.authority import Authority
 from inspector_app.domain.changes import (
     Change,
     Field,
@@ -26,6 +27,7 @@ from inspector_app.domain.changes import (
     tick,
 )
 from inspector_app.domain.errors import BundleDamaged, BundleGap
+from inspector_app.domain.records import Admission
 from inspector_app.i18n import tr
 from inspector_app.storage.projections import Projections
 
@@ -68,10 +70,14 @@ class Received:
     stream: str
     new: int
     known: int
-    touched: frozenset[tuple[str, str]]
+    touched: frozenset[tuple[str, str]] = frozenset()
     """(kind, record) of what was folded again."""
-    devices: frozenset[str]
+    devices: frozenset[str] = frozenset()
     """Who wrote what was new."""
+    barred: int = 0
+    """How many of the new ones do not count."""
+    agreed: int = 0
+    """On how many records laptops had said the same, without knowing of each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,20 @@ class Draft:
     at: int
 
 
+class Vouched(NamedTuple):
+    """A device's word for its whole history up to a change: its public key, and its signature (base64)."""
+
+    public_key: str
+    signature: str
+
+
+class _Folded(NamedTuple):
+    """What folding made: rows; how many records laptops said the same of, without knowing of each other."""
+
+    rows: int
+    agreed: int
+
+
 @dataclass(slots=True)
 class _Stream:
     """Where a stream stands, kept in memory between acts."""
@@ -94,6 +114,13 @@ class _Stream:
     tips: list[Tip]
     """The last change of every branch of every device, sorted."""
     sight: Sight
+    authority: Authority
+    own: frozenset[str]
+    """The devices of this workspace."""
+
+    def counts(self, sealed: Sealed) -> bool:
+        """Whether a change is to be seen here: its writer sees it before the visit admits the laptop too."""
+        return sealed.change.device in self.own or self.authority.counts(sealed)
 
 
 class Ledger:
@@ -116,6 +143,7 @@ class Ledger:
         """Append one change per act, fold what they touch, and clear the drafts they settle."""
         place = self._stream(stream)
         sealed: list[Sealed] = []
+        newcomer = all(tip.device != device for tip in place.tips)
         for act in acts:
             last = next((tip for tip in place.tips if tip.device == device), None)
             others = tuple(tip for tip in place.tips if tip.device != device)
@@ -138,7 +166,10 @@ class Ledger:
             place.tips = sorted([*others, Tip(device, new.change.seq, new.digest)])
             sealed.append(new)
         self._insert(sealed)
-        self._fold(stream, {(act.kind, act.record) for act in acts})
+        touched = {(act.kind, act.record) for act in acts}
+        if newcomer or any(act.kind == Admission.kind for act in acts):
+            touched = self._anew(stream, place.authority, touched)
+        self._fold(stream, touched)
         for act in acts:
             for name in act.patch if act.settles is None else act.settles:
                 self.settle_draft(stream, act.kind, act.record, name)
@@ -166,23 +197,32 @@ class Ledger:
         }
         fresh = list({sealed.digest: sealed for sealed in incoming if sealed.digest not in known}.values())
         if not fresh:
-            return Received(stream, 0, len(incoming), frozenset(), frozenset())
+            return Received(stream, 0, len(incoming))
         first_receipt = not known
         _check_chains(fresh, known)
+        authority = self._stream(stream).authority
         self._insert(fresh)
-        self._streams.pop(stream, None)
-        sight = self._stream(stream).sight
         fresh_devices = {sealed.change.device for sealed in fresh}
         touched = {(sealed.change.kind, sealed.change.record) for sealed in fresh}
-        if sight.forked & fresh_devices:
+        touched = self._anew(stream, authority, touched)
+        if self._stream(stream).sight.forked & fresh_devices:
             touched = self._records(stream)  # a fork changes who had seen what, anywhere in the stream
-        if first_receipt:
-            self._project(stream, fresh, sight)
-        else:
-            self._fold(stream, touched)
+        folded = self._project(stream, fresh) if first_receipt else self._fold(stream, touched)
+        counted = self._stream(stream).authority.counts
         return Received(
-            stream, len(fresh), len(incoming) - len(fresh), frozenset(touched), frozenset(fresh_devices)
+            stream,
+            len(fresh),
+            len(incoming) - len(fresh),
+            frozenset(touched),
+            frozenset(fresh_devices),
+            sum(not counted(sealed) for sealed in fresh),
+            folded.agreed,
         )
+
+    def _anew(self, stream: str, before: Authority, touched: set[tuple[str, str]]) -> set[tuple[str, str]]:
+        """Read again where a stream stands; what is to be folded again: all of it if others count now."""
+        self._streams.pop(stream, None)
+        return touched if self._stream(stream).authority.agrees(before) else self._records(stream)
 
     def _insert(self, sealed: Sequence[Sealed]) -> None:
         self._db.conn.executemany(
@@ -200,9 +240,31 @@ class Ledger:
         return fold(self.history(stream, kind, record), self._stream(stream).sight)
 
     def history(self, stream: str, kind: str, record: str) -> list[Sealed]:
-        """All changes to one record, in the order of the law."""
+        """All changes to one record that count, in the order of the law."""
+        return list(filter(self._stream(stream).counts, self.said(stream, kind, record)))
+
+    def said(self, stream: str, kind: str, record: str) -> list[Sealed]:
+        """All changes to one record, those in quarantine too."""
         where = "stream = ? and kind = ? and record = ? order by at, device, digest"
         return list(self._read(where, [stream, kind, record]))
+
+    def quarantined(self, stream: str) -> list[Sealed]:
+        """The changes that do not count, each device's in sequence."""
+        authority = self._stream(stream).authority
+        if authority.open:
+            return []
+        # Of nearly all devices everything counts but for an admission perhaps, and need not be read.
+        doubtful = [device for device in self._devices(stream) if device not in authority.plain]
+        found = {
+            *self._read("stream = ? and kind = ?", [stream, Admission.kind]),
+            *(s for each in doubtful for s in self._read("stream = ? and device = ?", [stream, each])),
+        }
+        barred = filter(authority.bar, found)
+        return sorted(barred, key=lambda sealed: (sealed.change.device, sealed.change.seq, sealed.digest))
+
+    def authority(self, stream: str) -> Authority:
+        """Who may write in a stream."""
+        return self._stream(stream).authority
 
     def history_inside(self, stream: str, kind: str, key: str) -> list[Sealed]:
         """All changes to the records inside one, in order: `key[…` in a repeat, `key/…` in its instance."""
@@ -211,7 +273,7 @@ class Ledger:
             "order by at, device, digest"
         )
         bounds = [f"{key}[", f"{key}[{_LAST}", f"{key}/", f"{key}/{_LAST}"]
-        return list(self._read(where, [stream, kind, *bounds]))
+        return list(filter(self._stream(stream).counts, self._read(where, [stream, kind, *bounds])))
 
     def authors(self, stream: str, kind: str) -> dict[str, str]:
         """Who began each record of a kind."""
@@ -222,12 +284,9 @@ class Ledger:
         """Drop the projections and fold everything again; the number of rows."""
         self._projections.clear()
         self._streams.clear()
-        return sum(
-            self._project(stream, self._read("stream = ?", [stream]), self._stream(stream).sight)
-            for stream in self.streams()
-        )
+        return sum(self._project(each, self._read("stream = ?", [each])).rows for each in self.streams())
 
-    def _fold(self, stream: str, touched: set[tuple[str, str]]) -> None:
+    def _fold(self, stream: str, touched: set[tuple[str, str]]) -> _Folded:
         if len(touched) < _MANY:
             changes = [sealed for kind, record in touched for sealed in self.history(stream, kind, record)]
         else:
@@ -236,15 +295,28 @@ class Ledger:
                 for sealed in self._read("stream = ?", [stream])
                 if (sealed.change.kind, sealed.change.record) in touched
             ]
-        self._project(stream, changes, self._stream(stream).sight)
+        return self._project(stream, changes, touched)
 
-    def _project(self, stream: str, changes: Iterable[Sealed], sight: Sight) -> int:
+    def _project(
+        self, stream: str, changes: Iterable[Sealed], touched: Iterable[tuple[str, str]] = ()
+    ) -> _Folded:
+        """Fold changes that are all there are of their records; a record of which none counts has no row."""
+        agreed = 0
+
+        def folded() -> Iterator[tuple[str, str, Mapping[str, Field]]]:
+            nonlocal agreed
+            for (kind, record), group in records.items():
+                fields = fold(group, place.sight)
+                agreed += any(len(field.heads) > 1 and not field.disputed for field in fields.values())
+                yield kind, record, fields
+
+        place = self._stream(stream)
         records: dict[tuple[str, str], list[Sealed]] = {}
-        for sealed in changes:
+        for sealed in filter(place.counts, changes):
             records.setdefault((sealed.change.kind, sealed.change.record), []).append(sealed)
-        return self._projections.write(
-            stream, ((kind, record, fold(group, sight)) for (kind, record), group in records.items())
-        )
+        self._projections.drop(stream, set(touched) - records.keys())
+        rows = self._projections.write(stream, folded())
+        return _Folded(rows, agreed)
 
     # --- reading -----------------------------------------------------------------------------------
 
@@ -291,8 +363,7 @@ class Ledger:
         return self._db.execute(f"{sql} and seq <= ?", [stream, device, kind, until]).fetchone()[0]
 
     def _devices(self, stream: str) -> list[str]:
-        sql = "select distinct device from changes where stream = ? order by device"
-        return [row[0] for row in self._db.execute(sql, [stream])]
+        return sorted({tip.device for tip in self._stream(stream).tips})
 
     def _records(self, stream: str) -> set[tuple[str, str]]:
         sql = "select distinct kind, record from changes where stream = ?"
@@ -329,7 +400,37 @@ class Ledger:
                     Tip(device, last, sealed.digest)
                     for sealed in self._read(f"{where} and seq = ?", [stream, device, last])
                 ]
-        return _Stream(max((row[3] for row in rows), default=0), sorted(tips), Sight(history))
+        sight = Sight(history)
+        admissions = self._read("stream = ? and kind = ?", [stream, Admission.kind])
+        return _Stream(
+            latest=max((row[3] for row in rows), default=0),
+            tips=sorted(tips),
+            sight=sight,
+            authority=Authority(stream, [row[0] for row in rows], admissions, sight),
+            own=frozenset(
+                row[0]
+                for row in self._db.execute(
+                    "select device from devices union select device from retired_devices"
+                )
+            ),
+        )
+
+    # --- what devices vouch for ----------------------------------------------------------------------
+
+    def vouch(self, stream: str, vouched: Mapping[str, Vouched]) -> None:
+        """Keep, by digest of a change, what its device said of it; of earlier changes it is not needed."""
+        tips = {tip.digest: tip.device for tip in self.tips(stream)}
+        self._db.conn.executemany(
+            "insert or ignore into vouchers values (?, ?, ?, ?)",
+            [(digest, stream, *vouched[digest]) for digest in vouched.keys() & tips.keys()],
+        )
+        passed = self.vouched(stream).keys() - tips.keys()
+        self._db.conn.executemany("delete from vouchers where digest = ?", [(each,) for each in passed])
+
+    def vouched(self, stream: str) -> dict[str, Vouched]:
+        """What devices said of the ends of their histories, by digest."""
+        sql = "select digest, public_key, signature from vouchers where stream = ?"
+        return {row[0]: Vouched(*row[1:]) for row in self._db.execute(sql, [stream])}
 
     # --- acts --------------------------------------------------------------------------------------
 

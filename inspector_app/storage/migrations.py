@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 migrations = Migrations("workspace")
-SCHEMA = 7
+SCHEMA = 10
 """The number of steps below, kept in `user_version`; a greater one there is a newer program's."""
 
 
@@ -111,4 +111,34 @@ def holdings(db: Database) -> None:
         },
         pk=("stream", "device"),
         not_null={"laptop", "person", "at", "tips", "evidence"},
+    )
+
+
+@migrations()
+def vouchers(db: Database) -> None:
+    """What other laptops signed: the ends of their histories, so that they can be passed on as proved."""
+    db.table("vouchers").create(
+        {"digest": str, "stream": str, "public_key": str, "signature": str},
+        pk="digest",
+        not_null={"stream", "public_key", "signature"},
+    )
+    db.table("vouchers").create_index(["stream"])
+
+
+@migrations()
+def retired_devices(db: Database) -> None:
+    """The keys of laptops whose copies were brought back: they hand their places on, and write no more."""
+    db.table("retired_devices").create(
+        {"id": int, "device": str, "private_key": bytes, "public_key": str, "label": str}, pk="id"
+    )
+    db.table("retired_devices").create_index(["device"], unique=True)
+
+
+@migrations()
+def reference(db: Database) -> None:
+    """What the office gave out to be looked up, in place of what ships: by whom, when."""
+    db.table("reference").create(
+        {"name": str, "content": bytes, "device": str, "person": str, "laptop": str, "at": int},
+        pk="name",
+        not_null={"content", "device", "person", "laptop", "at"},
     )

@@ -2,8 +2,9 @@
 
 A mirror is a workspace like any other: the same tables under the same key, opened with the same passphrase by
 this program on any computer. It follows by copying what is new in one transaction, so that a stick that is
-pulled out holds the older state or the newer one. It does not hold the laptop's signing keys: who works on in
-a mirror is another device, and nothing forks.
+pulled out holds the older state or the newer one. The laptop's signing keys lie in it as retired ones: who
+works on in a mirror is another device, so that nothing forks, but can take over the place of the one that is
+gone.
 """
 
 import shutil
@@ -16,7 +17,7 @@ from inspector_app.storage.workspace import DATABASE, KEY_FILE, connect, locked
 
 _BY_DIGEST = {"templates": "digest", "template_files": "template", "evidence_files": "digest"}
 """What is kept under a digest: copied where the digest is new, and never altered."""
-_REPLACED = ("drafts", "holdings")
+_REPLACED = ("drafts", "holdings", "vouchers", "reference")
 """What is small and overwritten in place: copied anew each time."""
 
 
@@ -77,6 +78,13 @@ class MirrorJob:
             for table in _REPLACED:
                 connection.execute(f"delete from mirror.{table}")
                 connection.execute(f"insert into mirror.{table} select * from main.{table}")
+            columns = "device, private_key, public_key, label"
+            connection.execute("delete from mirror.retired_devices")
+            for table in ("retired_devices", "devices"):
+                connection.execute(
+                    f"insert or ignore into mirror.retired_devices ({columns}) "
+                    f"select {columns} from main.{table} order by id"
+                )
             profile = "select * from main.meta where key = 'profile'"
             connection.execute(f"insert or replace into mirror.meta {profile}")
             # The tables of records are folded from the changes when the mirror is opened.

@@ -86,6 +86,12 @@ class Projections:
             self._db.conn.executemany(f'insert or replace into "{kind}" values ({places})', values)
         return sum(map(len, rows.values()))
 
+    def drop(self, stream: str, records: Iterable[tuple[str, str]]) -> None:
+        """Remove the rows of these (kind, record), where there are any."""
+        for kind, record in records:
+            if kind in KINDS:
+                self._db.execute(f'delete from "{kind}" where stream = ? and id = ?', [stream, record])
+
     def get(self, stream: str, model: type[R], record: str) -> Projected[R] | None:
         """One record, deleted or not."""
         found = self._read(model, "stream = ? and id = ?", [stream, record])
@@ -106,6 +112,12 @@ class Projections:
         """The records of a kind in one stream whose fields are as given, those that are deleted too."""
         where = " and ".join(("stream = ?", *(f"f_{name} = ?" for name in equal)))
         return self._read(model, where, [stream, *equal.values()])
+
+    def wordy(self, model: type[R], stream: str, field: str, least: int) -> list[Projected[R]]:
+        """The records of a kind that are not deleted and say much in a field (`least`: characters), or are
+        in dispute."""
+        where = f"stream = ? and not deleted and (length(f_{field}) >= ? or disputed != '[]')"
+        return self._read(model, where, [stream, least])
 
     def says(self, model: type[Record], field: str, text: str) -> bool:
         """Whether this field of any record, deleted or not, holds this text somewhere."""

@@ -9,7 +9,7 @@ import base64
 import json
 import os
 import sqlite3
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -78,6 +78,17 @@ class StoredTemplate:
     title: str
     xform: bytes
     files: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReference:
+    """What is looked up under a name, as it was given: by whose laptop, when (milliseconds since 1970)."""
+
+    name: str
+    device: str
+    person: str
+    laptop: str
+    at: int
 
 
 class Workspace:
@@ -193,15 +204,30 @@ class Workspace:
         """Write with this device from now on."""
         with self.transaction():
             self._db.table("devices").insert(asdict(device))
+        self.ledger.forget()  # it knows which devices are ours
 
     def device(self) -> Device | None:
         """The device that writes now."""
-        return next(iter(self.devices()), None)
+        sql = "select device, private_key, public_key, label from devices order by id desc limit 1"
+        row = self._db.execute(sql).fetchone()
+        return Device(*row) if row else None
 
     def devices(self) -> list[Device]:
-        """The devices of this workspace, the one that writes now first."""
-        sql = "select device, private_key, public_key, label from devices order by id desc"
-        return [Device(*row) for row in self._db.execute(sql)]
+        """The devices of this workspace, the one that writes now first, those of brought-back copies last."""
+        columns = "device, private_key, public_key, label"
+        return [
+            Device(*row)
+            for table in ("devices", "retired_devices")
+            for row in self._db.execute(f"select {columns} from {table} order by id desc")
+        ]
+
+    def retire(self, devices: Iterable[Device]) -> None:
+        """Keep the devices of a copy that was brought back: to take over their places, never to write."""
+        known = {device.device for device in self.devices()}
+        rows = [asdict(device) for device in devices if device.device not in known]
+        with self.transaction():
+            self._db.table("retired_devices").insert_all(rows)
+        self.ledger.forget()
 
     def add_template(self, template: StoredTemplate) -> None:
         """Keep a published checklist; keeping it again changes nothing."""
@@ -234,6 +260,21 @@ class Workspace:
         sql = "select content from template_files where template = ? and name = ?"
         row = self._db.execute(sql, [digest, name]).fetchone()
         return row[0] if row else None
+
+    def reference(self, name: str) -> StoredReference | None:
+        """What was given under this name, without its content."""
+        sql = "select name, device, person, laptop, at from reference where name = ?"
+        row = self._db.execute(sql, [name]).fetchone()
+        return StoredReference(*row) if row else None
+
+    def reference_content(self, name: str) -> bytes:
+        """The content of what was given under this name."""
+        return self._db.execute("select content from reference where name = ?", [name]).fetchone()[0]
+
+    def keep_reference(self, given: StoredReference, content: bytes) -> None:
+        """Keep what was given, in place of what had its name."""
+        with self.transaction():
+            self._db.table("reference").upsert({**asdict(given), "content": content}, pk="name")
 
     def note(self, key: str, value: Any) -> None:
         """Remember a small JSON value of this workspace alone."""

@@ -11,6 +11,7 @@ from inspector_app.settings import Settings
 from inspector_app.ui import theme
 from inspector_app.ui.main_window import MainWindow
 from inspector_app.ui.notices import CrashReporter
+from inspector_app.ui.sweeping import Sweeper
 from inspector_app.ui.translator import QtTexts
 from inspector_app.ui.unlock import demonstration_folder
 
@@ -24,6 +25,7 @@ def run(*, demonstration: bool = False) -> int:
     reporter = CrashReporter(app)
     reporter.install()
     window = MainWindow(settings)
+    window.entered.connect(Sweeper(window, window.lanes).begin)
     if demonstration:
         window.open_demonstration(demonstration_folder())
     window.appear()

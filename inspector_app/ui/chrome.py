@@ -1,11 +1,22 @@
-"""What stands around every page: the rail of rooms, the header with the state of saving, the busy strip."""
+"""What stands around every page: the rail of rooms, the header with the state of saving, the busy strip, and
+the ground that scrolls where a screen is smaller than a page can be.
+"""
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 
 from inspector_app.i18n import tr
 from inspector_app.text import format_datetime
@@ -13,6 +24,9 @@ from inspector_app.ui import theme
 from inspector_app.ui.session import SaveState
 from inspector_app.ui.tasks import Lanes
 from inspector_app.ui.widgets import Bar, ElidedLabel, StateMark, button, label, row, tool
+
+LEAST = QSize(760, 340)
+"""Pages are made for this much, and more: 1280 × 720 at 150 % leaves it beside the rail, below the header."""
 
 
 class RailButton(QAbstractButton):
@@ -165,6 +179,35 @@ class Header(QWidget):
         self.title.setText(title)
         self.beside.setText(beside)
         self.back.setVisible(back)
+
+
+class Ground(QScrollArea):
+    """Gives the pages the room they need at least: on a smaller screen, such as one whose letters are twice
+    as large, they scroll both ways, and what has the focus comes into view.
+    """
+
+    def __init__(self, pages: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        pages.setMinimumSize(LEAST)
+        self._pages = pages
+        self.setWidget(pages)
+        pages.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._follow)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        small = self.viewport().width() < LEAST.width() or self.viewport().height() < LEAST.height()
+        if small and now is not None and self._pages.isAncestorOf(now):
+            # Of what is larger than the screen, its beginning.
+            shown = now.size().boundedTo(self.viewport().size())
+            middle = now.mapTo(self._pages, QPoint(shown.width() // 2, shown.height() // 2))
+            self.ensureVisible(middle.x(), middle.y(), shown.width() // 2 + 1, shown.height() // 2 + 1)
 
 
 class BusyStrip(QWidget):

@@ -22,7 +22,7 @@ from inspector_app.services.views import Recovered
 from inspector_app.settings import Settings
 from inspector_app.text import beginning
 from inspector_app.ui import theme
-from inspector_app.ui.chrome import BusyStrip, Header, RailButton
+from inspector_app.ui.chrome import BusyStrip, Ground, Header, RailButton
 from inspector_app.ui.help.guide import Guide
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.remembered import recall, remember
@@ -218,7 +218,7 @@ class Rooms(QWidget):
         under.setContentsMargins(0, 0, 0, 0)
         under.setSpacing(0)
         under.addWidget(self.banner)
-        under.addWidget(self.stack, 1)
+        under.addWidget(Ground(self.stack), 1)
         under.addWidget(BusyStrip(self.session.lanes))
         body = QVBoxLayout()
         body.setSpacing(0)
@@ -264,6 +264,9 @@ def _place_of(recovered: Recovered) -> Place:
 
 class MainWindow(QMainWindow):
     """The window of one workspace, from the door to the last save."""
+
+    entered = Signal()
+    """A workspace is open, and its rooms are shown."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -333,6 +336,7 @@ class MainWindow(QMainWindow):
         self._show_rooms(folder, Place("visits"))
         self.session.read(lambda bench: bench.recovered, self._greet, owner=self)
         self._come_back(last)
+        self.entered.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when everything is durable: what is being typed is saved first, a failed save forbids it."""

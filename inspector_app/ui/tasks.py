@@ -35,6 +35,10 @@ BUSY_AFTER_MS = 500
 """Work that lasts longer says what it is doing."""
 
 
+class Closed(Exception):
+    """The workspace was closed: what runs beside the window has nothing left to do."""
+
+
 class Job:
     """One piece of work given to a lane. `cancel` drops its result, and the work itself if not yet begun."""
 
@@ -82,6 +86,8 @@ class Lanes(QObject):
         self._bench: Workbench | None = None  # touched on the workspace lane only
         self._results: SimpleQueue[tuple[Job, Future[Any], Callable[[], object]]] = SimpleQueue()
         self._closed = False
+        self.given = 0
+        """How many pieces of work have been given: whether something happened since one looked last."""
         self._pending: list[Job] = []
         self._slow: list[Job] = []
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -139,8 +145,18 @@ class Lanes(QObject):
 
     def call(self, work: Callable[["Workbench"], T]) -> T:
         """Do work with the Workbench on the workspace lane and wait for it: for other threads, never the
-        window's own. Raises what the work raises."""
-        return self._workspace.submit(lambda: work(cast("Workbench", self._bench))).result()
+        window's own. Raises what the work raises, and Closed."""
+
+        def given() -> T:
+            if self._bench is None:
+                raise Closed
+            return work(self._bench)
+
+        try:
+            future = self._workspace.submit(given)
+        except RuntimeError as error:  # the lane has ended
+            raise Closed from error
+        return future.result()
 
     # --- what is going on -------------------------------------------------------------------------
 
@@ -199,6 +215,7 @@ class Lanes(QObject):
         if self._closed:  # the window is going; nobody waits any more
             job.cancel()
             return job
+        self.given += 1
         self._pending.append(job)
         if doing:
             QTimer.singleShot(BUSY_AFTER_MS, self, lambda: self._note_slow(job))

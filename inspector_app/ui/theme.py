@@ -324,6 +324,7 @@ ICONS: dict[str, str] = {
     "turn_right": "arrow-arc-right",
     "fit": "corners-out",
     "protect": "shield-warning",
+    "camera": "camera",
 }
 """What an icon means → its glyph in Phosphor."""
 

@@ -311,6 +311,9 @@ class Stack(QStackedWidget):
     def hasHeightForWidth(self) -> bool:
         return False
 
+    def heightForWidth(self, _width: int) -> int:
+        return -1
+
 
 class Flow(QLayout):
     """Widgets in a line that wraps, like words.
@@ -419,6 +422,15 @@ def leave_field(page: QWidget) -> None:
     field = page.focusWidget()
     if isinstance(field, QWidget):
         field.clearFocus()
+
+
+def arrange(changed: QWidget) -> None:
+    """Arrange a widget in view and all around it now; Qt itself goes up level by level, painting between."""
+    around: QWidget | None = changed
+    while around is not None and around.isVisible():
+        if (layout := around.layout()) is not None:
+            layout.activate()
+        around = around.parentWidget()
 
 
 def tab_stops(inside: QWidget) -> Iterator[QWidget]:

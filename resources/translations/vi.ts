@@ -48,6 +48,10 @@
         <translation>&amp;Quyết định</translation>
     </message>
     <message>
+        <source>&amp;Decide {count}</source>
+        <translation>&amp;Quyết định {count} mục</translation>
+    </message>
+    <message>
         <source>&amp;Decision that set up the team</source>
         <translation>Quyết định thành lập Đ&amp;oàn</translation>
     </message>
@@ -98,6 +102,10 @@
     <message>
         <source>&amp;Passphrase</source>
         <translation>&amp;Mật khẩu</translation>
+    </message>
+    <message>
+        <source>&amp;Photos and scans</source>
+        <translation>Ảnh và &amp;bản quét</translation>
     </message>
     <message>
         <source>&amp;Place</source>
@@ -172,6 +180,10 @@
         <translation>&amp;Tạo tệp Excel trống…</translation>
     </message>
     <message>
+        <source>, until {day}</source>
+        <translation>, đến hết ngày {day}</translation>
+    </message>
+    <message>
         <source>, {count} in dispute</source>
         <translation>, {count} tranh chấp</translation>
     </message>
@@ -196,6 +208,10 @@
         <translation>Hồ sơ đún&amp;g hạn là</translation>
     </message>
     <message>
+        <source>A dossier is on time when</source>
+        <translation>Hồ sơ được coi là đúng hạn khi</translation>
+    </message>
+    <message>
         <source>A dossier with this code is on the list: {result}.</source>
         <translation>Mã này đã có trong danh sách: {result}.</translation>
     </message>
@@ -218,6 +234,10 @@
     <message>
         <source>A laptop has no telephone number or card: the question stays blank.</source>
         <translation>Máy tính không có số điện thoại, thẻ SIM: câu hỏi này để trống.</translation>
+    </message>
+    <message>
+        <source>A laptop that has not written here yet</source>
+        <translation>Máy chưa ghi gì ở cuộc kiểm tra này</translation>
     </message>
     <message>
         <source>A list cannot be read from the file {file}.</source>
@@ -272,6 +292,14 @@
         <translation>Tiêu chí có/không cần đúng hai phương án co và khong; xem lại {names}.</translation>
     </message>
     <message>
+        <source>A&amp;dmit</source>
+        <translation>C&amp;hấp nhận</translation>
+    </message>
+    <message>
+        <source>A&amp;ssign this visit to them…</source>
+        <translation>&amp;Giao cuộc kiểm tra này cho các máy…</translation>
+    </message>
+    <message>
         <source>About the item</source>
         <translation>Chi tiết mục</translation>
     </message>
@@ -286,6 +314,14 @@
     <message>
         <source>Activities</source>
         <translation>Hoạt động</translation>
+    </message>
+    <message>
+        <source>Activities done</source>
+        <translation>Hoạt động đã thực hiện</translation>
+    </message>
+    <message>
+        <source>Activities in the plan</source>
+        <translation>Hoạt động trong kế hoạch</translation>
     </message>
     <message>
         <source>Activities {figures} into {item}</source>
@@ -384,6 +420,26 @@
         <translation>Địa chỉ {address}, mã {code}</translation>
     </message>
     <message>
+        <source>Admission withdrawn</source>
+        <translation>Đã thu hồi tư cách tham gia</translation>
+    </message>
+    <message>
+        <source>Admit as</source>
+        <translation>Chấp nhận với vai trò</translation>
+    </message>
+    <message>
+        <source>Admit the lead&apos;s laptop first.</source>
+        <translation>Hãy chấp nhận máy của trưởng đoàn trước.</translation>
+    </message>
+    <message>
+        <source>Admitted as</source>
+        <translation>Tham gia với tư cách</translation>
+    </message>
+    <message>
+        <source>Admitted.</source>
+        <translation>Đã chấp nhận.</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>Tất cả</translation>
     </message>
@@ -412,6 +468,10 @@
         <translation>Đã tính lại mọi danh sách: {rows} dòng.</translation>
     </message>
     <message>
+        <source>All members of the team sign</source>
+        <translation>Tất cả thành viên Đoàn ký</translation>
+    </message>
+    <message>
         <source>All photos and scans</source>
         <translation>Tất cả ảnh, bản quét</translation>
     </message>
@@ -426,6 +486,10 @@
     <message>
         <source>All that the minutes need is there.</source>
         <translation>Biên bản đã đủ nội dung.</translation>
+    </message>
+    <message>
+        <source>Allow it for this program in the privacy settings of the system, then try again.</source>
+        <translation>Cho phép chương trình này dùng máy ảnh trong phần cài đặt quyền riêng tư của hệ điều hành, rồi thử lại.</translation>
     </message>
     <message>
         <source>Also for {items}</source>
@@ -456,6 +520,10 @@
         <translation>Đã có phiếu khác mang phiên bản {version}; phiếu đã sửa cần số phiên bản mới.</translation>
     </message>
     <message>
+        <source>Another program may be using it, or the system does not allow it. Close the other program, or allow the camera in the privacy settings of the system, then try again.</source>
+        <translation>Có thể chương trình khác đang dùng máy ảnh, hoặc hệ điều hành không cho phép. Đóng chương trình kia, hoặc cho phép dùng máy ảnh trong phần cài đặt quyền riêng tư của hệ điều hành, rồi thử lại.</translation>
+    </message>
+    <message>
         <source>Another version of the checklist</source>
         <translation>Phiên bản khác của mẫu phiếu</translation>
     </message>
@@ -474,6 +542,10 @@
     <message>
         <source>Answering</source>
         <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Kết quả</translation>
     </message>
     <message>
         <source>Answers are not encrypted with this key; the workspace is encrypted as a whole.</source>
@@ -524,6 +596,10 @@
         <translation>Giao lĩnh vực</translation>
     </message>
     <message>
+        <source>Areas dealt to the member</source>
+        <translation>Lĩnh vực được phân công</translation>
+    </message>
+    <message>
         <source>Areas of its plan</source>
         <translation>Số lĩnh vực trong kế hoạch</translation>
     </message>
@@ -566,6 +642,10 @@
     <message>
         <source>Ask the sender to export it for this laptop, or with a passphrase.</source>
         <translation>Hãy đề nghị người gửi xuất lại cho máy này, hoặc niêm phong bằng mật khẩu.</translation>
+    </message>
+    <message>
+        <source>Ask whoever may: {who}.</source>
+        <translation>Hãy đề nghị máy có quyền: {who}.</translation>
     </message>
     <message>
         <source>At least {count} characters; several words are best.</source>
@@ -612,6 +692,10 @@
         <translation>Trước khi ký: {count} việc</translation>
     </message>
     <message>
+        <source>Began the visit.</source>
+        <translation>Máy đã lập cuộc kiểm tra.</translation>
+    </message>
+    <message>
         <source>Begin a&amp;new</source>
         <translation>Làm lại từ đầ&amp;u</translation>
     </message>
@@ -626,6 +710,10 @@
     <message>
         <source>Begin with the highest threshold; points fall with the thresholds.</source>
         <translation>Hãy bắt đầu từ ngưỡng cao nhất; ngưỡng giảm thì điểm không được tăng.</translation>
+    </message>
+    <message>
+        <source>Begins at</source>
+        <translation>Giờ bắt đầu</translation>
     </message>
     <message>
         <source>Begun again from the start of the checklist</source>
@@ -644,8 +732,16 @@
         <translation>Các cơ quan đã nêu</translation>
     </message>
     <message>
+        <source>Both found the same.</source>
+        <translation>Các bản kiểm tra có kết quả giống nhau.</translation>
+    </message>
+    <message>
         <source>Both laptops must be in the same network. Or hand the file over on a stick.</source>
         <translation>Hai máy phải ở cùng mạng nội bộ. Hoặc giao tệp bằng USB.</translation>
+    </message>
+    <message>
+        <source>Both laptops now hold the same.</source>
+        <translation>Hai máy hiện có dữ liệu như nhau.</translation>
     </message>
     <message>
         <source>Box</source>
@@ -686,6 +782,18 @@
     <message>
         <source>Call the file {name}, and write that here.</source>
         <translation>Hãy đổi tên tệp thành {name} và ghi tên đó vào đây.</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Máy ảnh</translation>
+    </message>
+    <message>
+        <source>Camera {number}</source>
+        <translation>Máy ảnh {number}</translation>
+    </message>
+    <message>
+        <source>Camera…</source>
+        <translation>Máy ảnh…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -732,6 +840,10 @@
         <translation>Thay đổi gần nhất: {author}, {laptop}, {when}</translation>
     </message>
     <message>
+        <source>Channel</source>
+        <translation>Kênh tiếp nhận</translation>
+    </message>
+    <message>
         <source>Check &amp;again</source>
         <translation>Kiểm tra &amp;lại</translation>
     </message>
@@ -740,8 +852,16 @@
         <translation>Hãy kiểm tra lại điểm; chỉ số vẫn được tính theo phần trăm.</translation>
     </message>
     <message>
+        <source>Check the user name and the password, or ask who keeps the server. Nothing was sent.</source>
+        <translation>Hãy kiểm tra tên đăng nhập và mật khẩu, hoặc hỏi người quản lý máy chủ. Chưa có gì được gửi.</translation>
+    </message>
+    <message>
         <source>Check&amp;list</source>
         <translation>&amp;Mẫu phiếu</translation>
+    </message>
+    <message>
+        <source>Checked twice</source>
+        <translation>Hồ sơ trùng</translation>
     </message>
     <message>
         <source>Checking dossiers</source>
@@ -964,8 +1084,16 @@
         <translation>Mã hồ sơ cần thêm</translation>
     </message>
     <message>
+        <source>Code of the dossier</source>
+        <translation>Mã hồ sơ</translation>
+    </message>
+    <message>
         <source>Code {code}</source>
         <translation>Mã {code}</translation>
+    </message>
+    <message>
+        <source>Common passphrase of all who read there</source>
+        <translation>Mật khẩu chung của những người cùng nhận</translation>
     </message>
     <message>
         <source>Communes found</source>
@@ -994,6 +1122,10 @@
     <message>
         <source>Copied to {file}</source>
         <translation>Đã lưu bản sao: {file}</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Số bản</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1112,20 +1244,28 @@
         <translation>Ngày</translation>
     </message>
     <message>
-        <source>Dates are asked by the international calendar only.</source>
-        <translation>Ngày chỉ được hỏi theo dương lịch.</translation>
+        <source>Date of the earlier visit</source>
+        <translation>Ngày của cuộc kiểm tra trước</translation>
     </message>
     <message>
-        <source>Deadline</source>
-        <translation>Thời hạn</translation>
+        <source>Dates are asked by the international calendar only.</source>
+        <translation>Ngày chỉ được hỏi theo dương lịch.</translation>
     </message>
     <message>
         <source>Dealt to nobody</source>
         <translation>Chưa giao</translation>
     </message>
     <message>
+        <source>Decide &amp;together…</source>
+        <translation>Quyết định &amp;chung…</translation>
+    </message>
+    <message>
         <source>Decide it on the Merge page, with both values in view; both are kept until then.</source>
         <translation>Hãy quyết định ở trang Hợp nhất, nơi hiện đủ các giá trị; trước đó mọi giá trị đều được giữ.</translation>
+    </message>
+    <message>
+        <source>Decide {count} disputes together</source>
+        <translation>Quyết định chung {count} tranh chấp</translation>
     </message>
     <message>
         <source>Decided. Both values stay in the history.</source>
@@ -1280,6 +1420,10 @@
         <translation>Kiến nghị kỳ trước</translation>
     </message>
     <message>
+        <source>Earlier visit</source>
+        <translation>Cuộc kiểm tra trước</translation>
+    </message>
+    <message>
         <source>Edit the cell</source>
         <translation>Sửa ô</translation>
     </message>
@@ -1306,6 +1450,10 @@
     <message>
         <source>Empty the chosen cells</source>
         <translation>Xóa trắng các ô đã chọn</translation>
+    </message>
+    <message>
+        <source>Ends at</source>
+        <translation>Giờ kết thúc</translation>
     </message>
     <message>
         <source>Enter opens its own form</source>
@@ -1344,6 +1492,10 @@
         <translation>Mỗi cuộc kiểm tra của Đoàn là một dòng: làm đến đâu, chỉ số bao nhiêu, chỗ nào hai máy ghi khác nhau. Việc cần làm: dùng phím mũi tên chọn cuộc đầu tiên rồi bấm Enter.</translation>
     </message>
     <message>
+        <source>Everything</source>
+        <translation>Mọi nội dung</translation>
+    </message>
+    <message>
         <source>Everything in it was known already; nothing was changed.</source>
         <translation>Mọi nội dung trong gói đã có từ trước; không có gì thay đổi.</translation>
     </message>
@@ -1370,6 +1522,10 @@
     <message>
         <source>Everything, for anyone</source>
         <translation>Toàn bộ, cho bất kỳ máy nào</translation>
+    </message>
+    <message>
+        <source>Everything, given back to the office</source>
+        <translation>Toàn bộ, nộp về Sở</translation>
     </message>
     <message>
         <source>Everywhere</source>
@@ -1436,6 +1592,10 @@
         <translation>Lỗi của phần mềm một cửa: hiện tượng, số hồ sơ bị ảnh hưởng, đã báo cho ai, khắc phục khi nào.</translation>
     </message>
     <message>
+        <source>Field</source>
+        <translation>Lĩnh vực của thủ tục</translation>
+    </message>
+    <message>
         <source>Figures &amp;from</source>
         <translation>Số liệu &amp;từ ngày</translation>
     </message>
@@ -1444,12 +1604,48 @@
         <translation>đến ngày</translation>
     </message>
     <message>
+        <source>Figures from</source>
+        <translation>Số liệu từ ngày</translation>
+    </message>
+    <message>
+        <source>Figures to</source>
+        <translation>Số liệu đến ngày</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>File as it was given</source>
+        <translation>Tệp gốc</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Tên tệp</translation>
+    </message>
+    <message>
+        <source>Files not here</source>
+        <translation>Tệp chưa nhận</translation>
+    </message>
+    <message>
+        <source>Files received here</source>
+        <translation>Các tệp máy này đã nhận</translation>
+    </message>
+    <message>
         <source>Fill it in as an inspector would: nothing of it is kept.</source>
         <translation>Điền như khi đi kiểm tra; không có gì được lưu lại.</translation>
     </message>
     <message>
         <source>Fill it in, or empty {column}.</source>
         <translation>Hãy ghi thêm, hoặc xóa nội dung ở cột {column}.</translation>
+    </message>
+    <message>
+        <source>Find a dispute</source>
+        <translation>Tìm tranh chấp</translation>
+    </message>
+    <message>
+        <source>Find a dispute (Ctrl+F)</source>
+        <translation>Tìm tranh chấp (Ctrl+F)</translation>
     </message>
     <message>
         <source>Find a dossier</source>
@@ -1568,6 +1764,10 @@
         <translation>Thư mục kho dữ liệu</translation>
     </message>
     <message>
+        <source>Folder, share or server</source>
+        <translation>Thư mục, thư mục chia sẻ hoặc máy chủ</translation>
+    </message>
+    <message>
         <source>For example 07:30</source>
         <translation>Ví dụ 07:30</translation>
     </message>
@@ -1588,6 +1788,10 @@
         <translation>Ví dụ: Sở ban hành phiên bản 2 ngày 20/11/2026</translation>
     </message>
     <message>
+        <source>Forget the address</source>
+        <translation>Quên địa chỉ này</translation>
+    </message>
+    <message>
         <source>Form</source>
         <translation>Hình thức</translation>
     </message>
@@ -1604,12 +1808,26 @@
         <translation>Phiếu giấy</translation>
     </message>
     <message>
+        <source>From</source>
+        <translation>Người gửi</translation>
+    </message>
+    <message>
         <source>From earlier visits</source>
         <translation>Kiến nghị kỳ trước</translation>
     </message>
     <message>
+        <source>From whom</source>
+        <translation>Ai đã gửi</translation>
+    </message>
+    <message>
         <source>From {author}</source>
         <translation>Của {author}</translation>
+    </message>
+    <message>
+        <source>From {author}, {laptop}.
+</source>
+        <translation>Của {author}, {laptop}.
+</translation>
     </message>
     <message>
         <source>From {sender}, {laptop}
@@ -1630,6 +1848,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Lệch, %</translation>
     </message>
     <message>
+        <source>Give a folder, a network share, or an address that begins with sftp:// or https:// (WebDAV); s3:// where its part of the program is installed. Nothing was sent.</source>
+        <translation>Hãy nhập một thư mục, thư mục chia sẻ hoặc địa chỉ bắt đầu bằng sftp:// hay https:// (WebDAV); s3:// nếu đã cài phần tương ứng. Chưa có gì được gửi.</translation>
+    </message>
+    <message>
         <source>Give every choice of a list a name of its own.</source>
         <translation>Mỗi phương án trong một danh sách cần một mã riêng.</translation>
     </message>
@@ -1644,6 +1866,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Give it a short code, such as a.</source>
         <translation>Hãy ghi một mã ngắn, ví dụ a.</translation>
+    </message>
+    <message>
+        <source>Give its place back</source>
+        <translation>Trả lại quyền ghi</translation>
     </message>
     <message>
         <source>Give one of the two another name.</source>
@@ -1672,6 +1898,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Go to {item}</source>
         <translation>Đến {item}</translation>
+    </message>
+    <message>
+        <source>Goes on from the laptop</source>
+        <translation>Tiếp tục từ máy</translation>
     </message>
     <message>
         <source>Gravest first</source>
@@ -1786,6 +2016,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Trong cùng mạng nội bộ, thành viên gõ hoặc quét:</translation>
     </message>
     <message>
+        <source>In use from now on: {names}.</source>
+        <translation>Áp dụng từ nay: {names}.</translation>
+    </message>
+    <message>
         <source>Index</source>
         <translation>Chỉ số</translation>
     </message>
@@ -1832,6 +2066,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Issued by</source>
         <translation>Nơi ban hành</translation>
+    </message>
+    <message>
+        <source>Issuing body</source>
+        <translation>Cơ quan ban hành</translation>
     </message>
     <message>
         <source>It belongs to the form “{found}” and not to “{wanted}”.</source>
@@ -1926,6 +2164,22 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Các mục theo thứ tự phiếu giấy</translation>
     </message>
     <message>
+        <source>Its card was received, or it took part in another visit.</source>
+        <translation>Máy đã gửi thẻ máy, hoặc đã tham gia cuộc kiểm tra khác.</translation>
+    </message>
+    <message>
+        <source>Its place was given back.</source>
+        <translation>Đã trả lại quyền ghi.</translation>
+    </message>
+    <message>
+        <source>Its place was taken away by {who}, {at}: {reason}</source>
+        <translation>{who} đã thu quyền ghi lúc {at}: {reason}</translation>
+    </message>
+    <message>
+        <source>Its place was taken away.</source>
+        <translation>Đã thu quyền ghi.</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>Giữ lại</translation>
     </message>
@@ -1966,8 +2220,36 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Chỉ ghi là số đơn vị báo cáo, không làm kết quả: {why}</translation>
     </message>
     <message>
+        <source>Kept encrypted in the workspace. The common passphrase is for laptops no visit admits yet.</source>
+        <translation>Được lưu mã hóa trong kho dữ liệu. Mật khẩu chung dành cho các máy chưa được cuộc kiểm tra nào chấp nhận.</translation>
+    </message>
+    <message>
+        <source>Key of the laptop</source>
+        <translation>Khóa của máy</translation>
+    </message>
+    <message>
+        <source>Key of the laptop before</source>
+        <translation>Khóa của máy trước</translation>
+    </message>
+    <message>
+        <source>Key to seal for the laptop</source>
+        <translation>Khóa niêm phong gửi cho máy</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>Hình thức</translation>
+    </message>
+    <message>
+        <source>Kind of unit</source>
+        <translation>Loại đơn vị</translation>
+    </message>
+    <message>
+        <source>Kind of visit</source>
+        <translation>Hình thức kiểm tra</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Đã có</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1978,8 +2260,24 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Ngôn ngữ của mẫu phiếu</translation>
     </message>
     <message>
+        <source>Laptop</source>
+        <translation>Máy</translation>
+    </message>
+    <message>
+        <source>Laptop of the member</source>
+        <translation>Máy của thành viên</translation>
+    </message>
+    <message>
         <source>Laptop {laptop} has not yet said what it holds of this visit.</source>
         <translation>Máy {laptop} chưa báo đang giữ những gì của cuộc kiểm tra này.</translation>
+    </message>
+    <message>
+        <source>Laptop {laptop} is not known here.</source>
+        <translation>Máy này chưa biết máy {laptop}.</translation>
+    </message>
+    <message>
+        <source>Laptops</source>
+        <translation>Máy</translation>
     </message>
     <message>
         <source>Laptops marked this picture differently. All are kept until one is chosen.</source>
@@ -2002,6 +2300,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Kỳ trước</translation>
     </message>
     <message>
+        <source>Last written</source>
+        <translation>Ghi lần cuối</translation>
+    </message>
+    <message>
         <source>Late</source>
         <translation>Đến muộn</translation>
     </message>
@@ -2012,6 +2314,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Late tasks and activities</source>
         <translation>Nhiệm vụ, hoạt động chậm</translation>
+    </message>
+    <message>
+        <source>Lead of the team</source>
+        <translation>Trưởng đoàn</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -2050,6 +2356,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Căn cứ</translation>
     </message>
     <message>
+        <source>Let all count again</source>
+        <translation>Tính lại mọi bản</translation>
+    </message>
+    <message>
         <source>Let what is repeated begin in one way only: write (a+)* as a*, (a|a)* as a*.</source>
         <translation>Phần lặp lại chỉ nên bắt đầu theo một cách: viết a* thay cho (a+)* hoặc (a|a)*.</translation>
     </message>
@@ -2082,6 +2392,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Danh sách lựa chọn được đọc từ tệp .csv, .xml và .geojson.</translation>
     </message>
     <message>
+        <source>Main check</source>
+        <translation>Bản chính</translation>
+    </message>
+    <message>
         <source>Make a picture of this page</source>
         <translation>Tạo ảnh từ trang này</translation>
     </message>
@@ -2090,8 +2404,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Áp dụng lại</translation>
     </message>
     <message>
+        <source>Make it the main check</source>
+        <translation>Chọn làm bản chính</translation>
+    </message>
+    <message>
         <source>Make pictures smaller.</source>
         <translation>Hãy giảm kích thước ảnh.</translation>
+    </message>
+    <message>
+        <source>Make the check of {author} the main one</source>
+        <translation>Chọn bản kiểm tra của {author} làm bản chính</translation>
     </message>
     <message>
         <source>Make the form from its workbook again.</source>
@@ -2108,6 +2430,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Meaning</source>
         <translation>Cách hiểu</translation>
+    </message>
+    <message>
+        <source>Member of the team</source>
+        <translation>Thành viên đoàn</translation>
     </message>
     <message>
         <source>Members hand over a file; where two people answered differently, both values wait here. To do: compare the two sides, choose one with 1 or 2 and write why.</source>
@@ -2178,12 +2504,28 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Của tôi</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
         <source>Name a file with Latin letters, digits, hyphens and dots.</source>
         <translation>Đặt tên tệp bằng chữ cái không dấu, chữ số, gạch nối và dấu chấm.</translation>
     </message>
     <message>
+        <source>Name of the laptop</source>
+        <translation>Tên máy</translation>
+    </message>
+    <message>
+        <source>Name of the unit</source>
+        <translation>Tên đơn vị</translation>
+    </message>
+    <message>
         <source>Name of this &amp;laptop</source>
         <translation>Tê&amp;n máy này</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Mới</translation>
     </message>
     <message>
         <source>New finding</source>
@@ -2310,6 +2652,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Không có xã, phường, đặc khu nào mang mã {unit}.</translation>
     </message>
     <message>
+        <source>No connection; it will be tried again. What is to be sent is kept.</source>
+        <translation>Chưa có mạng; sẽ thử lại. Những gì cần gửi vẫn được giữ.</translation>
+    </message>
+    <message>
         <source>No dossier chosen</source>
         <translation>Chưa chọn hồ sơ</translation>
     </message>
@@ -2318,12 +2664,24 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Chưa kiểm tra hồ sơ nào</translation>
     </message>
     <message>
+        <source>No dossier was checked twice</source>
+        <translation>Không có hồ sơ kiểm tra hai lần</translation>
+    </message>
+    <message>
+        <source>No dossier was checked twice.</source>
+        <translation>Không có hồ sơ nào được kiểm tra hai lần.</translation>
+    </message>
+    <message>
         <source>No entities are made or changed; the questions are asked all the same.</source>
         <translation>Không tạo, không sửa thực thể (entities); các câu hỏi vẫn được hỏi như thường.</translation>
     </message>
     <message>
         <source>No evidence yet</source>
         <translation>Chưa có minh chứng</translation>
+    </message>
+    <message>
+        <source>No file of this visit was received on this laptop yet.</source>
+        <translation>Máy này chưa nhận tệp nào của cuộc kiểm tra.</translation>
     </message>
     <message>
         <source>No finding</source>
@@ -2344,6 +2702,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>No label printer is driven from here: the text is only shown.</source>
         <translation>Không in ra máy in nhãn: nội dung chỉ được hiện.</translation>
+    </message>
+    <message>
+        <source>No laptop of a team is admitted to {unit}, so nobody could open the assignment.</source>
+        <translation>Cuộc kiểm tra tại {unit} chưa chấp nhận máy nào của đoàn, nên không máy nào mở được gói giao việc.</translation>
     </message>
     <message>
         <source>No log of taps and places is kept; the program keeps the history of every answer itself.</source>
@@ -2368,6 +2730,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>No photo or scan matches.</source>
         <translation>Không có ảnh, bản quét phù hợp.</translation>
+    </message>
+    <message>
+        <source>No photos and scans</source>
+        <translation>Không kèm ảnh và bản quét</translation>
     </message>
     <message>
         <source>No problems: {title}, version {version}</source>
@@ -2422,8 +2788,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Quên mật khẩu thì không ai lấy lại được, kể cả Sở. Hãy ghi ra giấy và cất riêng, không để cùng máy.</translation>
     </message>
     <message>
+        <source>Nobody else could open them there yet. Admit a laptop, or agree on a common passphrase:</source>
+        <translation>Chưa có ai khác mở được. Hãy chấp nhận một máy hoặc thống nhất mật khẩu chung:</translation>
+    </message>
+    <message>
         <source>Nobody has looked into it yet.</source>
         <translation>Chưa ai xem xét.</translation>
+    </message>
+    <message>
+        <source>Nobody has written in this visit yet.</source>
+        <translation>Chưa ai ghi vào cuộc kiểm tra này.</translation>
     </message>
     <message>
         <source>Nobody has {areas}.</source>
@@ -2432,6 +2806,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>None yet.</source>
         <translation>Chưa có.</translation>
+    </message>
+    <message>
+        <source>Not admitted: what it wrote is kept and does not count yet.</source>
+        <translation>Chưa được chấp nhận: dữ liệu máy này ghi được giữ lại nhưng chưa được tính.</translation>
     </message>
     <message>
         <source>Not applicable</source>
@@ -2462,12 +2840,24 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Chưa khắc phục</translation>
     </message>
     <message>
+        <source>Not in the minutes</source>
+        <translation>Không in vào biên bản</translation>
+    </message>
+    <message>
+        <source>Not in the minutes ({count} of {total})</source>
+        <translation>Không in vào biên bản ({count}/{total})</translation>
+    </message>
+    <message>
         <source>Not linked</source>
         <translation>Chưa gắn nội dung</translation>
     </message>
     <message>
         <source>Not ordered yet: Alt+Up and Alt+Down carry a choice.</source>
         <translation>Chưa xếp thứ tự: bấm Alt+Up, Alt+Down để chuyển một lựa chọn.</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>Không in</translation>
     </message>
     <message>
         <source>Not received yet</source>
@@ -2514,6 +2904,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Trong kỳ không phát sinh: mẫu số bằng 0.</translation>
     </message>
     <message>
+        <source>Nothing can be delivered to the address “{address}”.</source>
+        <translation>Không gửi được tới địa chỉ “{address}”.</translation>
+    </message>
+    <message>
         <source>Nothing found. Accents do not matter.</source>
         <translation>Không tìm thấy. Gõ có dấu hay không dấu đều được.</translation>
     </message>
@@ -2524,6 +2918,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Nothing in dispute</source>
         <translation>Không có tranh chấp</translation>
+    </message>
+    <message>
+        <source>Nothing in dispute matches</source>
+        <translation>Không có tranh chấp phù hợp</translation>
     </message>
     <message>
         <source>Nothing is deleted by itself.</source>
@@ -2582,6 +2980,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Không cần làm gì thêm.</translation>
     </message>
     <message>
+        <source>Nothing new on either side.</source>
+        <translation>Hai bên không có gì mới.</translation>
+    </message>
+    <message>
         <source>Nothing of yours is left to undo in this visit.</source>
         <translation>Không còn thao tác nào của máy này để hoàn tác trong cuộc kiểm tra.</translation>
     </message>
@@ -2592,6 +2994,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Nothing to take</source>
         <translation>Không có gì để nhận</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>Không có dữ liệu nào đang chờ.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -2646,6 +3052,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Không có gì thay đổi. Chỉ làm lại được thao tác vừa hoàn tác, khi chưa ghi nội dung mới.</translation>
     </message>
     <message>
+        <source>Nothing was changed. Receive a visit that your office assigned first, then this file.</source>
+        <translation>Chưa thay đổi gì. Hãy nhận cuộc kiểm tra do cơ quan giao trước, rồi nhận tệp này.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Take the area over with a reason, or leave it to them.</source>
         <translation>Không có gì thay đổi. Có thể nhận làm lĩnh vực này và nêu lý do, hoặc để người phụ trách ghi.</translation>
     </message>
@@ -2658,12 +3068,28 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Không có gì thay đổi. Nội dung của đồng nghiệp không hoàn tác được từ máy này.</translation>
     </message>
     <message>
+        <source>Nothing was sent. Ask who keeps the server whether its key was changed; only then trust the new one.</source>
+        <translation>Chưa có gì được gửi. Hãy hỏi người quản lý máy chủ xem khóa có được thay hay không; chỉ khi đó mới tin khóa mới.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Correct the file, or choose another one.</source>
+        <translation>Chưa ghi gì. Hãy sửa tệp hoặc chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>Nothing written yet</source>
+        <translation>Chưa có nội dung</translation>
+    </message>
+    <message>
         <source>Now</source>
         <translation>Hiện nay</translation>
     </message>
     <message>
         <source>Number</source>
         <translation>Số</translation>
+    </message>
+    <message>
+        <source>Of {count} earlier recommendations, {fixed} have been put right.</source>
+        <translation>Đã khắc phục {fixed} trên {count} kiến nghị kỳ trước.</translation>
     </message>
     <message>
         <source>Off by more than 5 %</source>
@@ -2686,8 +3112,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Câu hỏi cũ: kết quả được giữ và in</translation>
     </message>
     <message>
+        <source>Older than what is in use here, and not taken: {names}.</source>
+        <translation>Cũ hơn bản đang dùng trên máy này nên không nhận: {names}.</translation>
+    </message>
+    <message>
         <source>On the iPhone choose Settings, Camera, Formats, Most Compatible; or send the photo by a messenger, which makes a JPEG of it. Nothing was changed.</source>
         <translation>Trên iPhone chọn Cài đặt, Camera, Định dạng, Tương thích nhất; hoặc gửi ảnh qua Zalo để có ảnh JPEG. Chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Once a laptop has written in this visit, it stands here with all that came from it.</source>
+        <translation>Khi một máy đã ghi vào cuộc kiểm tra này, máy đó hiện ở đây cùng mọi nội dung đã gửi.</translation>
     </message>
     <message>
         <source>Once more: </source>
@@ -2724,6 +3158,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Only points, lines and areas without holes can be read.</source>
         <translation>Chỉ đọc được điểm, đường và vùng không có lỗ.</translation>
+    </message>
+    <message>
+        <source>Only small pictures of them</source>
+        <translation>Chỉ kèm ảnh thu nhỏ</translation>
     </message>
     <message>
         <source>Only the first row with settings is read.</source>
@@ -2830,6 +3268,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Ô có chữ kèm theo số: “{text}”.</translation>
     </message>
     <message>
+        <source>Other words, another area or another person may find it.</source>
+        <translation>Hãy thử từ khác, lĩnh vực khác hoặc người khác.</translation>
+    </message>
+    <message>
         <source>Out of the score</source>
         <translation>Không tính điểm</translation>
     </message>
@@ -2886,6 +3328,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Mật khẩu: </translation>
     </message>
     <message>
+        <source>Password there</source>
+        <translation>Mật khẩu đăng nhập</translation>
+    </message>
+    <message>
         <source>Paste</source>
         <translation>Dán</translation>
     </message>
@@ -2902,12 +3348,48 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Thời kỳ số liệu</translation>
     </message>
     <message>
+        <source>Person</source>
+        <translation>Người dùng</translation>
+    </message>
+    <message>
+        <source>Person or laptop</source>
+        <translation>Người hoặc máy</translation>
+    </message>
+    <message>
+        <source>Personal data in it is still to be hidden, or nobody has looked at it: it is listed, not printed.</source>
+        <translation>Còn thông tin cá nhân chưa che, hoặc chưa ai xem lại: vẫn có trong danh mục nhưng không in ảnh.</translation>
+    </message>
+    <message>
+        <source>Photo of {author}</source>
+        <translation>Ảnh của {author}</translation>
+    </message>
+    <message>
+        <source>Photo or scan</source>
+        <translation>Ảnh hoặc bản quét</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
         <source>Photos and scans</source>
         <translation>Ảnh, bản quét</translation>
     </message>
     <message>
-        <source>Photos of notice boards and counters, scans of plans and reports. Drop files here, paste them, or add them. The program does not use a camera: take the photo with the phone or the camera program of the computer, and drop or paste it.</source>
-        <translation>Ảnh bảng niêm yết, quầy tiếp nhận; bản quét kế hoạch, báo cáo. Kéo tệp vào đây, dán, hoặc bấm thêm. Chương trình không dùng máy ảnh: hãy chụp bằng điện thoại hoặc ứng dụng Máy ảnh của máy tính rồi kéo hoặc dán vào.</translation>
+        <source>Photos and scans go along</source>
+        <translation>Kèm đủ ảnh và bản quét</translation>
+    </message>
+    <message>
+        <source>Photos of notice boards and counters, scans of plans and reports. Drop files here, paste them, or add them.</source>
+        <translation>Ảnh bảng niêm yết, quầy tiếp nhận; bản quét kế hoạch, báo cáo. Kéo thả tệp vào đây, dán, hoặc bấm thêm.</translation>
+    </message>
+    <message>
+        <source>Picture of the camera</source>
+        <translation>Hình từ máy ảnh</translation>
+    </message>
+    <message>
+        <source>Picture of the camera {time}</source>
+        <translation>Ảnh chụp lúc {time}</translation>
     </message>
     <message>
         <source>Picture to be marked</source>
@@ -2924,6 +3406,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Place</source>
         <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Place in the list</source>
+        <translation>Thứ tự trong danh sách</translation>
     </message>
     <message>
         <source>Places found</source>
@@ -2952,6 +3438,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Please check this value.</source>
         <translation>Xin xem lại giá trị này.</translation>
+    </message>
+    <message>
+        <source>Plug it in again, or go back and add the photo as a file.</source>
+        <translation>Cắm lại máy ảnh, hoặc quay lại và thêm ảnh từ tệp.</translation>
     </message>
     <message>
         <source>Points</source>
@@ -3000,6 +3490,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Problems of the workbook</source>
         <translation>Lỗi của tệp Excel</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Thủ tục</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -3070,8 +3564,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Tỷ lệ</translation>
     </message>
     <message>
+        <source>Read aloud; its screen must show the same six:</source>
+        <translation>Đọc to lên; màn hình máy kia phải hiện đúng sáu từ này:</translation>
+    </message>
+    <message>
         <source>Reading {file}</source>
         <translation>Đang đọc {file}</translation>
+    </message>
+    <message>
+        <source>Reads along</source>
+        <translation>Chỉ xem</translation>
     </message>
     <message>
         <source>Ready to sign</source>
@@ -3088,6 +3590,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Reason for taking over</source>
         <translation>Lý do nhận làm</translation>
+    </message>
+    <message>
+        <source>Reason, &amp;kept with each decision</source>
+        <translation>&amp;Lý do, lưu cùng từng quyết định</translation>
     </message>
     <message>
         <source>Reason, &amp;kept with the decision</source>
@@ -3116,12 +3622,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Nhận về</translation>
     </message>
     <message>
+        <source>Receive a bundle of it first, or its card.</source>
+        <translation>Hãy nhận gói dữ liệu hoặc thẻ máy của máy đó trước.</translation>
+    </message>
+    <message>
         <source>Receive in the roo&amp;m…</source>
         <translation>Nhận tại &amp;phòng…</translation>
     </message>
     <message>
         <source>Receive the bundle of the laptop that took it.</source>
         <translation>Hãy nhận gói dữ liệu của máy đã đưa tệp vào.</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Đã nhận</translation>
     </message>
     <message>
         <source>Received without a dispute.</source>
@@ -3162,6 +3676,14 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Recommendations for the findings</source>
         <translation>Kiến nghị cho các tồn tại</translation>
+    </message>
+    <message>
+        <source>Recommended again, from an earlier visit</source>
+        <translation>Kiến nghị lại từ cuộc kiểm tra trước</translation>
+    </message>
+    <message>
+        <source>Recommended again, from the visit of {date}</source>
+        <translation>Kiến nghị lại từ cuộc kiểm tra ngày {date}</translation>
     </message>
     <message>
         <source>Recommended on {date}</source>
@@ -3262,6 +3784,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Reported</source>
         <translation>Đã báo</translation>
+    </message>
+    <message>
+        <source>Reported by the unit</source>
+        <translation>Đơn vị báo cáo</translation>
     </message>
     <message>
         <source>Reported by the unit: {value}</source>
@@ -3388,6 +3914,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Xem bản trình diễn</translation>
     </message>
     <message>
+        <source>See the laptop</source>
+        <translation>Xem máy</translation>
+    </message>
+    <message>
         <source>See the types on the sheet that explains the columns.</source>
         <translation>Hãy xem các kiểu câu hỏi ở trang giải thích các cột.</translation>
     </message>
@@ -3426,6 +3956,14 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Send &amp;to the room</source>
         <translation>Gửi &amp;tại phòng</translation>
+    </message>
+    <message>
+        <source>Send and &amp;fetch now</source>
+        <translation>Gửi và nhận nga&amp;y</translation>
+    </message>
+    <message>
+        <source>Sending and fetching…</source>
+        <translation>Đang gửi và nhận…</translation>
     </message>
     <message>
         <source>Sending to {address}</source>
@@ -3492,6 +4030,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hiện tất cả</translation>
     </message>
     <message>
+        <source>Show all disputes</source>
+        <translation>Hiện mọi tranh chấp</translation>
+    </message>
+    <message>
         <source>Show all visits</source>
         <translation>Hiện mọi cuộc kiểm tra</translation>
     </message>
@@ -3508,8 +4050,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Ghi bên mỗi kết quả để phân biệt các máy trong Đoàn.</translation>
     </message>
     <message>
+        <source>Side</source>
+        <translation>Bên tham gia</translation>
+    </message>
+    <message>
+        <source>Signature of the laptop before</source>
+        <translation>Chữ ký của máy trước</translation>
+    </message>
+    <message>
         <source>Signing</source>
         <translation>Ký biên bản</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Đăng nhập…</translation>
     </message>
     <message>
         <source>Smaller (Ctrl+−)</source>
@@ -3530,6 +4084,14 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Somebody else</source>
         <translation>Người khác</translation>
+    </message>
+    <message>
+        <source>Space or Enter takes the picture, Esc goes back. Nothing is kept before you have seen it and hidden what identifies people.</source>
+        <translation>Phím cách hoặc Enter để chụp, Esc để quay lại. Ảnh chỉ được giữ sau khi xem lại và che những gì nhận ra được cá nhân.</translation>
+    </message>
+    <message>
+        <source>Space or Enter takes the picture.</source>
+        <translation>Nhấn phím cách hoặc Enter để chụp.</translation>
     </message>
     <message>
         <source>Staff or means lacking</source>
@@ -3556,6 +4118,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Giữ nguyên dù câu hỏi có thay đổi: {count}</translation>
     </message>
     <message>
+        <source>Stays to be read, does not count</source>
+        <translation>Bản kiểm tra thứ hai: giữ để xem, không tính</translation>
+    </message>
+    <message>
         <source>Step {at} of {count}</source>
         <translation>Bước {at}/{count}</translation>
     </message>
@@ -3568,12 +4134,24 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Dừng</translation>
     </message>
     <message>
+        <source>Stratum of the sample</source>
+        <translation>Nhóm trong mẫu</translation>
+    </message>
+    <message>
         <source>Subject</source>
         <translation>Nội dung</translation>
     </message>
     <message>
         <source>Superior &amp;authority</source>
         <translation>Cơ quan chủ &amp;quản</translation>
+    </message>
+    <message>
+        <source>Superior authority</source>
+        <translation>Cơ quan chủ quản</translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation>Ký hiệu</translation>
     </message>
     <message>
         <source>System</source>
@@ -3616,6 +4194,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hãy bỏ dấu cách để chương trình khác cũng tìm được trang này.</translation>
     </message>
     <message>
+        <source>Take its place away</source>
+        <translation>Thu quyền ghi</translation>
+    </message>
+    <message>
         <source>Take off the sample</source>
         <translation>Bỏ khỏi mẫu</translation>
     </message>
@@ -3626,6 +4208,14 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Take over</source>
         <translation>Nhận làm</translation>
+    </message>
+    <message>
+        <source>Take over the figures on offer</source>
+        <translation>Lấy số liệu được gợi ý</translation>
+    </message>
+    <message>
+        <source>Take over {part}/{whole}</source>
+        <translation>Lấy {part}/{whole}</translation>
     </message>
     <message>
         <source>Take the answer back</source>
@@ -3648,8 +4238,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hãy bỏ mật khẩu trong Excel, lưu lại rồi nhập.</translation>
     </message>
     <message>
+        <source>Take the picture</source>
+        <translation>Chụp ảnh</translation>
+    </message>
+    <message>
         <source>Take {code} off the finding</source>
         <translation>Bỏ {code} khỏi tồn tại</translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation>Thời điểm chụp</translation>
     </message>
     <message>
         <source>Taken {when}</source>
@@ -3682,6 +4280,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Tasks and activities of the unit&apos;s plan worth naming in the minutes, mostly the late ones.</source>
         <translation>Nhiệm vụ, hoạt động trong kế hoạch của đơn vị cần nêu trong biên bản, chủ yếu là các nội dung chậm.</translation>
+    </message>
+    <message>
+        <source>Tasks done</source>
+        <translation>Nhiệm vụ đã thực hiện</translation>
     </message>
     <message>
         <source>Tasks in the plan</source>
@@ -3736,6 +4338,22 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Gói dữ liệu {file} được tạo bằng phiên bản mới hơn của chương trình.</translation>
     </message>
     <message>
+        <source>The camera gives no picture.</source>
+        <translation>Máy ảnh không cho hình.</translation>
+    </message>
+    <message>
+        <source>The camera is gone.</source>
+        <translation>Không còn thấy máy ảnh.</translation>
+    </message>
+    <message>
+        <source>The camera is starting…</source>
+        <translation>Đang mở máy ảnh…</translation>
+    </message>
+    <message>
+        <source>The card was written to {file}.</source>
+        <translation>Đã ghi thẻ máy vào {file}.</translation>
+    </message>
+    <message>
         <source>The cell holds a date, {day}; Excel makes one of what looks like it.</source>
         <translation>Ô chứa ngày {day}; Excel tự đổi nội dung giống ngày tháng thành ngày.</translation>
     </message>
@@ -3762,6 +4380,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>The check found {count} problems.</source>
         <translation>Phát hiện {count} vấn đề.</translation>
+    </message>
+    <message>
+        <source>The check that counts</source>
+        <translation>Bản kiểm tra được tính</translation>
     </message>
     <message>
         <source>The checklist does not allow it for this item.</source>
@@ -4136,6 +4758,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>In &amp;điểm trong biên bản</translation>
     </message>
     <message>
+        <source>The minutes say the scores</source>
+        <translation>In điểm trong biên bản</translation>
+    </message>
+    <message>
         <source>The minutes were not printed.</source>
         <translation>Chưa in được biên bản.</translation>
     </message>
@@ -4204,12 +4830,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Tử số {numerator} lớn hơn mẫu số {denominator}.</translation>
     </message>
     <message>
+        <source>The office</source>
+        <translation>Sở</translation>
+    </message>
+    <message>
         <source>The one in dispute before</source>
         <translation>Tranh chấp trước</translation>
     </message>
     <message>
-        <source>The others without looking at them</source>
-        <translation>Các tệp còn lại không xem từng tệp</translation>
+        <source>The other laptops</source>
+        <translation>Các máy khác</translation>
+    </message>
+    <message>
+        <source>The others without looking at them: they are not printed until somebody has</source>
+        <translation>Giữ các ảnh còn lại mà không xem; chúng không được in cho tới khi có người xem lại</translation>
     </message>
     <message>
         <source>The papers handed to the team. The minutes list them; the item says what each one proves.</source>
@@ -4364,12 +4998,28 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Trang này ghi là kết thúc ở dòng {row} nhưng vẫn còn nội dung; đã đọc hết.</translation>
     </message>
     <message>
+        <source>The six words of this laptop</source>
+        <translation>Sáu từ của máy này</translation>
+    </message>
+    <message>
+        <source>The six words of this laptop: {words}</source>
+        <translation>Sáu từ của máy này: {words}</translation>
+    </message>
+    <message>
+        <source>The six words were compared: {words}</source>
+        <translation>Đã đối chiếu sáu từ: {words}</translation>
+    </message>
+    <message>
         <source>The step {step} does not fit into the range.</source>
         <translation>Bước {step} không vừa với khoảng giá trị.</translation>
     </message>
     <message>
         <source>The steps of {name} are not in order.</source>
         <translation>Các bậc trong {name} chưa đúng thứ tự.</translation>
+    </message>
+    <message>
+        <source>The system does not allow the camera.</source>
+        <translation>Hệ điều hành không cho phép dùng máy ảnh.</translation>
     </message>
     <message>
         <source>The team finds</source>
@@ -4454,6 +5104,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>The visits</source>
         <translation>Các cuộc kiểm tra</translation>
+    </message>
+    <message>
+        <source>The words agree: &amp;admit</source>
+        <translation>Khớp sáu từ: &amp;chấp nhận</translation>
     </message>
     <message>
         <source>The workbook has no sheet {sheet}.</source>
@@ -4580,6 +5234,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Các mục này phụ thuộc vòng quanh lẫn nhau: {names}.</translation>
     </message>
     <message>
+        <source>They are kept. Compare the six words with its screen, and admit it. {counts}</source>
+        <translation>Dữ liệu được giữ nguyên. Hãy đối chiếu sáu từ với màn hình máy đó rồi chấp nhận. {counts}</translation>
+    </message>
+    <message>
         <source>This area is in the hands of {who}.</source>
         <translation>Lĩnh vực này do {who} phụ trách.</translation>
     </message>
@@ -4598,6 +5256,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>This laptop</source>
         <translation>Máy này</translation>
+    </message>
+    <message>
+        <source>This laptop may not decide whose laptops write in this visit.</source>
+        <translation>Máy này không có quyền quyết định máy nào được ghi vào cuộc kiểm tra.</translation>
     </message>
     <message>
         <source>This laptop: {fingerprint}</source>
@@ -4632,6 +5294,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Ba cuộc kiểm tra trong một tuần, nhân vật là giả định. Lần đầu mất vài giây.</translation>
     </message>
     <message>
+        <source>Through the network</source>
+        <translation>Qua mạng</translation>
+    </message>
+    <message>
         <source>Time of beginning</source>
         <translation>Giờ bắt đầu</translation>
     </message>
@@ -4658,6 +5324,14 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>To see to</source>
         <translation>Cần xem</translation>
+    </message>
+    <message>
+        <source>To the list of disputes</source>
+        <translation>Đến danh sách tranh chấp</translation>
+    </message>
+    <message>
+        <source>To the table</source>
+        <translation>Đến bảng</translation>
     </message>
     <message>
         <source>Today&apos;s date</source>
@@ -4698,6 +5372,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Translate them; a dash is shown in their place.</source>
         <translation>Hãy bổ sung; chỗ thiếu sẽ hiện dấu gạch ngang.</translation>
+    </message>
+    <message>
+        <source>Trust the new key</source>
+        <translation>Tin khóa mới</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4800,6 +5478,14 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hãy bỏ gộp ô nếu dòng nào cũng cần nội dung đó.</translation>
     </message>
     <message>
+        <source>Until</source>
+        <translation>Đến hết ngày</translation>
+    </message>
+    <message>
+        <source>Until one is made the main one, all count.</source>
+        <translation>Chưa chọn bản chính thì mọi bản đều được tính.</translation>
+    </message>
+    <message>
         <source>Use a code from the checklist, such as CD04.</source>
         <translation>Hãy dùng mã tiêu chí có trong mẫu phiếu, ví dụ CD04.</translation>
     </message>
@@ -4828,8 +5514,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Dùng câu mẫu</translation>
     </message>
     <message>
+        <source>User name there</source>
+        <translation>Tên đăng nhập</translation>
+    </message>
+    <message>
         <source>Usual recommendation</source>
         <translation>Kiến nghị thường dùng</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Các giá trị</translation>
     </message>
     <message>
         <source>Version {version}. New visits can use it now.</source>
@@ -4842,6 +5536,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>View</source>
         <translation>Cách xem</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Cuộc kiểm tra</translation>
     </message>
     <message>
         <source>Visits</source>
@@ -4860,12 +5558,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Những gì thuộc về cuộc kiểm tra, như tồn tại, chỉ liệt kê trong cuộc kiểm tra.</translation>
     </message>
     <message>
+        <source>What each laptop wrote</source>
+        <translation>Từng máy đã ghi những gì</translation>
+    </message>
+    <message>
         <source>What happened</source>
         <translation>Hiện tượng</translation>
     </message>
     <message>
         <source>What has become of it</source>
         <translation>Kết quả thực hiện</translation>
+    </message>
+    <message>
+        <source>What is in dispute</source>
+        <translation>Các giá trị tranh chấp</translation>
     </message>
     <message>
         <source>What is left to do</source>
@@ -4876,12 +5582,32 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Ô chưa chọn được để lại, chưa nhận.</translation>
     </message>
     <message>
+        <source>What is shown</source>
+        <translation>Nội dung hiển thị</translation>
+    </message>
+    <message>
         <source>What is wrong</source>
         <translation>Sai ở đâu</translation>
     </message>
     <message>
+        <source>What it found</source>
+        <translation>Kết quả đã ghi nhận</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
         <source>What that laptop holds is shown below, with the visit.</source>
         <translation>Máy đó đang giữ những gì được ghi ở dưới, cùng cuộc kiểm tra.</translation>
+    </message>
+    <message>
+        <source>What that laptop writes from now on counts no more.</source>
+        <translation>Từ nay dữ liệu máy đó ghi không còn được tính.</translation>
+    </message>
+    <message>
+        <source>What that laptop wrote counts again.</source>
+        <translation>Dữ liệu máy đó đã ghi lại được tính.</translation>
     </message>
     <message>
         <source>What the checklist asks to see</source>
@@ -4896,12 +5622,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Nội dung đơn vị tiếp thu, giải trình hoặc kiến nghị, như đã nêu tại buổi làm việc</translation>
     </message>
     <message>
+        <source>What the unit says to it</source>
+        <translation>Đơn vị giải trình</translation>
+    </message>
+    <message>
         <source>What there is</source>
         <translation>Tình hình từng phần</translation>
     </message>
     <message>
         <source>What to write instead</source>
         <translation>Nên ghi thế nào</translation>
+    </message>
+    <message>
+        <source>What visits in between found</source>
+        <translation>Kết quả của các cuộc kiểm tra ở giữa</translation>
     </message>
     <message>
         <source>What was being typed when the program was cut off is saved now:</source>
@@ -4916,6 +5650,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Nội dung báo cáo trước đó của các mã này được giữ nguyên.</translation>
     </message>
     <message>
+        <source>What would be decided</source>
+        <translation>Những gì sẽ được quyết định</translation>
+    </message>
+    <message>
         <source>What you typed is still on the screen. Free some disk space; the program tries again.</source>
         <translation>Nội dung đã nhập vẫn còn trên màn hình. Hãy giải phóng dung lượng ổ đĩa; chương trình sẽ tự lưu lại.</translation>
     </message>
@@ -4928,12 +5666,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Khi hai máy ghi khác nhau cho cùng một nội dung, cả hai giá trị đều được giữ; tại đây xem giá trị trước đó và từng bên rồi quyết định.</translation>
     </message>
     <message>
+        <source>When two members check the dossier of the same number, both checks stay, and you say here which one counts.</source>
+        <translation>Khi hai thành viên kiểm tra cùng một mã hồ sơ, cả hai bản được giữ; chọn ở đây bản được tính.</translation>
+    </message>
+    <message>
         <source>Where it was taken stood in the file and is left out.</source>
         <translation>Tệp có ghi vị trí chụp; vị trí này được bỏ.</translation>
     </message>
     <message>
         <source>Where the figures come from</source>
         <translation>Nguồn số liệu</translation>
+    </message>
+    <message>
+        <source>Where they differ:</source>
+        <translation>Những điểm khác nhau:</translation>
     </message>
     <message>
         <source>Where they were taken was left out of {count}.</source>
@@ -4956,12 +5702,36 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Các dòng được hiện</translation>
     </message>
     <message>
+        <source>Who</source>
+        <translation>Người ghi</translation>
+    </message>
+    <message>
         <source>Who can &amp;open it</source>
         <translation>&amp;Ai mở được</translation>
     </message>
     <message>
+        <source>Who is &amp;right</source>
+        <translation>Lấy &amp;theo</translation>
+    </message>
+    <message>
+        <source>Who is right</source>
+        <translation>Lấy theo</translation>
+    </message>
+    <message>
         <source>Who works here</source>
         <translation>Người sử dụng máy</translation>
+    </message>
+    <message>
+        <source>Whoever has the area</source>
+        <translation>Người được giao lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Why, for example: lost on the way</source>
+        <translation>Lý do, ví dụ: máy bị mất dọc đường</translation>
+    </message>
+    <message>
+        <source>Will be</source>
+        <translation>Sẽ là</translation>
     </message>
     <message>
         <source>With a difference</source>
@@ -5144,6 +5914,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Hãy ghi ngắn gọn lý do; nội dung này được in trong biên bản.</translation>
     </message>
     <message>
+        <source>Write in a few words why; the whole team and the office see it.</source>
+        <translation>Hãy ghi ngắn gọn lý do; cả đoàn và Sở đều thấy.</translation>
+    </message>
+    <message>
         <source>Write kad (not applicable) or toi_da (full points).</source>
         <translation>Hãy ghi kad (không áp dụng) hoặc toi_da (điểm tối đa).</translation>
     </message>
@@ -5186,6 +5960,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>Write select_one with a list of co and khong.</source>
         <translation>Hãy ghi select_one kèm danh sách có hai mã co và khong.</translation>
+    </message>
+    <message>
+        <source>Write the &amp;card of this laptop…</source>
+        <translation>Ghi &amp;thẻ máy này…</translation>
     </message>
     <message>
         <source>Write the blank form and send it to the unit before the visit. Drop the filled Excel file here, or choose it with the button above: everything in it is shown before it is taken.</source>
@@ -5300,12 +6078,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>Đang ghi {file}</translation>
     </message>
     <message>
+        <source>Written to {file}.</source>
+        <translation>Đã ghi vào {file}.</translation>
+    </message>
+    <message>
         <source>Written: {file}</source>
         <translation>Đã ghi: {file}</translation>
     </message>
     <message>
         <source>Yes, that is me</source>
         <translation>Đúng, là tôi</translation>
+    </message>
+    <message>
+        <source>Your data is safe here; what is to be sent is kept, and the program tries again.</source>
+        <translation>Dữ liệu trên máy này an toàn; những gì cần gửi vẫn được giữ và chương trình sẽ thử lại.</translation>
     </message>
     <message>
         <source>Your data on this laptop is safe. Put the stick back in; the program tries again.</source>
@@ -5332,12 +6118,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>một mẫu phiếu bên trong không đầy đủ</translation>
     </message>
     <message>
+        <source>a checklist that this laptop does not hold</source>
+        <translation>mẫu phiếu mà máy này không có</translation>
+    </message>
+    <message>
         <source>a day and an hour are needed</source>
         <translation>cần nhập ngày và giờ</translation>
     </message>
     <message>
         <source>a day is needed, as day/month/year</source>
         <translation>cần nhập ngày theo dạng ngày/tháng/năm</translation>
+    </message>
+    <message>
+        <source>a decision taken back</source>
+        <translation>hoàn tác quyết định</translation>
     </message>
     <message>
         <source>a document type or entity is declared in it</source>
@@ -5368,6 +6162,22 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>tệp có dòng đầu là mật khẩu của gói dữ liệu niêm phong</translation>
     </message>
     <message>
+        <source>a file whose first line is the passphrase that all who read there know; seals and opens</source>
+        <translation>tệp có dòng đầu là mật khẩu chung của những người cùng nhận tại đó; dùng để niêm phong và mở gói</translation>
+    </message>
+    <message>
+        <source>a file whose first line is the password there; kept in the workspace</source>
+        <translation>tệp có dòng đầu là mật khẩu đăng nhập tại đó; được lưu trong kho dữ liệu</translation>
+    </message>
+    <message>
+        <source>a folder or share, sftp://…, https://… (WebDAV), s3://…</source>
+        <translation>thư mục hoặc thư mục chia sẻ, sftp://…, https://… (WebDAV), s3://…</translation>
+    </message>
+    <message>
+        <source>a folder, sftp://… or https://…</source>
+        <translation>thư mục, sftp://… hoặc https://…</translation>
+    </message>
+    <message>
         <source>a folder, such as a stick, or a file</source>
         <translation>một thư mục, chẳng hạn USB, hoặc một tệp</translation>
     </message>
@@ -5388,12 +6198,28 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>một giá trị, hoặc nhiều giá trị dạng &quot;câu hỏi=giá trị&quot;</translation>
     </message>
     <message>
+        <source>a visit that this laptop does not hold</source>
+        <translation>cuộc kiểm tra mà máy này không có</translation>
+    </message>
+    <message>
         <source>a whole number is needed</source>
         <translation>cần nhập số nguyên</translation>
     </message>
     <message>
         <source>a workbook, or the version or digest of a published checklist</source>
         <translation>tệp Excel, hoặc phiên bản hay mã băm của phiếu đã nhập</translation>
+    </message>
+    <message>
+        <source>after its last day</source>
+        <translation>sau ngày hết hạn</translation>
+    </message>
+    <message>
+        <source>all checks of this dossier count</source>
+        <translation>mọi bản kiểm tra của hồ sơ này đều được tính</translation>
+    </message>
+    <message>
+        <source>all conflicts by the rule of --prefer</source>
+        <translation>mọi xung đột theo cách chọn của --prefer</translation>
     </message>
     <message>
         <source>and {count} more</source>
@@ -5432,6 +6258,14 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>như lần trước</translation>
     </message>
     <message>
+        <source>as kept</source>
+        <translation>như đã lưu</translation>
+    </message>
+    <message>
+        <source>as what; a member if left out</source>
+        <translation>vai trò; không ghi thì là thành viên</translation>
+    </message>
+    <message>
         <source>asked as {name} in the new checklist</source>
         <translation>trong phiếu mới là {name}</translation>
     </message>
@@ -5446,6 +6280,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>before: {value}</source>
         <translation>trước đó: {value}</translation>
+    </message>
+    <message>
+        <source>began the visit</source>
+        <translation>lập cuộc kiểm tra</translation>
     </message>
     <message>
         <source>begin a visit</source>
@@ -5492,6 +6330,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>phương án nay mang nghĩa khác: {choices}</translation>
     </message>
     <message>
+        <source>code {digest}…</source>
+        <translation>mã {digest}…</translation>
+    </message>
+    <message>
         <source>codes of areas, such as CD TT; none takes all away</source>
         <translation>mã lĩnh vực, ví dụ CD TT; để trống là thôi giao</translation>
     </message>
@@ -5532,12 +6374,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>cần quyết định</translation>
     </message>
     <message>
-        <source>decide a conflict</source>
-        <translation>quyết định một xung đột</translation>
+        <source>decide a conflict, or many by a rule</source>
+        <translation>quyết định một xung đột, hoặc nhiều xung đột theo một cách chọn</translation>
     </message>
     <message>
         <source>decided</source>
         <translation>đã chọn</translation>
+    </message>
+    <message>
+        <source>decided with the others</source>
+        <translation>quyết định cùng các mục khác</translation>
     </message>
     <message>
         <source>deleted</source>
@@ -5620,6 +6466,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>không đạt: {checks}</translation>
     </message>
     <message>
+        <source>fetch what others left at an address, and leave there what is new here</source>
+        <translation>nhận gói người khác để tại một địa chỉ và gửi tới đó những gì mới ở máy này</translation>
+    </message>
+    <message>
         <source>file of {size} KB, {digest}</source>
         <translation>tệp {size} KB, {digest}</translation>
     </message>
@@ -5636,8 +6486,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>g + lời: ghi chú</translation>
     </message>
     <message>
+        <source>give a laptop its place back</source>
+        <translation>trả lại quyền ghi cho một máy</translation>
+    </message>
+    <message>
         <source>give a member these areas and no others</source>
         <translation>giao cho thành viên đúng các lĩnh vực này</translation>
+    </message>
+    <message>
+        <source>give visits to the laptops that they admit</source>
+        <translation>giao cuộc kiểm tra cho các máy đã được chấp nhận</translation>
     </message>
     <message>
         <source>hand over in the room, without a stick</source>
@@ -5708,8 +6566,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>tệp ghi mã {other}, còn {unit} có mã {code}</translation>
     </message>
     <message>
+        <source>it cannot be read</source>
+        <translation>không đọc được</translation>
+    </message>
+    <message>
         <source>it cannot be unpacked</source>
         <translation>không giải nén được</translation>
+    </message>
+    <message>
+        <source>it does not say how to seal for its sender</source>
+        <translation>gói không có khóa để niêm phong gửi lại bên gửi</translation>
     </message>
     <message>
         <source>it does not say which visit it belongs to</source>
@@ -5718,6 +6584,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>it has a cell at no possible place: {place}</source>
         <translation>có ô ở vị trí không thể có: {place}</translation>
+    </message>
+    <message>
+        <source>it has a fault at “{place}”</source>
+        <translation>có lỗi tại “{place}”</translation>
     </message>
     <message>
         <source>it has more than {count} pages</source>
@@ -5816,6 +6686,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>tệp có mật khẩu</translation>
     </message>
     <message>
+        <source>it is too large</source>
+        <translation>tệp quá lớn</translation>
+    </message>
+    <message>
         <source>it lacks the checklist of the visit</source>
         <translation>thiếu mẫu phiếu của cuộc kiểm tra</translation>
     </message>
@@ -5860,6 +6734,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>không đọc được danh mục</translation>
     </message>
     <message>
+        <source>its place was taken away</source>
+        <translation>đã bị thu quyền ghi</translation>
+    </message>
+    <message>
         <source>its repetitions written out, it has more than {limit} letters</source>
         <translation>viết đầy đủ các phần lặp lại thì dài quá {limit} ký tự</translation>
     </message>
@@ -5884,6 +6762,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>máy tính</translation>
     </message>
     <message>
+        <source>laptop {device} takes another&apos;s place without proof</source>
+        <translation>máy {device} nhận thay một máy khác mà không chứng minh được</translation>
+    </message>
+    <message>
         <source>latitude, longitude</source>
         <translation>vĩ độ, kinh độ</translation>
     </message>
@@ -5892,12 +6774,24 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>bỏ qua</translation>
     </message>
     <message>
+        <source>let a laptop write, whose six words were compared</source>
+        <translation>cho phép ghi với máy đã đối chiếu sáu từ</translation>
+    </message>
+    <message>
         <source>line of the plan</source>
         <translation>dòng kế hoạch</translation>
     </message>
     <message>
+        <source>list of communes</source>
+        <translation>danh mục xã, phường, đặc khu</translation>
+    </message>
+    <message>
         <source>list photos and scans</source>
         <translation>liệt kê ảnh, bản quét</translation>
+    </message>
+    <message>
+        <source>list the dossiers checked twice, and say which check counts</source>
+        <translation>liệt kê hồ sơ kiểm tra hai lần và chọn bản được tính</translation>
     </message>
     <message>
         <source>list the visits</source>
@@ -5912,8 +6806,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>liệt kê các xung đột</translation>
     </message>
     <message>
+        <source>list what is kept and does not count</source>
+        <translation>liệt kê dữ liệu được giữ lại nhưng chưa tính</translation>
+    </message>
+    <message>
         <source>list what other laptops hold of a visit</source>
         <translation>liệt kê các máy khác đang giữ những gì của cuộc kiểm tra</translation>
+    </message>
+    <message>
+        <source>list whose laptops write in a visit</source>
+        <translation>liệt kê các máy được ghi vào cuộc kiểm tra</translation>
+    </message>
+    <message>
+        <source>main check</source>
+        <translation>bản chính</translation>
     </message>
     <message>
         <source>make the demonstration and its minutes</source>
@@ -5926,6 +6832,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>max {points}</source>
         <translation>tối đa {points}</translation>
+    </message>
+    <message>
+        <source>may not decide this</source>
+        <translation>không có quyền quyết định việc này</translation>
     </message>
     <message>
         <source>mine</source>
@@ -5950,6 +6860,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>must be answered</source>
         <translation>bắt buộc trả lời</translation>
+    </message>
+    <message>
+        <source>name a file with --calendar or --units</source>
+        <translation>hãy nêu tệp bằng --calendar hoặc --units</translation>
     </message>
     <message>
         <source>name one of the sides by its digest</source>
@@ -6000,6 +6914,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>chưa ghi tên thủ tục</translation>
     </message>
     <message>
+        <source>no side by this rule</source>
+        <translation>không có giá trị phù hợp</translation>
+    </message>
+    <message>
         <source>no table in it has the column “Mã” and a column that the unit fills in</source>
         <translation>không có bảng nào có cột “Mã” và cột để đơn vị điền</translation>
     </message>
@@ -6010,6 +6928,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>none yet</source>
         <translation>chưa có</translation>
+    </message>
+    <message>
+        <source>not admitted</source>
+        <translation>chưa được chấp nhận</translation>
     </message>
     <message>
         <source>not answered</source>
@@ -6072,6 +6994,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>tử số/mẫu số, ví dụ 18/26</translation>
     </message>
     <message>
+        <source>of photos and scans: all, small pictures of them, or none; all if left out</source>
+        <translation>ảnh và bản quét: đủ (all), ảnh thu nhỏ (thumbnails) hoặc không kèm (none); không ghi thì kèm đủ</translation>
+    </message>
+    <message>
         <source>of the column without a language</source>
         <translation>của cột không ghi ngôn ngữ</translation>
     </message>
@@ -6100,12 +7026,28 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>một tiêu chí, kèm lịch sử</translation>
     </message>
     <message>
+        <source>one without a name</source>
+        <translation>chưa có tên</translation>
+    </message>
+    <message>
+        <source>only about these</source>
+        <translation>chỉ về nội dung này</translation>
+    </message>
+    <message>
+        <source>only of this area, by its code</source>
+        <translation>chỉ lĩnh vực này, theo mã</translation>
+    </message>
+    <message>
         <source>only the laptops of the visit can open it</source>
         <translation>chỉ các máy của cuộc kiểm tra mở được</translation>
     </message>
     <message>
         <source>only what this laptop lacks, by its id in `holders`</source>
         <translation>chỉ những gì máy này còn thiếu; mã máy theo lệnh `holders`</translation>
+    </message>
+    <message>
+        <source>only with a value by this person or laptop</source>
+        <translation>chỉ khi có giá trị của người hoặc máy này</translation>
     </message>
     <message>
         <source>open</source>
@@ -6156,6 +7098,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>ảnh, bản quét, tệp PDF</translation>
     </message>
     <message>
+        <source>place of a laptop</source>
+        <translation>quyền ghi của máy</translation>
+    </message>
+    <message>
         <source>plan of an area</source>
         <translation>kế hoạch của lĩnh vực</translation>
     </message>
@@ -6196,6 +7142,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>chỉ đọc</translation>
     </message>
     <message>
+        <source>reads along only</source>
+        <translation>chỉ được xem</translation>
+    </message>
+    <message>
         <source>ready to sign</source>
         <translation>sẵn sàng để ký</translation>
     </message>
@@ -6210,6 +7160,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>recommendation</source>
         <translation>kiến nghị</translation>
+    </message>
+    <message>
+        <source>recommended again</source>
+        <translation>kiến nghị lại</translation>
     </message>
     <message>
         <source>redone</source>
@@ -6260,8 +7214,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>nói bằng lời hai phiếu khác nhau ở đâu</translation>
     </message>
     <message>
+        <source>say owner, mine, theirs, or a person</source>
+        <translation>hãy ghi owner, mine, theirs hoặc tên một người</translation>
+    </message>
+    <message>
         <source>say what became of a recommendation</source>
         <translation>ghi kết quả thực hiện một kiến nghị</translation>
+    </message>
+    <message>
+        <source>say what came from whom</source>
+        <translation>cho biết ai đã gửi những gì</translation>
+    </message>
+    <message>
+        <source>say which are in use, from whom, since when</source>
+        <translation>cho biết bản nào đang dùng, do ai cấp, từ khi nào</translation>
     </message>
     <message>
         <source>say which member works on this laptop</source>
@@ -6270,6 +7236,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>seal it with the passphrase in the first line of this file</source>
         <translation>niêm phong bằng mật khẩu ở dòng đầu của tệp này</translation>
+    </message>
+    <message>
+        <source>second check, does not count</source>
+        <translation>bản kiểm tra thứ hai, không tính</translation>
     </message>
     <message>
         <source>self-score</source>
@@ -6286,6 +7256,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>set the unit&apos;s report beside what the team found</source>
         <translation>đối chiếu báo cáo của đơn vị với kết quả của Đoàn</translation>
+    </message>
+    <message>
+        <source>several sides by this rule, and they differ</source>
+        <translation>các giá trị ngang nhau, khác nhau</translation>
     </message>
     <message>
         <source>show a visit&apos;s checklist</source>
@@ -6312,8 +7286,20 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>giữ nguyên</translation>
     </message>
     <message>
+        <source>stays as it is</source>
+        <translation>để nguyên</translation>
+    </message>
+    <message>
+        <source>stays open: {why}</source>
+        <translation>để lại: {why}</translation>
+    </message>
+    <message>
         <source>such as CD04</source>
         <translation>ví dụ CD04</translation>
+    </message>
+    <message>
+        <source>take a laptop&apos;s place away</source>
+        <translation>thu quyền ghi của một máy</translation>
     </message>
     <message>
         <source>take a photo off the list; it can be brought back</source>
@@ -6416,6 +7402,14 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>mã lĩnh vực</translation>
     </message>
     <message>
+        <source>the communes and the working days</source>
+        <translation>danh mục xã và ngày làm việc</translation>
+    </message>
+    <message>
+        <source>the communes, as resources/units/build.py writes them</source>
+        <translation>danh mục xã, dạng như resources/units/build.py ghi ra</translation>
+    </message>
+    <message>
         <source>the condition for a valid answer</source>
         <translation>điều kiện hợp lệ</translation>
     </message>
@@ -6516,6 +7510,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>hướng dẫn</translation>
     </message>
     <message>
+        <source>the history of laptop {device} is not signed by it</source>
+        <translation>lịch sử của máy {device} không do máy đó ký</translation>
+    </message>
+    <message>
         <source>the item does not apply, because …</source>
         <translation>tiêu chí không áp dụng, vì …</translation>
     </message>
@@ -6530,6 +7528,14 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>the languages</source>
         <translation>các ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>the laptop&apos;s id or the beginning of it, its name, or the person&apos;s name</source>
+        <translation>mã máy hoặc phần đầu của mã, tên máy, hoặc tên người dùng máy</translation>
+    </message>
+    <message>
+        <source>the last day on which what it writes counts</source>
+        <translation>ngày cuối cùng mà dữ liệu máy ghi được tính</translation>
     </message>
     <message>
         <source>the legal basis</source>
@@ -6604,6 +7610,14 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>mục của biên bản</translation>
     </message>
     <message>
+        <source>the server does not answer</source>
+        <translation>máy chủ không trả lời</translation>
+    </message>
+    <message>
+        <source>the server&apos;s key was changed on purpose: take the new one</source>
+        <translation>khóa của máy chủ đã được chủ động thay: chấp nhận khóa mới</translation>
+    </message>
+    <message>
         <source>the side</source>
         <translation>bên được chọn</translation>
     </message>
@@ -6618,6 +7632,10 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>the tables did not match the ledger and were made again</source>
         <translation>các bảng không khớp với sổ thay đổi và đã được tính lại</translation>
+    </message>
+    <message>
+        <source>the team gives the visit back to the office</source>
+        <translation>đoàn nộp cuộc kiểm tra về Sở</translation>
     </message>
     <message>
         <source>the title</source>
@@ -6656,8 +7674,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>phiên bản hoặc mã mẫu; bỏ trống để liệt kê</translation>
     </message>
     <message>
+        <source>the versions or digests of published checklists</source>
+        <translation>phiên bản hoặc mã băm của mẫu phiếu đã phát hành</translation>
+    </message>
+    <message>
         <source>the visit&apos;s identifier, the beginning of it, or the code of its unit</source>
         <translation>mã cuộc kiểm tra, phần đầu của mã, hoặc mã đơn vị</translation>
+    </message>
+    <message>
+        <source>the visits to send; all if left out</source>
+        <translation>các cuộc kiểm tra cần gửi; bỏ trống là tất cả</translation>
     </message>
     <message>
         <source>the way of showing</source>
@@ -6668,12 +7694,24 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>số nguyên</translation>
     </message>
     <message>
+        <source>the working days, as resources/calendars/vn.json has them</source>
+        <translation>lịch ngày làm việc, dạng như resources/calendars/vn.json</translation>
+    </message>
+    <message>
         <source>the workspace&apos;s folder</source>
         <translation>thư mục của kho dữ liệu</translation>
     </message>
     <message>
+        <source>the {name} in it cannot be used: {fault}</source>
+        <translation>{name} trong tệp không dùng được: {fault}</translation>
+    </message>
+    <message>
         <source>theirs</source>
         <translation>của bên kia</translation>
+    </message>
+    <message>
+        <source>there is no network, or no such server</source>
+        <translation>chưa có mạng hoặc không có máy chủ này</translation>
     </message>
     <message>
         <source>there is no such field</source>
@@ -6686,6 +7724,14 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>there is nothing to write</source>
         <translation>chưa có nội dung để ghi</translation>
+    </message>
+    <message>
+        <source>this check is the main one, by its id in the list or its beginning</source>
+        <translation>bản này là bản chính, theo mã trong danh sách hoặc phần đầu của mã</translation>
+    </message>
+    <message>
+        <source>this laptop</source>
+        <translation>máy này</translation>
     </message>
     <message>
         <source>this laptop&apos;s value</source>
@@ -6732,8 +7778,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>các cuộc kiểm tra và kết quả</translation>
     </message>
     <message>
+        <source>visits, as elsewhere</source>
+        <translation>các cuộc kiểm tra, ghi như ở lệnh khác</translation>
+    </message>
+    <message>
         <source>what a doubtful cell means, as listed</source>
         <translation>ô chưa rõ được hiểu thế nào, theo danh sách</translation>
+    </message>
+    <message>
+        <source>what arrived is not what was sent</source>
+        <translation>nội dung đến nơi không giống nội dung đã gửi</translation>
     </message>
     <message>
         <source>what became of it</source>
@@ -6804,6 +7858,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>phân công trong cuộc kiểm tra</translation>
     </message>
     <message>
+        <source>who signs in there; kept in the workspace</source>
+        <translation>tên đăng nhập tại đó; được lưu trong kho dữ liệu</translation>
+    </message>
+    <message>
         <source>who works with it</source>
         <translation>người sử dụng</translation>
     </message>
@@ -6816,12 +7874,28 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>lý do; được lưu trong lịch sử</translation>
     </message>
     <message>
+        <source>why; the whole team and the office see it</source>
+        <translation>lý do; cả đoàn và Sở đều thấy</translation>
+    </message>
+    <message>
         <source>why; the whole team sees it</source>
         <translation>lý do; cả Đoàn đều thấy</translation>
     </message>
     <message>
         <source>why; without it the move is only shown</source>
         <translation>lý do; bỏ trống thì chỉ xem trước</translation>
+    </message>
+    <message>
+        <source>with --all: only of this visit</source>
+        <translation>với --all: chỉ của cuộc kiểm tra này</translation>
+    </message>
+    <message>
+        <source>with --all: only show what it would do</source>
+        <translation>với --all: chỉ cho xem sẽ làm gì</translation>
+    </message>
+    <message>
+        <source>with --all: the person whose values are right; or owner, mine, theirs</source>
+        <translation>với --all: lấy theo người này; hoặc owner (người được giao lĩnh vực), mine (máy này), theirs (các máy khác)</translation>
     </message>
     <message>
         <source>with the answers there are</source>
@@ -6844,6 +7918,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>ghi bằng chữ</translation>
     </message>
     <message>
+        <source>working calendar</source>
+        <translation>lịch ngày làm việc</translation>
+    </message>
+    <message>
         <source>write a small checklist to begin from</source>
         <translation>ghi một phiếu nhỏ để bắt đầu</translation>
     </message>
@@ -6852,8 +7930,16 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>xuất gói dữ liệu của cuộc kiểm tra</translation>
     </message>
     <message>
+        <source>write checklists for other laptops</source>
+        <translation>ghi mẫu phiếu để gửi máy khác</translation>
+    </message>
+    <message>
         <source>write forms to be filled in by hand, as PDF</source>
         <translation>ghi phiếu để điền bằng tay, dạng PDF</translation>
+    </message>
+    <message>
+        <source>write newer communes or working days for other laptops, and use them here</source>
+        <translation>ghi danh mục xã hoặc lịch làm việc mới cho các máy khác, đồng thời dùng trên máy này</translation>
     </message>
     <message>
         <source>write the blank Excel form for the unit</source>
@@ -6876,6 +7962,10 @@ Chữ ký máy: {fingerprint}</translation>
         <translation>ghi biên nhận: máy này đang giữ những gì của cuộc kiểm tra</translation>
     </message>
     <message>
+        <source>write who this laptop is, for the office</source>
+        <translation>ghi thẻ giới thiệu máy này để gửi Sở</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>có</translation>
     </message>
@@ -6886,6 +7976,18 @@ Chữ ký máy: {fingerprint}</translation>
     <message>
         <source>{action} Within {days} working days.</source>
         <translation>{action} Trong {days} ngày làm việc.</translation>
+    </message>
+    <message>
+        <source>{address} cannot be worked with: {reason}.</source>
+        <translation>Chưa làm việc được với {address}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{address} does not let this laptop in.</source>
+        <translation>{address} không cho máy này đăng nhập.</translation>
+    </message>
+    <message>
+        <source>{address} shows another key than before: {seen}.</source>
+        <translation>{address} đưa ra khóa khác trước: {seen}.</translation>
     </message>
     <message>
         <source>{answered} of {total} answered</source>
@@ -6937,7 +8039,7 @@ Chữ ký máy này: {fingerprint}</translation>
     </message>
     <message>
         <source>{count} answers</source>
-        <translation>{count} câu trả lời</translation>
+        <translation>{count} kết quả</translation>
     </message>
     <message>
         <source>{count} cells could not be read; they are marked.</source>
@@ -6960,8 +8062,24 @@ Chữ ký máy này: {fingerprint}</translation>
         <translation>{count} ô giống như đã có.</translation>
     </message>
     <message>
+        <source>{count} changes wait in quarantine</source>
+        <translation>{count} thay đổi đang chờ, chưa được tính</translation>
+    </message>
+    <message>
+        <source>{count} changes wait:</source>
+        <translation>{count} thay đổi đang chờ:</translation>
+    </message>
+    <message>
+        <source>{count} changes wait: their laptop is not admitted to the visit</source>
+        <translation>{count} thay đổi đang chờ: máy ghi chưa được chấp nhận vào cuộc kiểm tra</translation>
+    </message>
+    <message>
         <source>{count} checked: {passed} passed, {failed} failed</source>
         <translation>kiểm tra {count}: {passed} đạt, {failed} không đạt</translation>
+    </message>
+    <message>
+        <source>{count} checklists are new.</source>
+        <translation>Có {count} mẫu phiếu mới.</translation>
     </message>
     <message>
         <source>{count} conflict is left to try.</source>
@@ -6976,8 +8094,20 @@ Chữ ký máy này: {fingerprint}</translation>
         <translation>{count} chưa phân công</translation>
     </message>
     <message>
+        <source>{count} decided, {left} stay open.</source>
+        <translation>Đã quyết định {count}, để lại {left}.</translation>
+    </message>
+    <message>
+        <source>{count} disputes decided</source>
+        <translation>Đã quyết định {count} tranh chấp</translation>
+    </message>
+    <message>
         <source>{count} dossiers: {passed} passed, {failed} failed, {open} being checked, {overdue} overdue</source>
         <translation>{count} hồ sơ: {passed} đạt, {failed} không đạt, {open} đang kiểm tra, {overdue} quá hạn</translation>
+    </message>
+    <message>
+        <source>{count} files were left alone</source>
+        <translation>{count} tệp được để nguyên</translation>
     </message>
     <message>
         <source>{count} files written to {folder}.</source>
@@ -6988,12 +8118,24 @@ Chữ ký máy này: {fingerprint}</translation>
         <translation>{count} tồn tại</translation>
     </message>
     <message>
+        <source>{count} identical</source>
+        <translation>{count} giống nhau</translation>
+    </message>
+    <message>
         <source>{count} in dispute</source>
         <translation>{count} tranh chấp</translation>
     </message>
     <message>
+        <source>{count} in other visits</source>
+        <translation>{count} tranh chấp ở cuộc kiểm tra khác</translation>
+    </message>
+    <message>
         <source>{count} items</source>
         <translation>{count} mục</translation>
+    </message>
+    <message>
+        <source>{count} items answered</source>
+        <translation>{count} tiêu chí có kết quả</translation>
     </message>
     <message>
         <source>{count} marks</source>
@@ -7014,6 +8156,14 @@ Chữ ký máy này: {fingerprint}</translation>
     <message>
         <source>{count} not ticked</source>
         <translation>{count} chưa điểm danh</translation>
+    </message>
+    <message>
+        <source>{count} of them are not judged yet.</source>
+        <translation>Còn {count} kiến nghị chưa đánh giá.</translation>
+    </message>
+    <message>
+        <source>{count} of them wait in quarantine: the laptop is not admitted.</source>
+        <translation>{count} thay đổi trong số đó đang chờ: máy ghi chưa được chấp nhận.</translation>
     </message>
     <message>
         <source>{count} pages</source>
@@ -7040,6 +8190,10 @@ Chữ ký máy này: {fingerprint}</translation>
         <translation>Có {count} lỗi; chưa ban hành gì.</translation>
     </message>
     <message>
+        <source>{count} questions answered</source>
+        <translation>Đã trả lời {count} câu hỏi</translation>
+    </message>
+    <message>
         <source>{count} rates are off by more than 5 points of percent: {items}</source>
         <translation>{count} tỷ lệ đơn vị báo cáo lệch quá 5 điểm phần trăm: {items}</translation>
     </message>
@@ -7062,6 +8216,10 @@ Chữ ký máy này: {fingerprint}</translation>
     <message>
         <source>{count} rows were removed.</source>
         <translation>Đã bỏ {count} dòng.</translation>
+    </message>
+    <message>
+        <source>{count} stay open.</source>
+        <translation>Còn {count} tranh chấp.</translation>
     </message>
     <message>
         <source>{count} still to be decided</source>
@@ -7088,12 +8246,24 @@ Chữ ký máy này: {fingerprint}</translation>
         <translation>{count} nhiều người</translation>
     </message>
     <message>
+        <source>{count} values are identical on both sides.</source>
+        <translation>{count} giá trị hai bên ghi giống nhau.</translation>
+    </message>
+    <message>
         <source>{count} values in dispute</source>
         <translation>{count} giá trị tranh chấp</translation>
     </message>
     <message>
         <source>{count} visits</source>
         <translation>{count} cuộc</translation>
+    </message>
+    <message>
+        <source>{count} visits were not sent</source>
+        <translation>Chưa gửi {count} cuộc kiểm tra</translation>
+    </message>
+    <message>
+        <source>{count} would be decided, {left} stay open.</source>
+        <translation>Sẽ quyết định {count}, để lại {left}.</translation>
     </message>
     <message>
         <source>{count}, {undated} without a body or a date</source>
@@ -7128,8 +8298,16 @@ Chữ ký máy này: {fingerprint}</translation>
         <translation>{done}, còn {count} mục bắt buộc</translation>
     </message>
     <message>
+        <source>{file} brings communes or working days, but {sender} is not an office of this laptop.</source>
+        <translation>{file} mang theo danh mục xã hoặc lịch làm việc, nhưng {sender} không phải là cơ quan giao việc cho máy này.</translation>
+    </message>
+    <message>
         <source>{file} cannot be taken as evidence: {reason}.</source>
         <translation>Không thể nhận {file} làm minh chứng: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used as {name}: {reason}.</source>
+        <translation>Không dùng được {file} làm {name}: {reason}.</translation>
     </message>
     <message>
         <source>{file} has {count} million pixels; at most {limit} can be read.</source>
@@ -7166,6 +8344,10 @@ Chữ ký máy này: {fingerprint}</translation>
     <message>
         <source>{file} is sealed with a passphrase. Nothing was changed.</source>
         <translation>{file} được niêm phong bằng mật khẩu. Chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>{file} was left alone: {reason}</source>
+        <translation>{file} được để nguyên: {reason}</translation>
     </message>
     <message>
         <source>{file} was not taken as a self-report: {reason}.</source>
@@ -7304,6 +8486,14 @@ Chữ ký máy này: {fingerprint}</translation>
         <translation>{name}, trang {page}</translation>
     </message>
     <message>
+        <source>{name}: as it ships with the program</source>
+        <translation>{name}: bản kèm theo chương trình</translation>
+    </message>
+    <message>
+        <source>{name}: given by {who}, {at}</source>
+        <translation>{name}: do {who} cấp, {at}</translation>
+    </message>
+    <message>
         <source>{name}: {reason}</source>
         <translation>{name}: {reason}</translation>
     </message>
@@ -7322,6 +8512,10 @@ Chữ ký máy này: {fingerprint}</translation>
     <message>
         <source>{new} new changes, {known} already known.</source>
         <translation>{new} thay đổi mới, {known} thay đổi đã có.</translation>
+    </message>
+    <message>
+        <source>{new} new, {known} known, {disputed} newly in dispute</source>
+        <translation>{new} mới, {known} đã có, {disputed} mới tranh chấp</translation>
     </message>
     <message>
         <source>{new} to be taken · {open} to decide · {refused} not taken · {same} as before</source>
@@ -7398,6 +8592,18 @@ Máy: {laptop}</translation>
         <translation>{record} đang có xung đột giữa {authors}.</translation>
     </message>
     <message>
+        <source>{role}; its place was taken away: {reason}</source>
+        <translation>{role}; đã bị thu quyền ghi: {reason}</translation>
+    </message>
+    <message>
+        <source>{role}{until}, admitted by {who}</source>
+        <translation>{role}{until}, do {who} chấp nhận</translation>
+    </message>
+    <message>
+        <source>{role}{until}; admitted by {who}, {at}</source>
+        <translation>{role}{until}; {who} chấp nhận lúc {at}</translation>
+    </message>
+    <message>
         <source>{rows} records were computed from the ledger again.</source>
         <translation>Đã tính lại {rows} bản ghi từ sổ thay đổi.</translation>
     </message>
@@ -7410,12 +8616,32 @@ Máy: {laptop}</translation>
         <translation>{state}, đang tranh chấp</translation>
     </message>
     <message>
+        <source>{taken} will be decided, {left} stay open. Space takes a line out, or in again.</source>
+        <translation>Sẽ quyết định {taken}, để lại {left}. Phím cách: bỏ ra hoặc lấy lại một dòng.</translation>
+    </message>
+    <message>
+        <source>{time}: {received} files fetched with {new} new changes, {sent} sent. It goes on by itself.</source>
+        <translation>{time}: đã nhận {received} tệp với {new} thay đổi mới, đã gửi {sent} tệp. Chương trình tự tiếp tục.</translation>
+    </message>
+    <message>
         <source>{type} needs the name of a list.</source>
         <translation>{type} cần kèm tên danh sách phương án.</translation>
     </message>
     <message>
+        <source>{unit} was not sent: no other laptop of it is known here, and no passphrase is agreed.</source>
+        <translation>Chưa gửi {unit}: chưa biết máy nào khác của cuộc kiểm tra này và chưa thống nhất mật khẩu chung.</translation>
+    </message>
+    <message>
+        <source>{unit}: a receipt was left there, {file}.</source>
+        <translation>{unit}: đã để biên nhận tại đó, {file}.</translation>
+    </message>
+    <message>
         <source>{unit}: receipt written to {file}.</source>
         <translation>{unit}: đã ghi biên nhận vào {file}.</translation>
+    </message>
+    <message>
+        <source>{unit}: {count} changes were left there, {file}.</source>
+        <translation>{unit}: đã gửi {count} thay đổi tới đó, {file}.</translation>
     </message>
     <message>
         <source>{unit}: {count} changes written to {file}.</source>
@@ -7446,6 +8672,14 @@ Máy: {laptop}</translation>
         <translation>{what}: đưa trở lại</translation>
     </message>
     <message>
+        <source>{what}: decided again</source>
+        <translation>{what}: quyết định lại</translation>
+    </message>
+    <message>
+        <source>{what}: in dispute again</source>
+        <translation>{what}: mở lại tranh chấp</translation>
+    </message>
+    <message>
         <source>{what}: no longer “{before}”</source>
         <translation>{what}: bỏ “{before}”</translation>
     </message>
@@ -7468,6 +8702,10 @@ Máy: {laptop}</translation>
     <message>
         <source>{where} was altered</source>
         <translation>{where} đã bị sửa đổi</translation>
+    </message>
+    <message>
+        <source>{who} · {laptop}: {answers} answers, {findings} findings, {dossiers} dossiers, {photos} photos; {disputed} in dispute, {missing} files not here</source>
+        <translation>{who} · {laptop}: {answers} kết quả, {findings} tồn tại và kiến nghị, {dossiers} hồ sơ, {photos} ảnh; {disputed} tranh chấp, {missing} tệp chưa nhận</translation>
     </message>
     <message>
         <source>{who}: has {holds} of {written} items answered here, as of {at}</source>

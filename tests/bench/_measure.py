@@ -11,7 +11,7 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from inspector_app.services.desk import REAL
 from inspector_app.services.views import Profile
@@ -26,18 +26,17 @@ CHEAP = KeyDerivation(memory_kib=64, iterations=1, lanes=1)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One comparison, in seconds."""
+    """One comparison."""
 
     what: str
     ours: float
     floor: float
     floor_is: str
+    unit: Literal["s", "MB"] = "s"
 
     def __str__(self) -> str:
-        ratio = self.ours / self.floor
-        return (
-            f"{self.what:46} {_shown(self.ours):>10} {_shown(self.floor):>10} {ratio:>8.2f}  {self.floor_is}"
-        )
+        ours, floor = (_shown(value, self.unit) for value in (self.ours, self.floor))
+        return f"{self.what:46} {ours:>10} {floor:>10} {self.ours / self.floor:>8.2f}  {self.floor_is}"
 
 
 HEADING = f"{'':46} {'ours':>10} {'floor':>10} {'ratio':>8}  the floor is"
@@ -50,8 +49,10 @@ def show(measure: Callable[[], Iterable[Line]]) -> None:
         print(line, flush=True)
 
 
-def _shown(seconds: float) -> str:
-    return f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1000:.2f} ms"
+def _shown(value: float, unit: str) -> str:
+    if unit == "s" and value < 1:
+        return f"{value * 1000:.2f} ms"
+    return f"{value:.2f} {unit}"
 
 
 def timed(work: Callable[[], T]) -> tuple[float, T]:

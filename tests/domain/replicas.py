@@ -1,7 +1,7 @@
 """Laptops in a few lines: each keeps a set of changes and writes by the law, for tests of merging."""
 
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -92,9 +92,19 @@ def state(changes: Iterable[Sealed]) -> dict[str, dict[str, Field]]:
     return {record: fold(group, sight) for record, group in by_record.items()}
 
 
-def random_history(rng: random.Random, devices: int, acts: int, forks: bool = False) -> list[Sealed]:
-    """What up to five laptops wrote while exchanging files at random, some with wrong clocks."""
-    laptops = [Replica(f"dev{i}", clock_ms=rng.choice([10, 1_000, 1_000_000])) for i in range(devices)]
+def random_history(
+    rng: random.Random,
+    devices: int,
+    acts: int,
+    forks: bool = False,
+    called: Callable[[str], str] = lambda name: name,
+) -> list[Sealed]:
+    """What up to five laptops wrote while exchanging files at random, some with wrong clocks.
+
+    called: gives the device of a laptop.
+    """
+    clocks = [rng.choice([10, 1_000, 1_000_000]) for _ in range(devices)]
+    laptops = [Replica(called(f"dev{i}"), clock_ms=clock) for i, clock in enumerate(clocks)]
     for _ in range(acts):
         laptop = rng.choice(laptops)
         laptop.clock_ms += rng.randint(-5, 50)

@@ -7,10 +7,14 @@ import pytest
 from inspector_app.domain.dossiers import (
     Check,
     CheckedDossier,
+    CheckOfDossier,
     DossierDates,
     OnTime,
     Tally,
     Timing,
+    checked_twice,
+    plain_number,
+    second_checks,
     timing,
     totals,
     verdict,
@@ -139,3 +143,30 @@ def test_totals():
 
 def test_no_dossiers_feed_zeros():
     assert set(totals([]).feeds().values()) == {Tally(0, 0)}
+
+
+# --- the same dossier, checked twice -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["000.16.30.H20-261102-0007", " 000.16.30.h20 - 261102 - 007", "000.016.30.H20–261102–7"],
+)
+def test_a_number_is_the_same_however_it_is_written(written):
+    assert plain_number(written) == plain_number("000.16.30.H20-261102-0007")
+
+
+def test_other_numbers_are_other_dossiers():
+    numbers = ["H20-0007", "H20-0070", "H20-7-1", "G20-0007", "Đ1", "E1"]
+    assert len({plain_number(number) for number in numbers}) == len(numbers)
+
+
+def test_a_second_check_is_one_whose_main_check_is_of_the_same_dossier():
+    same = {"a": CheckOfDossier("H1", ""), "b": CheckOfDossier("h 01", ""), "c": CheckOfDossier("H2", "a")}
+    assert checked_twice(same) == (("a", "b"),)
+    assert second_checks(same) == frozenset()
+    chosen = {key: check._replace(main_check="b") for key, check in same.items()}
+    assert second_checks(chosen) == {"a"}
+    del chosen["b"]  # taken off the sample
+    assert second_checks(chosen) == frozenset()
+    assert checked_twice({"a": CheckOfDossier("", ""), "b": CheckOfDossier("–", "")}) == ()

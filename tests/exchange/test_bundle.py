@@ -1,82 +1,18 @@
 """Bundles: what goes in comes out; anything else is refused in one sentence."""
 
-import base64
-import hashlib
-import json
 import random
 import zipfile
-from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector_app import paths
-from inspector_app.domain.changes import Sealed
 from inspector_app.domain.errors import BundleDamaged, BundleNewer, BundleUnreadable, FileTrouble, Refused
-from inspector_app.domain.templates import template_digest
 from inspector_app.exchange import bundle
-from inspector_app.exchange.keys import SigningKey
 from tests.domain.replicas import STREAM, random_history
-from tests.domain.replicas import Replica as Laptop
-
-KEY = SigningKey(bytes(range(32)))
-PLAIN = bundle.Template("<h:html>Bảng kiểm</h:html>".encode(), {})
-WITH_FILES = bundle.Template(PLAIN.xform, {"ap.csv": "ten\nẤp 1\n".encode(), "xa.csv": b"ten\n"})
-PHOTO = b"\xff\xd8 photo"
-TEMPLATES = {template_digest(t.xform, t.files): t for t in (PLAIN, WITH_FILES)}
-
-
-def sha256(data):
-    return hashlib.sha256(data).hexdigest()
-
-
-def write(target, changes=None, **members):
-    laptop = Laptop("an")
-    if changes is None:
-        for number in range(3):
-            laptop.write("CD04", {"value": str(number), "note": "đã xem sổ"})
-        changes = list(laptop.known.values())
-    continued = {sealed.change.prev for sealed in changes}
-    tips = [(s.change.device, s.change.seq, s.digest) for s in changes if s.digest not in continued]
-    changes = sorted(changes, key=lambda s: (s.change.device, s.change.seq))
-    photos = {sha256(PHOTO): PHOTO}
-    content = bundle.Outgoing(
-        kind="visit",
-        changes=changes,
-        streams={STREAM: bundle.Span(changes={}, tips=tips, evidence=[*photos], others={})},
-        templates=TEMPLATES,
-        summary="3 thay đổi",
-        evidence=[*photos, "0" * 64],
-        photo=photos.get,
-    )
-    return bundle.write(
-        target,
-        content,
-        key=KEY,
-        author="Nguyễn Thị Lan",
-        laptop="Máy 02",
-        made_at=datetime(2026, 11, 23, 14, 32, tzinfo=UTC),
-    )
-
-
-@dataclass(frozen=True)
-class Read:
-    """All that a bundle gives to whoever reads every part of it."""
-
-    manifest: bundle.Manifest
-    fingerprint: str
-    changes: list[Sealed]
-    templates: dict[str, bundle.Template]
-    photos: dict[str, bytes]
-
-
-def read(file):
-    with bundle.opened(file) as held:
-        changes = [sealed for _, part in held.streams(held.manifest.streams) for sealed in part]
-        photos = {digest: held.photo(digest) for digest in held.evidence()}
-        return Read(held.manifest, held.fingerprint, changes, held.templates(), photos)
+from tests.exchange.forging import PHOTO, TEMPLATES, members_of, read, repack, sha256, vouch, write
+from tests.exchange.signing import device
 
 
 @pytest.fixture(scope="module")
@@ -86,24 +22,9 @@ def sound(tmp_path_factory):
     return target
 
 
-def repack(source, target, alter):
-    """The bundle with its members altered and signed anew: a sender who lies."""
-    with zipfile.ZipFile(source) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()}
-    manifest = json.loads(members["manifest.json"])
-    alter(manifest, members)
-    text = json.dumps(manifest).encode()
-    members["manifest.json"] = text
-    members["manifest.sig"] = base64.b64encode(KEY.sign(text))
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, data in members.items():
-            archive.writestr(name, data)
-    return target
-
-
 @given(st.integers(0, 10**9))
 def test_what_goes_in_comes_out(tmp_path_factory, seed):
-    changes = random_history(random.Random(seed), 3, 20, forks=True)
+    changes = random_history(random.Random(seed), 3, 20, True, device)
     target = tmp_path_factory.mktemp("b") / "x.cchc"
     if changes:
         written = write(target, changes)
@@ -173,12 +94,11 @@ def lie_about_tip(manifest, _):
 
 
 def lie_about_span(manifest, _):
-    manifest["streams"][STREAM]["changes"]["an"][0] = 2
+    manifest["streams"][STREAM]["changes"][device("an")][0] = 2
 
 
 def add_member(manifest, members):
-    members["../../autorun.inf"] = b"x"
-    manifest["members"]["../../autorun.inf"] = {"size": 1, "sha256": sha256(b"x")}
+    vouch(manifest, members, "../../autorun.inf", b"x")
 
 
 def hide_member(_, members):
@@ -200,14 +120,12 @@ def wrong_count(manifest, _):
 
 def swap_template(manifest, members):
     name = next(n for n in members if n.startswith("templates/"))
-    members[name] = b"<other/>"
-    manifest["members"][name] = {"size": 8, "sha256": sha256(b"<other/>")}
+    vouch(manifest, members, name, b"<other/>")
 
 
 def swap_file(manifest, members):
     name = next(n for n in members if n.startswith("files/"))
-    members[name] = b"x"
-    manifest["members"][name] = {"size": 1, "sha256": sha256(b"x")}
+    vouch(manifest, members, name, b"x")
 
 
 def drop_file(manifest, members):
@@ -223,20 +141,12 @@ def name_a_file_outside(manifest, _):
 
 def break_line(manifest, members):
     lines = members["changes.jsonl"].replace(b'"seq":1', b'"seq":"one"')
-    members["changes.jsonl"] = lines
-    manifest["members"]["changes.jsonl"] = {
-        "size": len(lines),
-        "sha256": sha256(lines),
-    }
+    vouch(manifest, members, "changes.jsonl", lines)
 
 
 def deep_patch(manifest, members):
     lines = members["changes.jsonl"].replace(b'"value":"1"', b'"value":' + b"[" * 9_000 + b"]" * 9_000)
-    members["changes.jsonl"] = lines
-    manifest["members"]["changes.jsonl"] = {
-        "size": len(lines),
-        "sha256": sha256(lines),
-    }
+    vouch(manifest, members, "changes.jsonl", lines)
 
 
 def other_sender(manifest, _):
@@ -268,8 +178,7 @@ def test_a_sender_who_lies_is_refused_even_with_a_good_signature(sound, tmp_path
 
 
 def test_a_stranger_cannot_alter_a_bundle_under_anothers_name(sound, tmp_path):
-    with zipfile.ZipFile(sound) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()}
+    members = members_of(sound)
     members["manifest.json"] = members["manifest.json"].replace(b"Lan", b"Mai")
     odd = tmp_path / "odd.cchc"
     with zipfile.ZipFile(odd, "w") as archive:
@@ -292,3 +201,20 @@ def test_a_stick_that_fails_leaves_the_older_bundle_as_it_was(sound, tmp_path, m
         write(target)
     assert target.read_bytes() == before
     assert [file.name for file in tmp_path.iterdir()] == ["x.cchc"]
+
+
+def test_what_is_looked_up_travels_under_two_names_and_within_bounds(sound, tmp_path, monkeypatch):
+    def give(name, data):
+        return lambda manifest, members: vouch(manifest, members, name, data)
+
+    lists = repack(sound, tmp_path / "l.cchc", give("reference/units", b"{}"))
+    with bundle.opened(lists) as held:
+        assert held.reference() == {"units": b"{}"}
+    with bundle.opened(sound) as held:
+        assert held.reference() == {}
+    other = repack(sound, tmp_path / "o.cchc", give("reference/users", b"{}"))
+    with pytest.raises(BundleDamaged):
+        read(other)
+    monkeypatch.setattr(bundle, "MAXIMUM_REFERENCE", 1)
+    with bundle.opened(lists) as held, pytest.raises(BundleDamaged):
+        held.reference()

@@ -204,6 +204,14 @@ def test_choices_are_filtered_by_other_answers() -> None:
     assert (filled.node("ten_xa").value, filled.node("dan").value) == ("Thường Phước", "21500")
 
 
+def test_choices_have_names_whatever_the_filter_lets_through() -> None:
+    filled = communes()
+    assert filled.node("xa").labels({"vh", "tp", "strange"}) == {"vh": "Vĩnh Hậu", "tp": "Thường Phước"}
+    filled.set("tinh", "dt")
+    assert filled.node("xa").labels({"vh"}) == {"vh": "Vĩnh Hậu"}
+    assert filled.node("ten_xa").labels({"vh"}) == {}
+
+
 def test_a_choice_that_is_no_longer_offered_is_kept_and_said_to_be_wrong() -> None:
     filled = communes()
     filled.set("tinh", "dt")

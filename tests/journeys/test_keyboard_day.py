@@ -263,7 +263,7 @@ def recommend(keyboard: Keyboard) -> None:
     [found] = page.sections["finding"].list.rows.shown
     assert found.record.item == "CD03"
     keyboard.press(Key.Key_R, CTRL)
-    assert keyboard.focus is page.recommendation.words
+    assert keyboard.focus is page.side.recommendation.words
     keyboard.press(Key.Key_A, CTRL)
     keyboard.write(ADVICE)
     keyboard.press(Key.Key_Tab)

@@ -13,6 +13,7 @@ from inspector_app.reports.facts import (
     Item,
     MinutesFacts,
     Person,
+    Picture,
     Recommendation,
     SignedBy,
 )
@@ -32,6 +33,13 @@ def test_what_is_open_is_listed_before_printing() -> None:
 
 def test_complete_facts_pass_the_checks() -> None:
     assert checks(COMPLETE) == ()
+
+
+def test_photos_that_are_not_printed_are_counted() -> None:
+    pictures = (Picture(code="a", withheld=True), Picture(code="b", content=b"jpeg"))
+    assert checks(replace(COMPLETE, pictures=pictures)) == (
+        "Có 01 ảnh, bản chụp không in vì chưa được xem lại hoặc còn thông tin cá nhân chưa che.",
+    )
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from inspector_app.reports.facts import (
     Item,
     MinutesFacts,
     OldQuestion,
+    Recommendation,
     Sample,
     SampleDossier,
     SignedBy,
@@ -367,3 +368,10 @@ def test_a_finding_names_who_is_responsible_its_basis_and_its_dossiers() -> None
     )
     words = printed(replace(FACTS, areas=(replace(DIGITAL, findings=(finding,)),)))
     assert "- Chậm xin lỗi (TT16), trách nhiệm: Trung tâm, căn cứ NĐ 118/2025/NĐ-CP, hồ sơ H20-1." in words
+
+
+def test_a_recommendation_says_which_visit_it_repeats() -> None:
+    asked = Recommendation(text="Sửa.", basis="NĐ 118/2025/NĐ-CP", repeats_on=date(2025, 11, 12))
+    words = printed(replace(FACTS, recommendations=(asked,)))
+    assert "(kiến nghị lại từ cuộc kiểm tra ngày 12/11/2025)" in words
+    assert "kiến nghị lại" not in printed(FACTS)

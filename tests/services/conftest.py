@@ -1,4 +1,8 @@
-"""Laptops with real workspaces: the shipped checklist is compiled once, the key derivation costs nothing."""
+"""Laptops with real workspaces: the shipped checklist is compiled once, the key derivation costs nothing.
+
+The laptops of a test are a team: whoever begins a visit admits the others. `tests/services/test_trust.py` is
+about those that are not.
+"""
 
 import itertools
 from collections.abc import Callable, Iterator
@@ -10,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from inspector_app import paths
-from inspector_app.domain.records import VisitId
+from inspector_app.domain.records import Device, Role, VisitId
 from inspector_app.forms.form import Form
 from inspector_app.forms.workbook import read_workbook
 from inspector_app.services import demo
@@ -31,6 +35,9 @@ class Laptops:
 
     def __init__(self, folder: Path, shipped: tuple[StoredTemplate, ...], running: ExitStack) -> None:
         self._folder, self._shipped, self._running = folder, shipped, running
+        self._made: list[Workbench] = []
+        self.team = True
+        """Whether whoever begins a visit admits the others."""
 
     def __call__(self, name: str, clock: Callable[[], datetime] | None = None) -> Workbench:
         """A person's laptop, with a clock of its own where one is given."""
@@ -44,12 +51,24 @@ class Laptops:
         for template in self._shipped:
             made._workspace.add_template(template)
             made.templates._parsed[template.digest] = parsed(template.xform)
+        for colleague in self._made if self.team else ():
+            for row in colleague.visits.list():
+                introduce(colleague, made, row.id)
+        self._made.append(made)
         return self._running.enter_context(closing(made))
+
+    def admitted(self, visit: VisitId, by: Workbench) -> VisitId:
+        """A visit that its beginner shares with all."""
+        for other in self._made:
+            introduce(by, other, visit)
+        return visit
 
     def again(self, workbench: Workbench) -> Workbench:
         """The same workspace after the program was closed and started anew."""
         workbench.close()
-        return self._running.enter_context(closing(Workbench.open(workbench.folder, PASSPHRASE)))
+        opened = Workbench.open(workbench.folder, PASSPHRASE)
+        self._made = [opened if made is workbench else made for made in self._made]
+        return self._running.enter_context(closing(opened))
 
 
 @cache
@@ -88,9 +107,9 @@ def minh(laptop: Laptops) -> Workbench:
 
 
 @pytest.fixture
-def visit(lan: Workbench) -> VisitId:
+def visit(laptop: Laptops, lan: Workbench) -> VisitId:
     """A visit that Lan has just begun."""
-    return begin(lan)
+    return laptop.admitted(begin(lan), lan)
 
 
 @pytest.fixture
@@ -123,8 +142,19 @@ def part(workbench: Workbench, visit: VisitId, code: str = "CD04") -> str:
     return workbench.checklists.open(visit).items[code].leaves[0].value
 
 
+def introduce(lead: Workbench, other: Workbench, visit: VisitId, role: Role = "member") -> None:
+    """The lead admits another's laptop to a visit, where nobody has yet and the lead may."""
+    authority = lead._workspace.ledger.authority(visit)
+    key, me = other._desk.key, other.me
+    if key.device not in authority.places and authority.may_admit(lead._desk.key.device, role):
+        card = Device(label=me.laptop, person=me.name, public_key=key.public, recipient=key.recipient)
+        lead.trust.meet(key.device, card)
+        lead.trust.admit(visit, key.device, role)
+
+
 def hand_over(giver: Workbench, taker: Workbench, visit: VisitId, stick: Path) -> ReceiveReport:
     """A visit goes from one laptop to another on a stick; what the taker is told."""
+    introduce(giver, taker, visit)
     return taker.handover.receive(giver.handover.export(visit, stick).file)
 
 

@@ -23,6 +23,7 @@ from inspector_app.services.views import Touched
 from inspector_app.services.workbench import Workbench
 from inspector_app.storage.ledger import Act
 from tests.services.conftest import Clock, begin, full, hand_over, room_again, state, verified
+from tests.workbooks.books import HOUSEHOLDS
 
 CD04 = {"CD04_tu": "24", "CD04_mau": "26"}
 """24 of 26 tasks: 92.31 %, on the line from 70 % to 100 %: (92.307… − 70) ÷ 30 × 2 = 1.487… → 1.49 points."""
@@ -541,3 +542,15 @@ def test_a_filled_checklist_is_a_submission_that_bears_the_visits_id(lan, visit)
     again = Sheet(lan.checklists.warm(visit).template.form)
     again.restore(content)
     assert again.node("CD04_tu").value == "18"
+
+
+def test_history_names_choices_that_are_not_on_offer_any_more(lan, tmp_path):
+    digest = lan.templates.publish(HOUSEHOLDS.write(tmp_path)).digest
+    visit = begin(lan, template=digest)
+    for code, value in (("tinh", "dong_thap"), ("xa", "long_khanh"), ("ap", "long_khanh_3")):
+        lan.checklists.answer(visit, code, value)
+    lan.checklists.answer(visit, "tinh", "an_giang")
+    assert [line.text for line in lan.checklists.history(visit, "xa")] == ["Xã Long Khánh"]
+    assert [line.text for line in lan.checklists.history(visit, "ap")] == ["Ấp 3 Long Khánh"]
+    assert lan.undoing.undo(visit).text.endswith("An Giang → Đồng Tháp")
+    assert "Xã Long Khánh" in lan.undoing.undo(visit).text + lan.undoing.undo(visit).text

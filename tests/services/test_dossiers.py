@@ -13,9 +13,11 @@ from inspector_app.domain.errors import (
     VisitUnknown,
 )
 from inspector_app.domain.records import RecordId, VisitId
+from inspector_app.services.given_files import read
 from inspector_app.services.views import DossierView, LeafView, Touched
 from inspector_app.services.workbench import Workbench
 from inspector_app.storage.ledger import Act
+from tests.pictures import file_of, photo, saved
 from tests.services.conftest import begin, full, hand_over, room_again, state, verified
 from tests.workbooks import own_dossier
 
@@ -241,13 +243,14 @@ def own_form(lan: Workbench, tmp_path: Path) -> VisitId:
 
 
 def test_a_photo_of_a_dossier_travels_with_the_visit(laptop, lan, own_form, tmp_path, stick):
-    (tmp_path / "Giấy hẹn.jpg").write_bytes(photo := b"\xff\xd8\xff" + bytes(500))
+    given = read(saved(tmp_path, "Giấy hẹn.jpg", file_of(photo())))
     dossier, _ = lan.dossiers.add(own_form, "A")
-    value = lan.evidence.add(own_form, tmp_path / "Giấy hẹn.jpg")
+    value = lan.evidence.add(own_form, given)
     lan.dossiers.answer(own_form, dossier, own_dossier.PHOTO, value)
     minh = laptop("Minh")
     hand_over(lan, minh, own_form, stick)
-    assert minh.evidence.get(leaf(minh.dossiers.open(own_form, dossier), own_dossier.PHOTO).value) == photo
+    arrived = leaf(minh.dossiers.open(own_form, dossier), own_dossier.PHOTO).value
+    assert minh.evidence.get(arrived) == given.content
     assert minh.evidence.missing(own_form) == ()
 
 

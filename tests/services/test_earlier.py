@@ -176,3 +176,18 @@ def test_a_commune_that_was_formed_of_others_inherits_from_all_of_them(lan):
     notes = [each.note for each in lan.earlier.get(visit).answers["CD04"]]
     assert notes == [f"Của {unit.name}" for unit in reversed(old)]
     assert [each.text for each in lan.earlier.get(visit).answers["CD04"]] == [tr("no answer")] * 2
+
+
+def test_what_is_recommended_again_is_followed_up_as_one(lan, last):
+    second = begin(lan, on=date(2026, 5, 4))
+    first, _ = lan.earlier.get(second).follow_ups
+    lan.earlier.judge(second, first.id, "not_fixed", "Chưa làm")
+    again, _ = lan.visits.add(second, "recommendation", text="Hoàn thành ngay", earlier=first.id)
+    third = begin(lan, on=DAY)
+    assert texts(lan, third) == ["Bố trí thêm máy quét", "Hoàn thành ngay"]
+    followed = lan.earlier.get(third).follow_ups[1]
+    assert (followed.id, followed.record.visit_on) == (again, date(2026, 5, 4))
+    assert [(each.on, each.state, each.note) for each in followed.record.before] == [
+        (LAST_YEAR, "open", "Hoàn thành nhiệm vụ chậm"),
+        (date(2026, 5, 4), "not_fixed", "Chưa làm"),
+    ]

@@ -9,24 +9,20 @@ from inspector_app.domain.errors import (
     ConflictOpen,
     EvidenceChanged,
     EvidencePresent,
-    EvidenceRefused,
     FileNotHere,
-    FileTrouble,
     RecordUnknown,
     SaveFailed,
 )
 from inspector_app.domain.files import shown_name
 from inspector_app.domain.records import StoredFile
 from inspector_app.exchange import bundle
-from inspector_app.services.evidence import MAXIMUM
+from inspector_app.services.given_files import read
 from inspector_app.services.imaging import take_content
 from inspector_app.services.marking import Mark, Marking, draw
 from inspector_app.services.views import Link
-from tests.pictures import file_of, noise, notes
+from tests.pictures import file_of, noise, notes, pdf, saved
 from tests.pictures import photo as a_photo
 from tests.services.conftest import begin, full, hand_over, room_again, state, verified
-
-PHOTO = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 8
 
 
 @pytest.fixture
@@ -47,9 +43,7 @@ def asked(lan, tmp_path):
 
 @pytest.fixture
 def photo(tmp_path):
-    file = tmp_path / "Ảnh niêm yết (1).JPG"
-    file.write_bytes(PHOTO)
-    return file
+    return read(saved(tmp_path, "Ảnh niêm yết (1).JPG", file_of(a_photo())))
 
 
 def test_a_photo_answers_and_travels_with_the_visit(lan, laptop, asked, photo, stick):
@@ -59,7 +53,7 @@ def test_a_photo_answers_and_travels_with_the_visit(lan, laptop, asked, photo, s
     other = laptop("Minh")
     report = hand_over(lan, other, asked, stick)
     assert report.visits[0].missing == ()
-    assert other.evidence.get(other.checklists.open(asked).items["anh"].leaves[0].value) == PHOTO
+    assert other.evidence.get(other.checklists.open(asked).items["anh"].leaves[0].value) == photo.content
     assert verified(other)
 
 
@@ -74,23 +68,7 @@ def test_what_has_not_arrived_is_named_and_filled_in_when_it_does(lan, laptop, a
     lan.evidence.add(asked, photo)
     again = hand_over(lan, other, asked, stick)
     assert (again.new, again.visits[0].missing) == (0, ())
-    assert other.evidence.get(value) == PHOTO
-
-
-def test_a_program_an_empty_file_and_one_too_large_are_refused_and_a_missing_one_is_trouble(
-    lan, asked, tmp_path
-):
-    for name, content in {"cai dat.exe": b"x", "anh.jpg": b"MZ\x90\x00", "trong.pdf": b""}.items():
-        (tmp_path / name).write_bytes(content)
-        with pytest.raises(EvidenceRefused):
-            lan.evidence.add(asked, tmp_path / name)
-    with (tmp_path / "phim.mp4").open("wb") as film:
-        film.truncate(MAXIMUM + 1)
-    with pytest.raises(EvidenceRefused):
-        lan.evidence.add(asked, tmp_path / "phim.mp4")
-    with pytest.raises(FileTrouble):
-        lan.evidence.add(asked, tmp_path / "không có.jpg")
-    assert lan._workspace._db.execute("select count(*) from evidence_files").fetchone() == (0,)
+    assert other.evidence.get(value) == photo.content
 
 
 # --- photos and scans ----------------------------------------------------------------------------
@@ -296,11 +274,13 @@ def test_a_file_that_something_else_names_is_not_erased(lan, visit, pictured, as
     assert before in digests(lan)
     value = lan.evidence.add(asked, photo)
     lan.checklists.answer(asked, "anh", value)
-    twin = replace(pictured(), content=PHOTO, file=StoredFile(digest=value[:64], media_type="image/jpeg"))
+    twin = replace(
+        pictured(), content=photo.content, file=StoredFile(digest=value[:64], media_type="image/jpeg")
+    )
     other, _ = lan.evidence.keep(asked, twin)
     lan.evidence.remove(asked, [other])
     lan.evidence.erase(asked, [other])
-    assert lan.evidence.get(value) == PHOTO
+    assert lan.evidence.get(value) == photo.content
 
 
 def test_a_picture_marked_on_two_laptops_is_one_dispute_and_the_other_file_goes_when_it_ends(
@@ -328,6 +308,58 @@ def test_a_picture_marked_on_two_laptops_is_one_dispute_and_the_other_file_goes_
     assert only(lan, visit).file == mine.file
     assert digests(lan) == {mine.file.digest}
     assert only(lan, visit).sides == ()
+
+
+def test_what_may_be_printed_and_what_never_is(lan, laptop, visit, pictured, stick):
+    shown, unseen, flagged, removed, scan = (
+        lan.evidence.keep(visit, taken, Link(item="CD04"), withheld=number == 1)[0]
+        for number, taken in enumerate(
+            [*(pictured(seed=seed) for seed in range(1, 5)), take_content(pdf(2), "Kế hoạch.pdf")]
+        )
+    )
+    lan.evidence.withhold(visit, [flagged], True)
+    lan.evidence.remove(visit, [removed])
+
+    def printed(workbench):
+        rows = workbench.evidence.all(visit).rows
+        prints = workbench.evidence.prints(rows)
+        return {row.id: prints[row.file.digest] for row in rows if row.file.digest in prints}
+
+    assert set(printed(lan)) == {shown, scan}
+    told = {each.code: each for each in lan.reporting.facts(visit).pictures}
+    assert sorted((bool(each.content), each.withheld) for each in told.values()) == [
+        *[(False, True)] * 2,
+        *[(True, False)] * 2,
+    ]
+    lan.evidence.withhold(visit, [unseen], False)
+    assert set(printed(lan)) == {shown, unseen, scan}
+    other = laptop("Minh")
+    hand_over(lan, other, visit, stick)
+    assert set(printed(other)) == {shown, unseen}  # a scan gets its small picture when it is looked at
+    digest = next(row.file.digest for row in other.evidence.all(visit).rows if row.id == shown)
+    assert other.evidence.thumbnails([digest]) == {digest: printed(other)[shown]}
+    before = next(row.file for row in lan.evidence.all(visit).rows if row.id == shown)
+    mark_it(lan, visit, shown)
+    turned = draw(other.evidence.content(digest), "image/jpeg", Marking(400, 300).turned(1))
+    other.evidence.replace(visit, shown, turned, before.digest)
+    hand_over(other, lan, visit, stick)
+    assert set(printed(lan)) == {unseen, scan}  # one of the two sides hides something
+    lan._workspace._db.execute("delete from evidence_files")
+    assert printed(lan) == {}
+    assert lan.reporting.minutes(visit).pdf.startswith(b"%PDF")
+
+
+def test_while_laptops_differ_on_a_photo_it_is_not_printed(lan, laptop, visit, pictured, stick):
+    record, _ = lan.evidence.keep(visit, pictured())
+    other = laptop("Minh")
+    hand_over(lan, other, visit, stick)
+    other.evidence.withhold(visit, [record], True)
+    lan.evidence.withhold(visit, [record], False)
+    hand_over(other, lan, visit, stick)
+    assert only(lan, visit).record.withheld
+    assert lan.evidence.prints(lan.evidence.all(visit).rows) == {}
+    with pytest.raises(ConflictOpen):
+        lan.evidence.withhold(visit, [record], False)
 
 
 def test_nothing_is_half_kept_on_a_full_disk(lan, visit, pictured):

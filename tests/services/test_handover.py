@@ -5,7 +5,7 @@ import pytest
 from inspector_app.domain.errors import BundleForOthers, BundleSealed, LaptopUnknown, WeakPassphrase
 from inspector_app.domain.records import VisitId
 from inspector_app.services.workbench import Workbench
-from tests.services.conftest import Laptops
+from tests.services.conftest import Laptops, introduce
 
 
 def answer(workbench: Workbench, visit: VisitId, *items: str) -> None:
@@ -14,6 +14,7 @@ def answer(workbench: Workbench, visit: VisitId, *items: str) -> None:
 
 
 def hand(giver: Workbench, taker: Workbench, visit: VisitId, stick, to: str = ""):
+    introduce(giver, taker, visit)
     sent = giver.handover.export(visit, stick, to)
     return sent, taker.handover.receive(sent.file)
 

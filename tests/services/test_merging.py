@@ -30,10 +30,11 @@ from inspector_app.domain.errors import (
 )
 from inspector_app.domain.records import VisitId
 from inspector_app.exchange import bundle
-from inspector_app.exchange.keys import SigningKey, fingerprint
+from inspector_app.exchange.keys import fingerprint
 from inspector_app.i18n import tr
 from inspector_app.services.views import Profile
 from inspector_app.services.workbench import Workbench
+from tests.exchange.signing import also, key_of, spans
 from tests.services.conftest import (
     CHEAP,
     PASSPHRASE,
@@ -348,7 +349,7 @@ def test_a_damaged_truncated_or_foreign_file_changes_nothing(minh, sound, tmp_pa
     assert minh.visits.list() == ()
 
 
-KEY = SigningKey(bytes(range(32)))
+KEY = key_of("X")
 
 
 def forge(
@@ -356,15 +357,9 @@ def forge(
 ) -> Path:
     """A bundle with a good signature by a sender who lies, or whose program is newer."""
     sealed = [seal(change) for change in changes]
-    tips: dict[str, list[tuple[str, int, str]]] = {}
-    for each in sealed:
-        tips.setdefault(each.change.stream, []).append((each.change.device, each.change.seq, each.digest))
-    spans = {
-        stream: bundle.Span(changes={}, tips=ends, evidence=[], others={}) for stream, ends in tips.items()
-    }
     made_at = datetime(2026, 11, 23, tzinfo=UTC)
     bundle.write(
-        target, bundle.Outgoing("visit", sealed, spans, templates or {}, ""),
+        target, bundle.Outgoing("hand-over", sealed, spans(sealed), templates or {}, ""),
         key=KEY, author="X", laptop="Máy X", made_at=made_at,
     )  # fmt: skip
     if newer:
@@ -423,6 +418,7 @@ def test_a_gap_names_what_is_missing_and_from_whom(lan, minh, visit, stick, tmp_
     hand_over(lan, minh, visit, stick)
     own = list(lan._workspace.ledger.changes(visit))[-1]
     later = own.change._replace(seq=own.change.seq + 2, prev="0" * 64)
+    also(lan._desk.key)
     error = refused(minh, forge(tmp_path / "thiếu.cchc", later), BundleGap)
     assert error.facts["first"] == error.facts["last"] == own.change.seq + 1
     assert error.facts["device"] == lan._desk.key.device

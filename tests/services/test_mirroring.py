@@ -10,7 +10,7 @@ from inspector_app.services.workbench import Workbench
 from inspector_app.storage import cipher
 from tests.pictures import file_of
 from tests.pictures import photo as a_photo
-from tests.services.conftest import PASSPHRASE
+from tests.services.conftest import PASSPHRASE, introduce
 
 
 def rows(workbench: Workbench):
@@ -61,6 +61,31 @@ def test_a_dead_laptops_mirror_brings_back_all_that_it_held_and_what_was_being_t
     assert other._workspace.evidence.get(digest) == content
     assert other.mirroring.bring_back(folder.target, PASSPHRASE).new == 0
     assert other.upkeep.verify().ok
+
+
+def test_whoever_brings_back_the_dead_laptop_of_the_lead_leads_on(lan, visit, stick, laptop):
+    lan.checklists.answer(visit, "CD03", "co")
+    job = lan.mirroring.job(stick)
+    job.run()
+    lan.close()
+    laptop.team = False
+    again, member, guest = laptop("Lan mới"), laptop("Minh"), laptop("Hoa")
+    again.mirroring.bring_back(job.target, PASSPHRASE)
+    again.checklists.answer(visit, "CD11", "co")
+    introduce(again, member, visit)
+    member.handover.receive(again.handover.export(visit, stick, sealing="team").file)
+    items = member.checklists.open(visit).items
+    assert [items[code].leaves[0].value for code in ("CD03", "CD11")] == ["co", "co"]
+    assert member.trust.quarantined(visit) == ()
+    standings = {each.device: each.standing for each in member.trust.laptops(visit).laptops}
+    assert standings == {
+        lan._desk.key.device: "root",
+        again._desk.key.device: "root",
+        member._desk.key.device: "admitted",
+    }
+    guest.handover.receive(member.handover.export(visit, stick).file)  # the dead laptop's word goes along
+    assert guest.checklists.open(visit).items == items
+    assert guest.upkeep.verify().ok
 
 
 def test_an_older_copy_brings_nothing_back_that_was_erased_since_and_what_was_only_removed_it_does(

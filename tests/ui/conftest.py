@@ -26,6 +26,7 @@ from inspector_app.ui import theme
 from inspector_app.ui.main_window import MainWindow
 from inspector_app.ui.session import Session
 from inspector_app.ui.tasks import Lanes
+from tests.services.conftest import introduce
 
 PASSPHRASE = "bốn từ rất dài"
 QUICK = KeyDerivation(memory_kib=8_192, iterations=1, lanes=1)
@@ -56,6 +57,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Made:
     member = Workbench.create(home / "member", PASSPHRASE, MEMBER, derivation=QUICK)
     visit, _saved = lead.visits.new(NewVisit("29971", date(2026, 11, 23)))
     lead.visits.new(NewVisit("29955", date(2026, 11, 24)))
+    introduce(lead, member, visit)
     member.handover.receive(lead.handover.export(visit, home).file)
     item = lead.checklists.open(visit).items[DISPUTED]
     for bench, done in ((lead, "18"), (member, "17")):

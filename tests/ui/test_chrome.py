@@ -3,12 +3,13 @@
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.errors import SaveFailed
 from inspector_app.i18n import tr
 from inspector_app.ui import tasks
-from inspector_app.ui.chrome import BusyStrip, Header, RailButton, SaveIndicator
+from inspector_app.ui.chrome import LEAST, BusyStrip, Ground, Header, RailButton, SaveIndicator
 from inspector_app.ui.session import SaveState
 from inspector_app.ui.tasks import Lanes
 
@@ -89,3 +90,20 @@ def test_slow_work_is_named_at_the_foot(lanes: Lanes, qtbot: QtBot, monkeypatch:
     assert not strip.stop.isVisible()
     gate.set()
     qtbot.waitUntil(lambda: not strip.isVisible())
+
+
+def test_on_a_screen_smaller_than_a_page_what_has_the_focus_comes_into_view(qtbot: QtBot) -> None:
+    page = QWidget()
+    near, far = QLineEdit(page), QLineEdit(page)
+    far.move(LEAST.width() - far.sizeHint().width(), LEAST.height() - far.sizeHint().height())
+    ground = Ground(page)
+    qtbot.addWidget(ground)
+    ground.resize(LEAST / 2)
+    with qtbot.waitActive(ground):
+        ground.show()
+        ground.activateWindow()
+    assert page.size() == LEAST
+    for field in (far, near):
+        field.setFocus()
+        corner = field.mapTo(ground.viewport(), field.rect().bottomRight())
+        assert ground.viewport().rect().contains(corner)

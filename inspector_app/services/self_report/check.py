@@ -127,7 +127,8 @@ class Check:
         if name == "points":
             return "" if view.points is None else format_number(view.points, 2)
         if name == "value" and self._answered(code):
-            return describe_answer(self._warm.template.items[code], self._warm.answered(code).answer)
+            answer = self._warm.answered(code).answer
+            return describe_answer(self._warm.item(code, answer.value), answer)
         return ""
 
     def _answered(self, code: str) -> bool:

@@ -121,6 +121,7 @@ def _found(warm: OpenChecklist, item: Item, view: ItemView) -> str:
             return describe_answer(item, warm.answered(item.code).answer) if view.not_applicable else ""
         return _with_rate(f"{format_number(view.numerator)} / {format_number(view.denominator)}", view.rate)
     answer = warm.answered(item.code).answer
+    item = warm.item(item.code, answer.value)
     return describe_answer(item, answer) if answer.value is not None or answer.not_applicable else ""
 
 

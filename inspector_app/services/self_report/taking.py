@@ -34,7 +34,6 @@ from inspector_app.services.self_report.file import Identity, SelfReportFile, re
 from inspector_app.services.self_report.views import Comparison, ReportedCell, SelfReportPreview
 from inspector_app.services.templates import CHECKLIST, Template, Templates
 from inspector_app.services.views import Delta, Saved
-from inspector_app.services.visits import gazetteer
 from inspector_app.storage.ledger import Act
 from inspector_app.text import ascii_name, format_date
 
@@ -70,7 +69,7 @@ class SelfReports:
 
         Raises UnitUnknown, TemplateUnknown, FileTrouble.
         """
-        unit = gazetteer().get(unit_code)
+        unit = self._desk.reference.gazetteer.get(unit_code)
         if unit is None:
             raise UnitUnknown(unit=unit_code)
         chosen = self._templates.get(template or self._templates.latest(CHECKLIST).digest)
@@ -131,7 +130,7 @@ class SelfReports:
             return Saved(self._desk.now())
         acts = [Act(Answer.kind, code, patch) for code, patch in patches.items()]
         saved = self._desk.write(visit, [self._received(visit, preview), *acts])
-        self._checklists.reread(visit, saved)
+        self._checklists.forget([visit])
         return saved
 
     def take_back(self, visit: VisitId) -> Saved:
@@ -142,7 +141,7 @@ class SelfReports:
         paper, changes = self._last_taken(visit)
         acts = [act for sealed in changes if (act := self._restoring(visit, sealed))]
         saved = self._desk.write(visit, [Act(Document.kind, paper, {DELETED: True}), *acts])
-        self._checklists.reread(visit, saved)
+        self._checklists.forget([visit])
         return saved
 
     # --- how the two sides compare -----------------------------------------------------------------

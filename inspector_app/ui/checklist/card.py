@@ -18,9 +18,10 @@ from inspector_app.ui.checklist.face import Heading, Score, state_words
 from inspector_app.ui.checklist.files import FileEntry
 from inspector_app.ui.checklist.hints import Hints
 from inspector_app.ui.checklist.media import Media
+from inspector_app.ui.checklist.proposal import ProposalLine
 from inspector_app.ui.checklist.scribe import NOTE, REASON, Scribe, Value
 
-_WRITING = (Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F4, Qt.Key.Key_Delete)
+_WRITING = (Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F4, Qt.Key.Key_F5, Qt.Key.Key_Delete)
 """The keys that write, in an item that may be written."""
 
 
@@ -28,8 +29,8 @@ class ItemCard(QFrame):
     """An item with everything one can do to it.
 
     Keys where no text is typed: digits answer, 0 is "not applicable", arrows go to the neighbours, Delete
-    takes the answer back. Everywhere: F1 guidance, F2 note, F3 finding, F4 not applicable, Escape to the card
-    itself; Shift+F3 records the standard finding at once.
+    takes the answer back. Everywhere: F1 guidance, F2 note, F3 finding, F4 not applicable, F5 the figures on
+    offer, Escape to the card itself; Shift+F3 records the standard finding at once.
     """
 
     step_wanted = Signal(int)
@@ -46,6 +47,7 @@ class ItemCard(QFrame):
         ("F2", mark("Note at the item")),
         ("F3", mark("Finding at the item")),
         ("Shift+F3", mark("The item's standard finding")),
+        ("F5", mark("Take over the figures on offer")),
         ("Delete", mark("Take the answer back")),
         ("↑ · ↓", mark("Item before, next item")),
     )
@@ -63,6 +65,7 @@ class ItemCard(QFrame):
         self._finding: FindingForm | None = None
         self._issue: Issue | None = None
         self._actions: Actions | None = None
+        self._proposal: ProposalLine | None = None
         self.heading = Heading(item, compact=self.compact)
         self._hints: Hints | None = None
         self._media: Media | None = None
@@ -95,6 +98,7 @@ class ItemCard(QFrame):
                 self._stuck = None
         self._show_hints()
         self._show_media()
+        self.show_proposal()
         if item.note or self._note is not None:
             self._open_note().show_note(item.note)
         if self._reason is not None or item.status == "not_applicable":
@@ -125,6 +129,19 @@ class ItemCard(QFrame):
             self._below.insertWidget(0, self._issue)
         self._issue.say(*issue)
 
+    def show_proposal(self) -> None:
+        """Offer the figures that were counted for the item, unless it says them already."""
+        proposal = self._scribe.proposals.get(self.code)
+        if proposal is not None and proposal.answer(self.item):
+            if self._proposal is None:
+                self._proposal = ProposalLine()
+                self._proposal.setEnabled(not self.reading)
+                self._proposal.taken.connect(self.take_proposal)
+                self._below.insertWidget(0, self._proposal)
+            self._proposal.show_proposal(proposal)
+        elif self._proposal is not None:
+            self._proposal.hide()
+
     def revert(self) -> None:
         """Show again what the workspace holds: the act was not accepted and cannot be corrected here."""
         self.editor.show_item(self.item)
@@ -137,7 +154,7 @@ class ItemCard(QFrame):
         focus = QApplication.focusWidget()
         if reading and focus is not None and self.isAncestorOf(focus):
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # before what has it can no longer have it
-        for part in (self.editor, self._note, self._reason, self._finding):
+        for part in (self.editor, self._note, self._reason, self._finding, self._proposal):
             if part is not None:
                 part.setEnabled(not reading)
         if self._actions is not None:
@@ -196,6 +213,14 @@ class ItemCard(QFrame):
             self._scribe.applicable(self.code)
         elif self.item.na_allowed:
             self._open_reason().ask()
+
+    def take_proposal(self) -> None:
+        """Answer with the figures on offer."""
+        proposal = self._scribe.proposals.get(self.code)
+        if proposal is not None and (answer := proposal.answer(self.item)):
+            for entry in self.editor.entries.values():
+                entry.forget()
+            self._answer(answer)
 
     def clear(self) -> None:
         """Take the answer back."""
@@ -365,6 +390,7 @@ class ItemCard(QFrame):
             Qt.Key.Key_F2: self.write_note,
             Qt.Key.Key_F3: self.write_finding,
             Qt.Key.Key_F4: self.ask_not_applicable,
+            Qt.Key.Key_F5: self.take_proposal,
             Qt.Key.Key_Delete: self.clear,
             Qt.Key.Key_Escape: self.setFocus,
             Qt.Key.Key_Down: lambda: self.step_wanted.emit(1),

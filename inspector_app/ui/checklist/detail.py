@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app import text
 from inspector_app.i18n import tr
-from inspector_app.services.views import ConflictView, HistoryLine, ItemView
+from inspector_app.services.dispute_views import ConflictView
+from inspector_app.services.views import HistoryLine, ItemView
 from inspector_app.ui import theme, widgets
 from inspector_app.ui.checklist.extras import Issue
 from inspector_app.ui.checklist.face import difference

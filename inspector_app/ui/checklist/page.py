@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWi
 
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
-from inspector_app.services.day_views import Hit, Undone
+from inspector_app.services.day_views import Hit
 from inspector_app.services.views import AreaView, ChecklistView, Delta, ItemView, Link, Saved, Summary
 from inspector_app.ui import theme, widgets
 from inspector_app.ui.checklist import detail, outline
@@ -27,6 +27,7 @@ from inspector_app.ui.checklist.items import AreaPane
 from inspector_app.ui.checklist.old import OLD, OldQuestions, old_area
 from inspector_app.ui.checklist.order import areas_in_order, next_code
 from inspector_app.ui.checklist.past import KEYS, LookingBack, key_words
+from inspector_app.ui.checklist.proposal import proposals
 from inspector_app.ui.checklist.question import Question
 from inspector_app.ui.checklist.scribe import Scribe
 from inspector_app.ui.checklist.type_in import TypeIn
@@ -35,10 +36,12 @@ from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
 from inspector_app.ui.visit.evidence.strip import EvidenceStrip
 from inspector_app.ui.visit.evidence.wish import Wish
-from inspector_app.ui.visit.taking_back import TakingBack
 
 if TYPE_CHECKING:
     from inspector_app.services.workbench import Workbench
+
+NARROW = 700
+"""Below this width, what leads to the next open item has no room for its words."""
 
 
 class ChecklistPage(QWidget):
@@ -74,7 +77,6 @@ class ChecklistPage(QWidget):
         self.colleagues = Colleagues(session, visit, self.banner)
         self._typing: TypeIn | None = None
         self.looking_back = LookingBack(session, visit, self.detail.past, self.banner)
-        self.taking_back = TakingBack(session, visit, self, self.banner)
         self._title = widgets.ElidedLabel("", "group")
         self._links = self._make_links()
         self._toggle = widgets.tool("info", tr("About the item"), self.toggle_detail, shortcut="F9")
@@ -90,10 +92,25 @@ class ChecklistPage(QWidget):
         if self.items:
             self._enter()
 
+    def show_part(self, code: str) -> None:
+        """Show an item as it stands now: an act elsewhere may just have brought it back."""
+
+        def compared(view: ChecklistView) -> None:
+            self._compare(view)
+            self.go_to(code)
+
+        if self.items:
+            self._read(compared)
+        else:
+            self._wanted = code
+
     def go_to(self, code: str) -> None:
         """Show an item and put the cursor into it."""
         if not self.items:
             self._wanted = code
+            return
+        if self._typing is not None:
+            self._typing.go_to(code)
             return
         item = self.items.get(code)
         if item is not None and item.relevant:
@@ -189,13 +206,20 @@ class ChecklistPage(QWidget):
 
     def _make_links(self) -> dict[str, QPushButton]:
         made = {
-            "open": widgets.button(tr("Next open") + "  F6", self.next_open, kind="quiet"),
-            "disputed": widgets.button(tr("Next in dispute") + "  F7", self.next_disputed, kind="quiet"),
-            "required": widgets.button(tr("Next required") + "  F8", self.next_required, kind="quiet"),
+            "open": widgets.button("", self.next_open, kind="quiet", tip=tr("Next open")),
+            "disputed": widgets.button("", self.next_disputed, kind="quiet", tip=tr("Next in dispute")),
+            "required": widgets.button("", self.next_required, kind="quiet", tip=tr("Next required")),
         }
         for button in made.values():
+            button.setAccessibleName(button.toolTip())
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys do the same; the Tab order stays short
         return made
+
+    def _name_links(self) -> None:
+        """On a narrow page, the links have only their keys."""
+        narrow = self.width() < NARROW
+        for button, keys in zip(self._links.values(), ("F6", "F7", "F8"), strict=True):
+            button.setText(keys if narrow else f"{button.toolTip()}  {keys}")
 
     def _lay_out(self) -> None:
         typing = widgets.tool("keyboard", tr("Type in from paper"), self.type_in, shortcut="Ctrl+T")
@@ -244,7 +268,7 @@ class ChecklistPage(QWidget):
         self.colleagues.changed.connect(self._show_team)
         self.colleagues.taken_over.connect(self._enter)
         self.looking_back.changed.connect(self._show_past)
-        self.taking_back.done.connect(self._taken_back)
+        self.looking_back.changed.connect(self._propose)
         self.detail.standard_wanted.connect(lambda: self._with_card(ItemCard.record_standard_finding))
         self.evidence.wanted.connect(self.open_evidence)
         FileDrop(self.middle).dropped.connect(self._files_dropped)
@@ -379,6 +403,13 @@ class ChecklistPage(QWidget):
             self.looking_back.show_item(item.code, reading=reading)
             self.detail.set_reading(reading)
 
+    def _propose(self) -> None:
+        """Offer what is counted from earlier visits at the items that ask for it."""
+        before, self.scribe.proposals = self.scribe.proposals, proposals(self.looking_back.earlier)
+        for code in {*before, *self.scribe.proposals}:
+            if (card := self._card(code)) is not None:
+                card.show_proposal()
+
     def _judge_past(self, key: str) -> None:
         """A key for an earlier recommendation; where it is out of sight, it is shown first."""
         if not self.detail.past.boxes:
@@ -387,12 +418,6 @@ class ChecklistPage(QWidget):
             self._drawer.turn()
         else:
             self.detail.past.press(key)
-
-    def _taken_back(self, undone: Undone) -> None:
-        if undone.delta is not None:
-            self.apply(undone.delta)
-        if undone.item:
-            self.go_to(undone.item)
 
     def _with_card(self, act: Callable[[ItemCard], None]) -> None:
         card = self._card(self.current)
@@ -496,6 +521,7 @@ class ChecklistPage(QWidget):
         super().resizeEvent(event)
         if self._typing is not None:
             self._typing.cover(self._above_foot())
+        self._name_links()
         self._drawer.fit(self.width())
 
     def _below_head(self) -> QRect:

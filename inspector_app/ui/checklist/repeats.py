@@ -85,6 +85,9 @@ class Body(Speaker):
             self._fill(AT_ONCE)
             return
         self._waiting = []  # what was waiting is made here
+        # In view, each line that is shown would have all the others arranged anew.
+        self._column.setEnabled(False)
+        entered: Question | None = None
         for question in self.questions() if anew else ():
             question.forget()
         for key in self.rows.keys() - {line.key for line, _inside in parts}:
@@ -101,12 +104,16 @@ class Body(Speaker):
                 self._column.insertWidget(place, row)
                 row.show()  # Qt would do so at the next turn of the event loop, too late for the focus
                 if held_focus and isinstance(row, Question):
-                    row.enter()
+                    entered = row
             if isinstance(row, Repeat):
                 row.show_lines(line.title, inside, fixed=line.fixed)
             elif anew or row.line != line:
                 row.show_line(line)
         self.rows = {line.key: self.rows[line.key] for line, _inside in parts}
+        self._column.setEnabled(True)
+        widgets.arrange(self)
+        if entered is not None:
+            entered.enter()
 
     def questions(self) -> Iterator[Question]:
         """The questions in view, those of repeats included, in their order."""

@@ -18,8 +18,9 @@ from PySide6.QtCore import QObject, Signal
 
 from inspector_app.domain.errors import ConflictOpen, InspectorError, Refused
 from inspector_app.domain.records import VisitId
-from inspector_app.i18n import tr
 from inspector_app.services.views import Delta
+from inspector_app.ui.checklist.giving import give_file
+from inspector_app.ui.checklist.proposal import Proposal
 from inspector_app.ui.session import Session
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class Scribe(QObject):
     def __init__(self, session: Session, visit: VisitId, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.visit = visit
+        self.proposals: Mapping[str, Proposal] = {}
+        """What may be taken over as an answer, by item."""
         self._session = session
         self._numbers = count(1)
         self._under_way: dict[tuple[str, str], int] = {}
@@ -108,25 +111,23 @@ class Scribe(QObject):
 
     def attach(self, item: str, key: str, file: Path) -> None:
         """Keep a file and answer a question with it; a file that cannot be taken is said at the item."""
-        visit = self.visit
+        mine, number = (item, f"{key}/file"), next(self._numbers)
+        self._under_way[mine] = number
 
         def kept(value: str) -> None:
+            if not self._came_back(mine, number):
+                return  # another answer was given while a large photo was being read
             if "[" in key:
                 self.fill(item, key, value)
             else:
                 self.answer(item, {key: value})
 
         def not_kept(error: InspectorError) -> None:
-            self._unsaved[item, key if "[" in key else TYPED] = Unsaved(error.sentence, error.hint)
-            self.changed.emit(item)
+            if self._came_back(mine, number):
+                self._unsaved[item, key if "[" in key else TYPED] = Unsaved(error.sentence, error.hint)
+                self.changed.emit(item)
 
-        self._session.read(
-            lambda bench: bench.evidence.add(visit, file),
-            kept,
-            not_kept,
-            owner=self,
-            doing=tr("Keeping {file}", file=file.name),
-        )
+        give_file(self._session, self.visit, file, kept, not_kept, owner=self)
 
     def fetch(self, value: str, then: Callable[[bytes | None], None]) -> None:
         """The content of a file that an answer names; None where it is not here."""
@@ -216,6 +217,7 @@ class Scribe(QObject):
         if part == ANSWER:
             self._unsaved.pop((item, TYPED), None)
         for field in fields:
+            self._under_way.pop((item, f"{field}/file"), None)
             self._under_way.pop((item, f"{field}/draft"), None)
             self._unsaved.pop((item, f"{field}/draft"), None)
         key, number = (item, part), next(self._numbers)

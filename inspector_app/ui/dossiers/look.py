@@ -15,6 +15,8 @@ def result(row: DossierRow) -> tuple[theme.Mark, theme.Tone, str]:
     """(mark, tone, words) for what came out of a dossier; the critical checks that failed are named first."""
     other = ", ".join(code for code in row.failed if code not in row.critical)
     also = f" · {tr('other faults: {checks}', checks=other)}" if other else ""
+    if row.second:
+        return "not_applicable", "secondary", tr("second check, does not count")
     if row.passed is None:
         return "open", "secondary", tr("being checked") + also
     if row.passed:

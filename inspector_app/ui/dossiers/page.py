@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from inspector_app.domain.errors import InspectorError, Refused
@@ -17,6 +18,7 @@ from inspector_app.services.questions import is_of_dossier
 from inspector_app.services.views import DossierRow, DossierSaved, DossierView, Link, Saved
 from inspector_app.ui import fields, theme, widgets
 from inspector_app.ui.checklist.files import FileEntry
+from inspector_app.ui.checklist.giving import give_file
 from inspector_app.ui.checklist.languages import LanguageChoice
 from inspector_app.ui.checklist.media import MediaSource, Received
 from inspector_app.ui.dossiers.already_there import AlreadyThere
@@ -29,7 +31,9 @@ from inspector_app.ui.visit.evidence.strip import EvidenceStrip
 if TYPE_CHECKING:
     from inspector_app.services.workbench import Workbench
 
-LIST_WIDTH = 340
+LIST_WIDTH, NARROW_LIST = 340, 224
+NARROW = 1000
+"""Below this width the list gives way to the form."""
 
 
 class DossiersPage(QWidget, MediaSource):
@@ -44,6 +48,8 @@ class DossiersPage(QWidget, MediaSource):
         self.session = session
         self.visit = visit
         self._chosen = ""
+        self._wanted = ""
+        """The question to go to once its dossier is shown."""
         self.list: RowList[DossierRow] = RowList(tr("Dossiers checked"), DossierLook())
         self.form = DossierForm()
         self.evidence = EvidenceStrip(session, visit, back="dossiers")
@@ -78,6 +84,13 @@ class DossiersPage(QWidget, MediaSource):
     def entered(self) -> None:
         """The page is on the screen: at the chosen dossier, or where the first one is added."""
         (self.list if self.list.rows.all else self.code).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_part(self, place: str) -> None:
+        """Show a dossier, and the question in it where one is named: `<id>/H01`."""
+        self._chosen, _, self._wanted = place.partition("/")
+        self.search.clear()
+        self.list.rows.search("")
+        self._read(anew=True)
 
     def add(self) -> None:
         """Begin the sheet of a dossier with the code typed; one with this code may be there already."""
@@ -129,8 +142,7 @@ class DossiersPage(QWidget, MediaSource):
         self._fault.hide()
         paper = widgets.tool("print", tr("Forms on paper"), self.print_form, shortcut="Ctrl+P")
         add = widgets.row(self.code, self._add_button, paper)
-        left = QWidget()
-        left.setFixedWidth(LIST_WIDTH)
+        left = self._left = QWidget()
         column = widgets.column(
             self.search, add, self._fault, self.same, self.list, self.summary, self.feed_button
         )
@@ -164,6 +176,10 @@ class DossiersPage(QWidget, MediaSource):
         whole.addWidget(widgets.line(vertical=True))
         whole.addWidget(self._side, 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._left.setFixedWidth(LIST_WIDTH if self.width() >= NARROW else NARROW_LIST)
+
     def _connect(self) -> None:
         self.search.settled.connect(self._searched)
         self.code.returnPressed.connect(self.add)
@@ -196,12 +212,22 @@ class DossiersPage(QWidget, MediaSource):
 
     # --- reading ----------------------------------------------------------------------------------
 
-    def _read(self) -> None:
+    def _read(self, *, anew: bool = False) -> None:
+        """Read the list; `anew`: and then the chosen dossier, if it is still there."""
         visit = self.visit
-        self.session.read(lambda bench: bench.dossiers.list(visit), self._show, owner=self)
+
+        def read(rows: tuple[DossierRow, ...]) -> None:
+            self._show(rows)
+            if anew and self._chosen:
+                self._open()
+
+        self.session.read(lambda bench: bench.dossiers.list(visit), read, owner=self)
 
     def _show(self, rows: tuple[DossierRow, ...]) -> None:
         first = rows and not self.list.rows.all
+        if self._chosen and all(row.id != self._chosen for row in rows):
+            self._chosen = self.form.dossier = ""
+            self._side.setCurrentIndex(0)
         self.list.rows.show(rows)
         self._sum_up()
         if first and self.code.hasFocus() and not self.code.value:
@@ -232,7 +258,10 @@ class DossiersPage(QWidget, MediaSource):
                 self._side.setCurrentIndex(1)
                 self._ask(sure=False)
                 self._show_view(view)
-                if enter:
+                wanted, self._wanted = self.form.question(self._wanted), ""
+                if wanted is not None:
+                    wanted.enter()
+                elif enter:
                     self.form.enter()
 
         self.session.read(work, opened, owner=self)
@@ -260,7 +289,7 @@ class DossiersPage(QWidget, MediaSource):
         self._open(enter=True)
 
     def _sum_up(self) -> None:
-        rows = self.list.rows.all
+        rows = [row for row in self.list.rows.all if not row.second]
         passed = sum(row.passed is True for row in rows)
         failed = sum(row.passed is False for row in rows)
         self.summary.setText(
@@ -341,18 +370,17 @@ class DossiersPage(QWidget, MediaSource):
 
     def _attach(self, key: str, file: Path) -> None:
         """Keep a file, and answer a question with it."""
-        visit, dossier = self.visit, RecordId(self.form.dossier)
+        dossier = RecordId(self.form.dossier)
 
         def kept(value: str) -> None:
             if self.form.dossier == dossier:
                 self._answer(key, value)
 
-        self.session.read(
-            lambda bench: bench.evidence.add(visit, file),
+        give_file(
+            *(self.session, self.visit, file),
             kept,
             lambda error: self._refuse(dossier, key, error),
             owner=self,
-            doing=tr("Keeping {file}", file=file.name),
         )
 
     def fetch_media(self, name: str, then: Received) -> None:
@@ -394,6 +422,4 @@ class DossiersPage(QWidget, MediaSource):
             for touched in saved.what
         ):
             return
-        self._read()
-        if self._chosen:
-            self._open()
+        self._read(anew=True)

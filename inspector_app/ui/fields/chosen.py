@@ -3,8 +3,28 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
+
+
+class Segment(QPushButton):
+    """One of the choices; where its words have no room, they end in dots."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)  # type: ignore[attr-defined]  # missing from Qt's stubs
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 class Segments(QWidget):
@@ -36,7 +56,7 @@ class Segments(QWidget):
         offered = list(options)
         for place, (option, text) in enumerate(offered, 1):
             shown = f"{place}  {text}" if numbered and place <= 9 else text
-            made = QPushButton(shown.replace("&", "&&"))
+            made = Segment(shown.replace("&", "&&"))
             made.setCheckable(True)
             made.setProperty("segment", True)
             ends = {1: "first", len(offered): "last"}

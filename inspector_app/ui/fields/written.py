@@ -4,6 +4,9 @@ What is pasted is never lost and never guessed at: a table becomes lines with it
 hundred thousand characters is taken without a pause that one would notice.
 """
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
@@ -20,15 +23,26 @@ LONGEST_LINE = 1_000_000
 
 
 class _Typing(QObject):
-    """The rhythm of a text field: `typed` soon after a key, `finished` when the field is left changed."""
+    """The rhythm of a text field: `typed` soon after a key, `finished` when the field is left changed.
+
+    What stands in the field is read into what is kept once, however often it is asked for: a long text has
+    to be typed in as fluently as a short one.
+    """
 
     def __init__(self, field: "LineEdit | TextArea") -> None:
         super().__init__(field)
         self._field = field
         self.settled = ""
         self._offered: str | None = None
+        self._written = self._kept = ""
         self.timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
         self.timer.timeout.connect(self._typed)
+
+    def kept(self, written: str, read: Callable[[str], str]) -> str:
+        """The text as it is kept."""
+        if written != self._written:
+            self._written, self._kept = written, read(written)
+        return self._kept
 
     def key(self) -> None:
         # Not restarted by later keys: a person who types without a pause is still kept every quarter second.
@@ -71,7 +85,7 @@ class LineEdit(QLineEdit):
     @property
     def value(self) -> str:
         """The text as it is kept."""
-        return in_one_line(self.text())
+        return self._typing.kept(self.text(), in_one_line)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)
@@ -125,7 +139,7 @@ class TextArea(QPlainTextEdit):
     @property
     def value(self) -> str:
         """The text as it is kept."""
-        return clean(self.toPlainText(), lines=True)
+        return self._typing.kept(self.toPlainText(), partial(clean, lines=True))
 
     def set_value(self, value: str) -> None:
         """Show a text without firing. What the user is typing is left alone."""

@@ -9,23 +9,37 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 from inspector_app.domain.errors import BundleSealed, InspectorError
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
-from inspector_app.services.views import ExportReport, Holder, ReceivedVisit, ReceiveReport, Sealing, VisitRow
+from inspector_app.services.reference import described
+from inspector_app.services.views import (
+    ExportReport,
+    Holder,
+    Pictures,
+    ReceivedVisit,
+    ReceiveReport,
+    Sealing,
+    VisitRow,
+)
 from inspector_app.text import format_date, format_datetime, format_number
 from inspector_app.ui import theme
 from inspector_app.ui.drop import DropZone
 from inspector_app.ui.fields import Choice, Field
+from inspector_app.ui.merge.delivery import DeliveryPanel
 from inspector_app.ui.merge.room import RoomPoint, SendToRoom
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
 from inspector_app.ui.widgets import Glyph, Scroll, StateMark, button, clear, label, line, row, tool
 
 SUFFIX = ".cchc"
+OFFICE = "office"
+"""The receiver who is nobody's laptop in particular."""
 
 
 class HandoverPanel(Scroll):
     """Export above, receive below, with the last report of each."""
 
     open_visit = Signal(str)
+    laptops_wanted = Signal(str)
+    """A visit in which a laptop waits to be let in."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(width=None, margin=theme.LARGE)
@@ -35,7 +49,7 @@ class HandoverPanel(Scroll):
         self.visit.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.visit.setMinimumContentsLength(12)
         self.visit.chosen.connect(lambda _: self._look_at_visit())
-        self.receiver = Choice([_everybody()])
+        self.receiver = Choice(_everybody())
         self.receiver.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.holders = QVBoxLayout()
         self.holders.setSpacing(theme.SMALL)
@@ -52,7 +66,16 @@ class HandoverPanel(Scroll):
         self.secret_field.hide()
         self.send = button(tr("&Export…"), self._choose_target, icon="send")
         self.photos = label("", "small", "attention", wrap=True)
-        self.photos.hide()
+        self.pictures = Choice(
+            [
+                ("all", tr("Photos and scans go along")),
+                ("thumbnails", tr("Only small pictures of them")),
+                ("none", tr("No photos and scans")),
+            ]
+        )
+        self.pictures_field = Field(tr("&Photos and scans"), self.pictures)
+        for part in (self.photos, self.pictures_field):
+            part.hide()
         self.sent = Banner()
         self.take = button(tr("&Receive a file…"), self._choose_file, kind="primary", icon="receive")
         self.zone = DropZone(
@@ -66,6 +89,9 @@ class HandoverPanel(Scroll):
         self.room.arrived.connect(self._arrived_in_the_room)
         self.to_room = SendToRoom(session)
         self.to_room.accepted.connect(lambda _: self._look_at_visit())
+        self.delivery = DeliveryPanel(session)
+        self.delivery.arrived.connect(self._arrived_in_the_room)
+        self.delivery.sent.connect(self._look_at_visit)
         self.received = Banner()
         self.opening = _secret()
         self.opening.returnPressed.connect(self._open_sealed)
@@ -96,11 +122,15 @@ class HandoverPanel(Scroll):
         self.column.addWidget(Field(tr("&What to send"), self.receiver))
         self.column.addWidget(Field(tr("Who can &open it"), self.sealing))
         self.column.addWidget(self.secret_field)
+        self.column.addWidget(self.pictures_field)
         self.column.addWidget(self.photos)
         self.column.addLayout(row(self.send, None))
         self.column.addWidget(self.sent)
         self.column.addWidget(self.to_room)
         self.column.addLayout(self.holders)
+        self.column.addWidget(line())
+        self.column.addWidget(label(tr("Through the network"), "group"))
+        self.column.addWidget(self.delivery)
         self.column.addStretch(1)
 
     def show_visits(self, visits: tuple[VisitRow, ...]) -> None:
@@ -147,10 +177,11 @@ class HandoverPanel(Scroll):
             )
         )
         self.photos.setVisible(photos > 0)
+        self.pictures_field.setVisible(photos > 0)
         chosen = self.receiver.value
         self.receiver.clear()
-        everybody, words = _everybody()
-        self.receiver.addItem(words, everybody)
+        for to, words in _everybody():
+            self.receiver.addItem(words, to)
         clear(self.holders)
         for each in holders:
             whose = " · ".join(part for part in (each.person, each.laptop) if part)
@@ -171,12 +202,16 @@ class HandoverPanel(Scroll):
 
     def export(self, folder: Path) -> None:
         """Write the chosen visit's bundle into a folder."""
-        visit, to = VisitId(self.visit.value), self.receiver.value
+        visit, receiver = VisitId(self.visit.value), self.receiver.value
+        to, to_office = ("", True) if receiver == OFFICE else (receiver, False)
+        pictures = cast(Pictures, self.pictures.value)
         sealing, secret = cast(Sealing, self.sealing.value), self.secret.text()
         self._wanted = None
         self.send.setEnabled(False)
         self.session.read(
-            lambda bench: bench.handover.export(visit, folder, to, sealing, secret),
+            lambda bench: bench.handover.export(
+                visit, folder, to, sealing, secret, pictures, to_office=to_office
+            ),
             self._exported,
             self._not_exported,
             owner=self,
@@ -234,7 +269,7 @@ class HandoverPanel(Scroll):
     def _taken(self, report: ReceiveReport, file: Path) -> None:
         self.take.setEnabled(True)
         self._arrived = file, tuple(each.visit for each in report.visits)
-        self.acknowledge.setVisible(report.kind == "visit" and bool(report.visits))
+        self.acknowledge.setVisible(report.kind != "receipt" and bool(report.visits))
         self._show_report(report)
 
     def _show_report(self, report: ReceiveReport) -> None:
@@ -259,6 +294,7 @@ class HandoverPanel(Scroll):
 
     def _say(self, report: ReceiveReport) -> None:
         disputed = sum(visit.disputed for visit in report.visits)
+        barred = [visit for visit in report.visits if visit.barred]
         counts = tr(
             "{new} new changes, {known} already known.",
             new=format_number(report.new),
@@ -269,6 +305,25 @@ class HandoverPanel(Scroll):
                 "info",
                 tr("A receipt of {sender}, {laptop}", sender=report.sender, laptop=report.laptop),
                 tr("What that laptop holds is shown below, with the visit."),
+            )
+        elif report.kind == "templates":
+            self.received.say("good", tr("{count} checklists are new.", count=report.templates))
+        elif report.kind == "reference":
+            title, *rest = described(report.reference)
+            self.received.say("good" if report.reference.taken else "info", title, *rest)
+        elif barred:
+            self.received.say(
+                "attention",
+                tr(
+                    "{count} changes wait: their laptop is not admitted to the visit",
+                    count=format_number(sum(visit.barred for visit in barred)),
+                ),
+                tr(
+                    "They are kept. Compare the six words with its screen, and admit it. {counts}",
+                    counts=counts,
+                ),
+                action=tr("See the laptop"),
+                act=lambda: self.laptops_wanted.emit(barred[0].visit),
             )
         elif report.forks:
             self.received.say(
@@ -311,6 +366,9 @@ class HandoverPanel(Scroll):
             label(visit.unit, "strong", wrap=True),
             label(tr("{new} new", new=format_number(visit.new)), "small", "secondary"),
         ]
+        if visit.agreed:
+            same = tr("{count} identical", count=format_number(visit.agreed))
+            parts.append(label(same, "small", "secondary"))
         if visit.disputed:
             count = label(format_number(visit.disputed), "small_strong", "attention")
             parts += [StateMark("disputed", 12), count]
@@ -341,8 +399,8 @@ def _secret() -> QLineEdit:
     return entry
 
 
-def _everybody() -> tuple[str, str]:
-    return "", tr("Everything, for anyone")
+def _everybody() -> tuple[tuple[str, str], ...]:
+    return ("", tr("Everything, for anyone")), (OFFICE, tr("Everything, given back to the office"))
 
 
 def _holder_line(holder: Holder, whose: str) -> QWidget:

@@ -13,6 +13,7 @@ from inspector_app.ui import widgets
 from inspector_app.ui.checklist.page import ChecklistPage
 from inspector_app.ui.session import Session
 from inspector_app.ui.tasks import Job
+from inspector_app.ui.visit.taking_back import TakingBack
 
 if TYPE_CHECKING:
     from inspector_app.services.workbench import Workbench
@@ -106,8 +107,10 @@ class Trial(QWidget):
             self.page.hide()
             self.page.deleteLater()
         self._trial = TrialSession(self.session, visit)
-        self.page = ChecklistPage(self._trial, visit)
-        self._trial.setParent(self.page)
+        page = self.page = ChecklistPage(self._trial, visit)
+        self._trial.setParent(page)
+        taking_back = TakingBack(self._trial, visit, page, page.banner)
+        taking_back.done.connect(lambda undone: page.show_part(undone.item))
         self.page.open_tab.connect(lambda _tab: self._say_so())
         self._column.addWidget(self.page, 1)
         self.again.setEnabled(True)

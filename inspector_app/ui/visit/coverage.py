@@ -4,12 +4,14 @@ An area that nobody has is a gap, one that several have an overlap; both say so 
 Who deals does it here: a click, Space or Enter gives an area to a member or takes it away.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
@@ -35,7 +37,6 @@ from inspector_app.ui import fields, theme, widgets
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.row_list import paint_line
 from inspector_app.ui.session import Session
-from inspector_app.ui.visit.taking_back import TakingBack
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -67,10 +68,15 @@ class CoverageModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.roster: Roster | None = None
+        self._shares: Mapping[tuple[RecordId, str], int] = {}
 
-    def show(self, roster: Roster) -> None:
-        """Another state of the same table, or another table."""
+    def show(self, roster: Roster, shares: Mapping[tuple[RecordId, str], int]) -> None:
+        """Another state of the same table, or another table.
+
+        shares: how many answers were given, by member and area.
+        """
         before, self.roster = self.roster, roster
+        self._shares = shares
         if before and _shape(before) == _shape(roster):
             last = self.index(self.rowCount() - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
@@ -135,14 +141,19 @@ class CoverageModel(QAbstractTableModel):
                 return f"{duty.code}  {duty.name}"
             if index.column() == PROGRESS:
                 return f"{duty.answered}/{duty.total}"
-            return state_words(duty, dealt=self.roster.dealt) if index.column() == STATE else ""
+            if index.column() == STATE:
+                return state_words(duty, dealt=self.roster.dealt)
+            share = self._shares.get((member.id, duty.code), 0) if member else 0
+            return str(share) if share else ""
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == AREA:
             return "\n".join(part for part in (duty.name, duty.taken_over) if part)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             if member is None:
                 return str(self.data(index))
             has_words = tr("dealt") if has else tr("not dealt")
-            return f"{duty.code} · {member.name}: {has_words}"
+            share = self.data(index)
+            given = tr("{count} answers", count=share) if share else ""
+            return f"{duty.code} · {member.name}: " + ", ".join(filter(None, (has_words, given)))
         return None
 
 
@@ -167,10 +178,8 @@ class CoverageDelegate(QStyledItemDelegate):
             self._progress(painter, box, duty)
         elif column == STATE:
             self._state(painter, box, duty, index.data())
-        elif has:
-            square = QRectF(0, 0, theme.ICON, theme.ICON)
-            square.moveCenter(QRectF(box).center())
-            theme.paint_glyph(painter, square, "done", theme.colour("accent"))
+        else:
+            self._share(painter, box, str(index.data()), has=has)
         view: QTableView = option.widget  # type: ignore[attr-defined]  # as above
         if member is not None and view.hasFocus() and index == view.currentIndex():
             painter.setPen(QPen(theme.colour("accent"), 2))
@@ -184,6 +193,17 @@ class CoverageDelegate(QStyledItemDelegate):
         room = theme.text_width("00/00", "small") + theme.SMALL
         bar = QRectF(inside.left(), inside.center().y() - 1, inside.width() - room, 4)
         theme.paint_bar(painter, bar, duty.answered / max(duty.total, 1))
+
+    def _share(self, painter: QPainter, box: QRect, answers: str, *, has: bool) -> None:
+        """A tick where the area is dealt, and how many answers the member gave, where that is counted."""
+        middle = QRectF(box).center()
+        if has:
+            square = QRectF(0, 0, theme.ICON, theme.ICON)
+            square.moveCenter(middle - QPointF(theme.ICON, 0) if answers else middle)
+            theme.paint_glyph(painter, square, "done", theme.colour("accent"))
+        if answers:
+            beside = QRect(box.center().x(), box.top(), box.width() // 2, box.height())
+            paint_line(painter, beside, answers, "text", "text" if has else "secondary")
 
     def _state(self, painter: QPainter, box: QRect, duty: AreaDuty, words: str) -> None:
         if not words:
@@ -258,10 +278,12 @@ class CoverageMap(QWidget):
     shown = Signal(object)
     """The Roster that it shows now."""
 
-    def __init__(self, session: Session, visit: VisitId) -> None:
+    def __init__(self, session: Session, visit: VisitId, *, count: bool = False) -> None:
+        """count: also how many answers each member gave."""
         super().__init__()
         self._session = session
         self._visit = visit
+        self._count = count
         self.banner = Banner()
         self.model = CoverageModel()
         self.table = CoverageTable(self.model)
@@ -272,10 +294,16 @@ class CoverageMap(QWidget):
 
     def entered(self) -> None:
         """Read who has what."""
-        self._session.read(lambda bench: bench.duties.roster(self._visit), self._show, owner=self)
+        visit, count = self._visit, self._count
+        self._session.read(
+            lambda bench: (bench.duties.roster(visit), bench.contributions.shares(visit) if count else {}),
+            self._show,
+            owner=self,
+        )
 
-    def _show(self, roster: Roster) -> None:
-        self.model.show(roster)
+    def _show(self, read: tuple[Roster, Mapping[tuple[RecordId, str], int]]) -> None:
+        roster, shares = read
+        self.model.show(roster, shares)
         self.words.setText(_summary(roster))
         self.shown.emit(roster)
 
@@ -314,7 +342,6 @@ class DealingPage(QWidget):
         column.setStretch(1, 1)
         column.setContentsMargins(theme.LARGE, 0, theme.LARGE, theme.SMALL)
         self.setLayout(column)
-        self.taking_back = TakingBack(session, visit, self, self.map.banner)
         self.map.shown.connect(self._show)
 
     def entered(self) -> None:

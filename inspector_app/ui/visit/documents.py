@@ -123,6 +123,10 @@ class DocumentsPage(QWidget):
         """Read the list again; the next paper can be written at once."""
         self.sheet.entered()
 
+    def go_to(self, place: str) -> None:
+        """Go to a paper of the list, and to the cell that is named."""
+        self.sheet.go_to(place)
+
     def _lay_out(self) -> None:
         side = theme.dress(QWidget(), surface="raised")
         side.setFixedWidth(SIDE)

@@ -11,25 +11,20 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QStackedWidget, QVBoxLayou
 
 from inspector_app.domain.errors import Refused
 from inspector_app.domain.records import Visit, VisitId
-from inspector_app.i18n import mark, tr
+from inspector_app.i18n import tr
+from inspector_app.services.field_names import ON_TIME
 from inspector_app.services.views import Saved, VisitCard
 from inspector_app.text import VIETNAM, fold, format_time
 from inspector_app.ui import theme
 from inspector_app.ui.fields import Choice, DateEdit, Field, LineEdit, NumberEdit, TextArea
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
-from inspector_app.ui.visit.taking_back import TakingBack
 from inspector_app.ui.visits.new_visit import VISIT_KINDS
 from inspector_app.ui.widgets import Scroll, button, label, row
 
 if TYPE_CHECKING:
     from inspector_app.ui.visit.move import MovePanel
 
-ON_TIME = (
-    ("A", mark("processing ended by the day promised")),
-    ("B", mark("the result was handed over by the day promised")),
-    ("C", mark("processing ended by the hour promised, pauses not counted")),
-)
 _TIME = re.compile(r"(\d{1,2}) ?(?:[:h.]|gio) ?(\d{1,2})? ?(?:phut)?")
 
 
@@ -65,17 +60,19 @@ class FactsPage(QWidget):
         whole.addWidget(self.banner)
         whole.addWidget(self.middle, 1)
         session.changed.connect(self._changed)
-        self.taking_back = TakingBack(session, visit, self, self.banner)
 
     def entered(self) -> None:
         """Read the facts again."""
         self.session.read(lambda bench: bench.visits.get(self.visit), self._show, owner=self)
 
     def go_to(self, name: str) -> None:
-        """Put the cursor into a field."""
-        control = self.fields[name].control
-        control.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._form.ensureWidgetVisible(self.fields[name], 0, theme.HUGE)
+        """Put the cursor into a field; what stands elsewhere has none here."""
+        field = self.fields.get(name)
+        control = field.control if field else self.ticks.get(name)
+        if control is not None:
+            self._hide_move()
+            control.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._form.ensureWidgetVisible(field or control, 0, theme.HUGE)
 
     def show_move(self) -> None:
         """Show the panel that moves the visit to another version of its checklist, made when first wanted."""
@@ -118,7 +115,7 @@ class FactsPage(QWidget):
                 (self._date("period_from", tr("Figures &from")), 2),
                 (self._date("period_to", tr("Figures &to")), 2),
                 (None, 2),
-                (self._choice("on_time", tr("A dossier is on &time when"), ON_TIME), 6),
+                (self._choice("on_time", tr("A dossier is on &time when"), tuple(ON_TIME.items())), 6),
             )
         )
 

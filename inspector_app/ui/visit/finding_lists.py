@@ -1,12 +1,21 @@
-"""The three lists of the findings page: what each holds, what narrows it, how it may be sorted."""
+"""The three lists of the findings page: what each holds, what narrows it, how it may be sorted.
+
+A list is built when it is first asked for, and shows what has been read by then.
+"""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Literal
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from inspector_app.domain.calendar import WorkingCalendar
 from inspector_app.domain.records import Finding
 from inspector_app.i18n import mark, tr
-from inspector_app.services.views import ChecklistView
+from inspector_app.services.views import ChecklistView, DossierRow, VisitCard
 from inspector_app.ui.visit.record_list import NOT_SAID, Narrowing, Order, RecordSection
 from inspector_app.ui.visit.record_looks import Entry
 from inspector_app.ui.visit.words import causes, outcomes, severities
@@ -24,6 +33,84 @@ _EMPTY: dict[Kind, str] = {
 }
 _LAST = "~"
 """Sorts behind every code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page was read from."""
+
+    card: VisitCard
+    checklist: ChecklistView
+    dossiers: tuple[DossierRow, ...]
+    calendar: WorkingCalendar
+
+    def entries(self, kind: Kind) -> tuple[Entry, ...]:
+        """The records of a list."""
+        found: dict[Kind, tuple[Entry, ...]] = {
+            "finding": self.card.findings,
+            "recommendation": self.card.recommendations,
+            "follow_up": self.card.follow_ups,
+        }
+        return found[kind]
+
+
+class Sections(QStackedWidget):
+    """The lists, one of them in view."""
+
+    chosen = Signal(str, str)
+    """(kind, record): the person went to another record."""
+    counted = Signal(str)
+    """A list shows other records, or other counts."""
+    write_wanted = Signal(str)
+    remove_wanted = Signal(str)
+    digit = Signal(str, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._places = Places()
+        self._shown: Shown | None = None
+        self._built: dict[Kind, RecordSection] = {}
+
+    def __getitem__(self, kind: Kind) -> RecordSection:
+        """One of the lists."""
+        return self._built.get(kind) or self._build(kind)
+
+    def show_kind(self, kind: Kind) -> None:
+        """Bring a list into view."""
+        self.setCurrentWidget(self[kind])
+
+    def show_records(self, shown: Shown) -> None:
+        """Show what has been read."""
+        self._shown = shown
+        self._places.show(shown.checklist)
+        for kind in KINDS:
+            if kind in self._built:
+                self._fill(kind, shown)
+            else:
+                self.counted.emit(kind)
+
+    def counts(self, kind: Kind) -> tuple[int, int]:
+        """(shown, of so many) in a list, even before it is built."""
+        if kind in self._built:
+            return self._built[kind].counts
+        every = len(self._shown.entries(kind)) if self._shown else 0
+        return every, every
+
+    def _build(self, kind: Kind) -> RecordSection:
+        made = self._built[kind] = section(kind, self._places)
+        made.narrowed.connect(partial(self.counted.emit, kind))
+        made.list.chosen.connect(partial(self.chosen.emit, kind))
+        made.list.write_wanted.connect(partial(self.write_wanted.emit, kind))
+        made.list.remove_wanted.connect(partial(self.remove_wanted.emit, kind))
+        made.list.digit.connect(partial(self.digit.emit, kind))
+        self.addWidget(made)
+        if self._shown is not None:
+            self._fill(kind, self._shown)
+        return made
+
+    def _fill(self, kind: Kind, shown: Shown) -> None:
+        self._built[kind].look.on = shown.card.visit.on or date.today()
+        self._built[kind].show_records(shown.entries(kind))
 
 
 class Places:

@@ -9,11 +9,15 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import mark, tr
+from inspector_app.services.day_views import Undone
 from inspector_app.services.views import Saved, VisitCard
 from inspector_app.text import format_date
 from inspector_app.ui import theme
+from inspector_app.ui.notices import Banner
 from inspector_app.ui.remembered import recall, remember
 from inspector_app.ui.session import Session
+from inspector_app.ui.visit.places import places
+from inspector_app.ui.visit.taking_back import TakingBack
 from inspector_app.ui.widgets import Stack, line, on_keys
 
 
@@ -75,8 +79,9 @@ def _minutes(session: Session, visit: VisitId) -> QWidget:
 class Tab:
     """A section: its name, what it is called, its icon where the row is narrow, how it is built.
 
-    A section may have `entered()`, called each time it is shown, `show_part(str)` where it has parts, and
-    signals `open_tab(str)`, `open_item(str)` and `open_conflicts(str)` to lead elsewhere.
+    A section may have `entered()`, called each time it is shown, `show_part(str)` where it has parts or can
+    show a record by its id, and signals `open_tab(str)`, `open_item(str)` and `open_conflicts(str)` to lead
+    elsewhere.
     """
 
     name: str
@@ -172,7 +177,10 @@ class VisitFrame(QWidget):
         self.tabs = TabRow()
         self.tabs.chosen.connect(self.show_tab)
         self.buttons = self.tabs.buttons
+        self.banner = Banner()
         self.stack = Stack()
+        self.taking_back = TakingBack(session, visit, self, self.banner)
+        self.taking_back.done.connect(self._show_change)
         for step, what, held in (
             (1, tr("Next section of the visit"), ("Ctrl+Tab", "Ctrl+PgDown")),
             (-1, tr("Section before"), ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
@@ -184,6 +192,7 @@ class VisitFrame(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.tabs)
         whole.addWidget(line())
+        whole.addWidget(self.banner)
         whole.addWidget(self.stack, 1)
         session.changed.connect(self._changed)
         self._read()
@@ -198,9 +207,13 @@ class VisitFrame(QWidget):
         self.show_tab(self.tab)
 
     def show_tab(self, place: str) -> None:
-        """Show a section, or a part of one: `preparation/documents`. It is built the first time."""
+        """Show a section, a part of one, or a record in it: `preparation/documents/<id>`.
+
+        A section is built the first time.
+        """
         name, _, part = place.partition("/")
         if name != self.tab:
+            self.banner.clear()
             if self.buttons[self.tab].hasFocus():
                 self.buttons[name].setFocus()
             remember(f"tab/{self.visit}", name)
@@ -253,6 +266,15 @@ class VisitFrame(QWidget):
         if 0 <= at < len(names):
             self.show_tab(names[at])
             self.buttons[names[at]].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_change(self, undone: Undone) -> None:
+        """Bring into view what was taken back: where one is, if it is seen there, else where it belongs."""
+        for offer in self._pages[self.tab].findChildren(Banner):
+            offer.clear()  # what a page offered to put back may be back by now
+        found = places(undone)
+        here = [place for place in found if place.partition("/")[0] == self.tab]
+        for place in (here or found)[:1]:
+            self.show_tab(place)
 
     def _rebuild_sections(self) -> None:
         """The visit has another version of its checklist: what shows the old one is made anew."""

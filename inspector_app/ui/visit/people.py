@@ -101,6 +101,11 @@ class PeoplePage(QWidget):
         self._entering = True
         self.sheet.entered()
 
+    def go_to(self, place: str) -> None:
+        """Go to a person, and to the cell that is named."""
+        self._entering = False
+        self.sheet.go_to(place)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the column of the attendance a key ticks, and goes on to the next person."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._ticks(event):

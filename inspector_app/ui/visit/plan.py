@@ -20,13 +20,13 @@ from inspector_app.i18n import mark, tr
 from inspector_app.services.views import AreaView, Delta, ItemView, Listed, Saved, VisitCard
 from inspector_app.text import format_number, format_percent
 from inspector_app.ui import theme
+from inspector_app.ui.checklist.proposal import sides
 from inspector_app.ui.fields import Field, NumberEdit
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
 from inspector_app.ui.visit.record_columns import Column
 from inspector_app.ui.visit.record_model import Fields, RecordModel
 from inspector_app.ui.visit.record_table import RecordTable
-from inspector_app.ui.visit.taking_back import TakingBack
 from inspector_app.ui.widgets import Flow, button, label
 
 PLAN_ITEM = "CD04"
@@ -69,6 +69,7 @@ class PlanPage(QWidget):
         self._item: ItemView | None = None
         self._card: VisitCard | None = None
         self._totals: PlanTotals | None = None
+        self._wanted = ""
         self.fields: dict[str, Field] = {}
         self.reported: dict[str, NumberEdit] = {}
         self.stands = label("", "text", wrap=True)
@@ -82,7 +83,6 @@ class PlanPage(QWidget):
         self.table.remove_wanted.connect(self._clear)
         self.table.pasted.connect(self._paste)
         session.changed.connect(self._changed)
-        self.taking_back = TakingBack(session, visit, self, self.banner)
 
     def entered(self) -> None:
         """Read the plan and the item that it feeds."""
@@ -93,6 +93,11 @@ class PlanPage(QWidget):
             owner=self,
         )
         self.table.setFocus()
+
+    def go_to(self, name: str) -> None:
+        """Go to an area, or to a total that the unit reports, once the plan has been read."""
+        self._wanted = name
+        self.entered()
 
     # --- building ---------------------------------------------------------------------------------
 
@@ -155,8 +160,13 @@ class PlanPage(QWidget):
             if not self.fields[name].refusal:
                 self.reported[name].set_value(None if value is None else Decimal(value))
         self._show_standing(self._totals)
-        if not self.table.currentIndex().isValid() and codes:
-            self.table.go_to(codes[0])
+        wanted, _, field = self._wanted.partition("/")
+        self._wanted = ""
+        if wanted in self.reported:
+            self.reported[wanted].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif wanted or (codes and not self.table.currentIndex().isValid()):
+            named = [column.field or None for column in COLUMNS]  # a rate has no field
+            self.table.go_to(wanted or codes[0], named.index(field) if field in named else -1)
 
     def _show_standing(self, found: PlanTotals) -> None:
         said = [_standing(tr("Tasks"), found.tasks), _standing(tr("Activities"), found.activities)]
@@ -164,13 +174,13 @@ class PlanPage(QWidget):
         theme.dress(
             self.stands, tone="attention" if found.tasks.differs or found.activities.differs else "text"
         )
-        sides = _sides(self._item)
+        asked = sides(self._item)
         levels = ((self.take_tasks, found.tasks), (self.take_activities, found.activities))
         for take, level in levels:
-            take.setVisible(sides is not None)
+            take.setVisible(asked is not None)
             take.setEnabled(level.known)
-        self.item.setVisible(sides is not None)
-        if self._item is None or sides is None:
+        self.item.setVisible(asked is not None)
+        if self._item is None or asked is None:
             return
         code = self._item.code
         self.take_tasks.setText(tr("Tasks {figures} into {item}", figures=_figures(found.tasks), item=code))
@@ -249,13 +259,13 @@ class PlanPage(QWidget):
     def _take(self, which: str) -> None:
         """Answer the checklist's item with one of the two counts; what stood there can be put back."""
         item, found = self._item, self._totals
-        sides = _sides(item)
-        if item is None or found is None or sides is None:
+        asked = sides(item)
+        if item is None or found is None or asked is None:
             return
         level: Level = getattr(found, which)
         visit, code = self.visit, item.code
-        values = dict(zip(sides, (str(level.done), str(level.total)), strict=True))
-        before = {leaf.key: leaf.value for leaf in item.leaves if leaf.key in sides}
+        values = dict(zip(asked, (str(level.done), str(level.total)), strict=True))
+        before = {leaf.key: leaf.value for leaf in item.leaves if leaf.key in asked}
 
         def taken(_delta: Delta) -> None:
             self.banner.say(
@@ -314,14 +324,6 @@ def _standing(name: str, level: Level) -> str:
             level=name, figures=figures, reported=_of(done, total),
         )  # fmt: skip
     return tr("{level}: {figures}, the sum of the areas.", level=name, figures=figures)
-
-
-def _sides(item: ItemView | None) -> tuple[str, str] | None:
-    """The questions for the part and the whole, where the item asks for both."""
-    if item is None or item.editor != "ratio":
-        return None
-    typed = [leaf.key for leaf in item.leaves if not leaf.computed]
-    return (typed[0], typed[1]) if len(typed) == 2 else None
 
 
 def _answer(item: ItemView) -> str:

@@ -58,6 +58,13 @@ class InitiativesPage(QWidget):
         """Read the list again."""
         self.sheet.entered()
 
+    def go_to(self, name: str) -> None:
+        """Go to a model, or to the number that the unit reports."""
+        if name == "models_registered":
+            self.units.setFocus()
+        else:
+            self.sheet.go_to(name)
+
     def _show(self, card: VisitCard) -> None:
         count = card.visit.models_registered
         if not self.field.refusal:

@@ -67,7 +67,8 @@ class RecordLook(Look[Entry]):
             return Facts(record.item, said, mark="finding", tone=tone)
         if isinstance(record, Recommendation):
             body = record.responsible or tr("responsible body not named")
-            return Facts(record.item, body, due_words(record.due_on))
+            said = f"{body} · {tr('recommended again')}" if record.earlier else body
+            return Facts(record.item, said, due_words(record.due_on))
         late = days_late(record, self.on)
         due = tr("{count} days overdue", count=late) if late else due_words(record.due_on)
         tone = _TONES.get(record.state, "secondary")

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app import text
+from inspector_app.domain.calendar import WorkingCalendar
 from inspector_app.domain.errors import Refused
-from inspector_app.domain.records import Finding, Recommendation
+from inspector_app.domain.records import Finding, FollowUp, Recommendation
 from inspector_app.i18n import tr
-from inspector_app.services.shipped import calendar
 from inspector_app.services.views import ItemView, Listed
 from inspector_app.ui import fields, theme, widgets
 from inspector_app.ui.checklist.entries import DATE_WIDTH
@@ -266,13 +266,20 @@ class RecommendationPanel(RecordPanel):
     """A recommendation: which finding it answers, words, who, by when; the date may be given as a number of
     working days."""
 
+    earlier_wanted = Signal(str)
+    """The earlier recommendation that it repeats."""
+
     def __init__(self) -> None:
         self._from = date.today()
+        self._calendar = WorkingCalendar()
+        self._earlier = ""
+        self._recommended_on: Mapping[str, date | None] = {}
         super().__init__(tr("Recommendation"), tr("New recommendation"), tr("Responsible body"))
 
-    def count_from(self, day: date | None) -> None:
-        """The day from which working days are counted: the day of the visit."""
+    def count_from(self, day: date | None, calendar: WorkingCalendar) -> None:
+        """The day from which working days are counted, the day of the visit; and which days they are."""
         self._from = day or date.today()
+        self._calendar = calendar
         self.fields["days"].label.setText(tr("Working days from {date}", date=text.format_date(self._from)))
 
     def show_findings(self, findings: Sequence[Listed[Finding]]) -> None:
@@ -285,17 +292,30 @@ class RecommendationPanel(RecordPanel):
             self.finding.addItem(" · ".join(part for part in said if part), each.id)
         self.finding.set_value(chosen)
 
+    def show_follow_ups(self, follow_ups: Sequence[Listed[FollowUp]]) -> None:
+        """Know when the earlier visits recommended what may be repeated."""
+        self._recommended_on = {each.id: each.record.visit_on for each in follow_ups}
+        self._show_earlier(self._earlier)
+
     def begin(self, **known: Any) -> None:
         super().begin(**known)
         self.finding.set_value(known.get("finding", ""))
+        self._show_earlier(known.get("earlier", ""))
         if known.get("days") is not None:
-            self.due.set_value(calendar().add_working_days(self._from, known["days"]))
+            self.due.set_value(self._calendar.add_working_days(self._from, known["days"]))
             self._show_days()
 
     def values(self) -> dict[str, Any]:
-        return {**super().values(), "due_on": self.due.value, "finding": self.finding.value}
+        return {
+            **super().values(),
+            "due_on": self.due.value,
+            "finding": self.finding.value,
+            "earlier": self._earlier,
+        }
 
     def _build(self) -> None:
+        self.repeats = widgets.button("", lambda: self.earlier_wanted.emit(self._earlier), kind="link")
+        self._column.addWidget(self.repeats, 0, Qt.AlignmentFlag.AlignLeft)
         self.finding = _choice(tr("Finding that it answers"))
         self.finding.chosen.connect(lambda value: self.left.emit("finding", value))
         self.days = fields.LineEdit(name=tr("Working days"))
@@ -326,13 +346,26 @@ class RecommendationPanel(RecordPanel):
         record = entry.record if entry else Recommendation()
         assert isinstance(record, Recommendation)
         self.finding.set_value(record.finding)
+        self._show_earlier(record.earlier)
         if not self.due.hasFocus() and not self.due.line.hasFocus():
             self.due.set_value(record.due_on)
         self._show_days()
 
+    def _show_earlier(self, earlier: str) -> None:
+        """Say which visit recommended the same; it leads there as long as this visit follows that up."""
+        self._earlier = earlier
+        on = self._recommended_on.get(earlier)
+        self.repeats.setText(
+            tr("Recommended again, from the visit of {date}", date=text.format_date(on))
+            if on
+            else tr("Recommended again, from an earlier visit")
+        )
+        self.repeats.setVisible(bool(earlier))
+        self.repeats.setEnabled(earlier in self._recommended_on)
+
     def _show_days(self) -> None:
         due = self.due.value
-        days = calendar().working_days_between(self._from, due) if due else None
+        days = self._calendar.working_days_between(self._from, due) if due else None
         self.days.set_value(str(days) if days is not None and days >= 0 else "")
 
     def _due_left(self) -> None:
@@ -347,7 +380,7 @@ class RecommendationPanel(RecordPanel):
             self.fields["days"].refuse(tr("Write a whole number of days."))
             return
         self.fields["days"].accept()
-        self.due.set_value(calendar().add_working_days(self._from, int(written)))
+        self.due.set_value(self._calendar.add_working_days(self._from, int(written)))
         self.left.emit("due_on", self.due.value)
 
 

@@ -1,4 +1,4 @@
-"""A list of records of a visit as a sheet to fill in: the table, its saving, pasting, removing and undoing.
+"""A list of records of a visit as a sheet to fill in: the table, its saving, pasting and removing.
 
 A cell left is one act. A row becomes a record with its first acceptable value; what is filled in while that
 is on its way follows it. A pasted list is one act, too, and can be taken back in one step.
@@ -23,7 +23,6 @@ from inspector_app.ui.visit.pasted import Rows
 from inspector_app.ui.visit.record_columns import Column
 from inspector_app.ui.visit.record_model import Entries, Fields, RecordModel
 from inspector_app.ui.visit.record_table import RecordTable
-from inspector_app.ui.visit.taking_back import TakingBack
 from inspector_app.ui.widgets import label, tool
 
 _NUMBERING = frozenset({"tt", "stt", "so tt", "no.", "#"})
@@ -57,6 +56,8 @@ class RecordSheet(QWidget):
         self.model = RecordModel(listing.blank, listing.columns)
         self.table = RecordTable(self.model, tr(listing.title), listing.kind)
         self._adding: dict[str, Fields] = {}
+        self._wanted = ""
+        """The record to go to once the list has been read."""
         self._begun: Fields = listing.blank.model_dump(mode="json", exclude_defaults=True)
         """What a new record of this list is born with."""
         self.keys = label(
@@ -67,7 +68,6 @@ class RecordSheet(QWidget):
         )
         self._lay_out()
         self._connect()
-        self.taking_back = TakingBack(session, visit, self, self.banner)
 
     def entered(self) -> None:
         """Read the list; the row that waits for the next record has the focus."""
@@ -76,14 +76,24 @@ class RecordSheet(QWidget):
             self.table.go_to("")
         self.table.setFocus()
 
+    def go_to(self, place: str) -> None:
+        """Go to a record, and to the cell of it that is named, once the list has been read: `<id>/number`."""
+        self._wanted = place
+        self.entered()
+
     def show_card(self, card: VisitCard) -> None:
         """Show the list as it stands in a visit."""
         at = self.table.currentIndex()
-        current = self.model.key(at.row())
+        wanted, _, field = self._wanted.partition("/")
+        self._wanted = ""
+        current = wanted or self.model.key(at.row())
         self.model.show(self.listing.entries(card))
         if not self.table.currentIndex().isValid():
             self.table.go_to("")
-        if current and current != self.model.key(self.table.currentIndex().row()):
+        named = [column.field for column in self.listing.columns]
+        if field and field in named:
+            self.table.go_to(current, named.index(field))
+        elif current and current != self.model.key(self.table.currentIndex().row()):
             self.table.go_to(current, at.column())
         self.shown.emit(card)
 

@@ -200,7 +200,7 @@ def _faults(standing: Standing) -> Iterator[Line]:
 
 
 def _dossiers(standing: Standing) -> Iterator[Line]:
-    rows = standing.dossiers
+    rows = [row for row in standing.dossiers if not row.second]
     failed = sum(row.passed is False for row in rows)
     passed = sum(row.passed is True for row in rows)
     waiting = len(rows) - failed - passed

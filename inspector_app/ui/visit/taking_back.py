@@ -1,7 +1,8 @@
-"""Ctrl+Z and Ctrl+Y on a page of a visit: the last act of this laptop is taken back, and said in words.
+"""Ctrl+Z and Ctrl+Y in a visit: the last act of this laptop is taken back, and said in words.
 
-A field that is being typed in keeps the undo of its own text. Where nothing half-typed stands, the keys reach
-the visit: the workspace is asked, and what now stands is told above the page.
+A field that is being typed in keeps the undo of its own text, and so does a part that plans something before
+it is done (`claims`). Everywhere else the keys reach the visit: the workspace is asked, and what now stands
+is told above the page.
 """
 
 from PySide6.QtCore import QEvent, QObject, Signal
@@ -19,10 +20,10 @@ UNDO, REDO = ("Ctrl+Z",), ("Ctrl+Y", "Ctrl+Shift+Z")
 
 
 class TakingBack(QObject):
-    """The keys of one page, and the banner in which it is told what they did."""
+    """The keys while a page is in view, and the banner in which it is told what they did."""
 
     done = Signal(object)
-    """Undone: an act was taken back, or done again."""
+    """Undone: an act was taken back, or done again; emitted before it is told."""
 
     def __init__(self, session: Session, visit: VisitId, page: QWidget, banner: Banner) -> None:
         super().__init__(page)
@@ -33,10 +34,14 @@ class TakingBack(QObject):
         self._field: QWidget | None = None
         for held, act, what in ((UNDO, self.undo, tr("Undo")), (REDO, self.redo, tr("Redo"))):
             for keys in held:
-                on_keys(page, keys, act, what, inside=True)
+                on_keys(page, keys, act, what)
         running = QApplication.instance()
         assert isinstance(running, QApplication)
         running.focusChanged.connect(self._watch)
+
+    def turn_to(self, visit: VisitId) -> None:
+        """Another visit: the keys take back what was done in it."""
+        self._visit = visit
 
     def undo(self) -> None:
         """Take back the last act of this laptop in the visit."""
@@ -53,16 +58,16 @@ class TakingBack(QObject):
         )
 
     def _undone(self, undone: Undone) -> None:
+        self.done.emit(undone)
         self._banner.say(
             "info", tr("Undone: {what}", what=undone.text), action=tr("Redo") + "  Ctrl+Y", act=self.redo
         )
-        self.done.emit(undone)
 
     def _redone(self, redone: Undone) -> None:
+        self.done.emit(redone)
         self._banner.say(
             "info", tr("Redone: {what}", what=redone.text), action=tr("Undo") + "  Ctrl+Z", act=self.undo
         )
-        self.done.emit(redone)
 
     # --- fields with an undo of their own -----------------------------------------------------------
 
@@ -77,11 +82,25 @@ class TakingBack(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A text field claims these keys for itself; it gets them while there is typing of its own."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            pressed = QKeySequence(event.keyCombination()).toString()
-            if (pressed in UNDO and not _can_undo(watched)) or (pressed in REDO and not _can_redo(watched)):
+            keys = pressed(event)
+            if (keys in UNDO and not _can_undo(watched)) or (keys in REDO and not _can_redo(watched)):
                 event.ignore()
                 return True
         return False
+
+
+def claims(event: QEvent) -> bool:
+    """Whether an event asks a widget if the keys of undo and redo are its own; then they come to it."""
+    return (
+        event.type() is QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and pressed(event) in (*UNDO, *REDO)
+    )
+
+
+def pressed(event: QKeyEvent) -> str:
+    """The keys of an event, as they are written: `Ctrl+Z`."""
+    return QKeySequence(event.keyCombination()).toString()
 
 
 def _can_undo(field: QObject) -> bool:

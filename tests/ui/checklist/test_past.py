@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from inspector_app.domain.records import LEAD, MEMBER, VisitId
 from inspector_app.i18n import tr
 from inspector_app.services.views import NewVisit
 from inspector_app.services.workbench import Workbench
+from inspector_app.ui.checklist.card import ItemCard
 from inspector_app.ui.checklist.past import FollowUpBox
 from tests.ui.checklist.conftest import Inspector, Team
 
@@ -37,6 +38,10 @@ def looking_back(team: Team, inspector: Inspector) -> Inspector:
     inspector.go("CD05")
     inspector.wait()
     return inspector
+
+
+def buttons(card: ItemCard) -> list[QPushButton]:
+    return card.findChildren(QPushButton)
 
 
 def boxes(inspector: Inspector) -> list[FollowUpBox]:
@@ -78,9 +83,6 @@ def test_one_key_each_says_what_became_of_them(looking_back: Inspector) -> None:
     looking_back.press(Qt.Key.Key_F11)  # a second thought goes to the last one
     looking_back.wait()
     assert states(looking_back) == ["fixed", "partly"]
-    looking_back.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    looking_back.wait()
-    assert states(looking_back) == ["fixed", "not_fixed"]
 
 
 def test_the_same_key_again_leads_to_what_is_left(looking_back: Inspector) -> None:
@@ -128,3 +130,32 @@ def test_in_an_area_of_another_it_is_only_read(looking_back: Inspector, team: Te
     looking_back.press(Qt.Key.Key_F10)
     looking_back.wait()
     assert states(looking_back) == ["open", "open"]
+
+
+def test_what_was_carried_out_is_offered_at_its_item_and_taken_with_one_key(looking_back: Inspector) -> None:
+    for key in (Qt.Key.Key_F10, Qt.Key.Key_F12):
+        looking_back.press(key)
+        looking_back.wait()
+    card = looking_back.go("CD07")
+    words = tr("Of {count} earlier recommendations, {fixed} have been put right.", count=2, fixed=1)
+    assert words in looking_back.reads(card)
+    item = looking_back.item("CD07")
+    assert [leaf.value for leaf in item.leaves if not leaf.computed] == ["", ""]
+    looking_back.press(Qt.Key.Key_F5)
+    looking_back.wait()
+    item = looking_back.item("CD07")
+    assert [leaf.value for leaf in item.leaves if not leaf.computed] == ["1", "2"]
+    assert words not in looking_back.reads(card)
+    looking_back.go("CD05")
+    looking_back.press(Qt.Key.Key_F10)  # the last one after all: the answer stays, the new count is offered
+    looking_back.wait()
+    assert any(each.isVisible() and "2/2" in each.text() for each in buttons(card))
+    assert [leaf.value for leaf in looking_back.item("CD07").leaves if not leaf.computed] == ["1", "2"]
+
+
+def test_nothing_is_offered_where_no_visit_recommended_anything(inspector: Inspector) -> None:
+    card = inspector.go("CD07")
+    inspector.press(Qt.Key.Key_F5)
+    inspector.wait()
+    assert inspector.item("CD07").status != "answered"
+    assert not any(each.isVisible() and "F5" in each.text() for each in buttons(card))

@@ -15,6 +15,7 @@ from inspector_app.services.views import NewVisit
 from inspector_app.services.workbench import Workbench
 from inspector_app.ui.session import Session
 from tests.hands import type_words
+from tests.services.conftest import introduce
 from tests.ui.checklist.conftest import Begin, OpenPage
 from tests.ui.conftest import MEMBER, PASSPHRASE, QUICK, Made, Settle, asked
 from tests.workbooks.books import HOUSEHOLDS
@@ -121,6 +122,7 @@ def disputed(
         second = bench.checklists.warm(visit).sheet.repeats("nguoi")[1]
         bench.checklists.fill(visit, f"nguoi[{second}]/ho_ten", "Trần Thị Lành")
         member = Workbench.create(tmp_path / "member", PASSPHRASE, MEMBER, derivation=QUICK)
+        introduce(bench, member, visit)
         member.handover.receive(bench.handover.export(visit, tmp_path).file)
         for each, born in ((bench, "1972-07-05"), (member, "1973-07-05")):
             each.checklists.fill(visit, f"nguoi[{second}]/ngay_sinh", born)

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
-from inspector_app.services.views import ConflictView, ItemView
+from inspector_app.services.dispute_views import ConflictView
+from inspector_app.services.views import ItemView
 from inspector_app.ui.merge.page import MergePage
 from inspector_app.ui.tasks import Lanes
 from tests.ui.conftest import DISPUTED
@@ -35,7 +36,8 @@ def test_before_mine_theirs_stand_in_that_order(page: MergePage) -> None:
     assert "Lê Thị Mỹ Duyên" in texts[2][2]
     assert "Máy 02" in texts[2][2]
     assert DISPUTED in page.conflicts.title.text()
-    assert page.conflicts.where.text() == "UBND xã Thường Phước"
+    assert page.conflicts.where.text() == "Công tác chỉ đạo, điều hành cải cách hành chính"
+    assert page.visit.currentText().startswith("xã Thường Phước")
 
 
 def test_a_conflict_is_decided_by_keyboard_with_a_reason(

@@ -94,19 +94,19 @@ def test_a_finding_begins_with_its_first_words(writer: Writer) -> None:
     (found,) = writer.visit().findings
     assert found.record.text == "Ke hoach cham"
     assert page.sections["finding"].list.rows.index(0).data() == "Ke hoach cham"
-    assert page.finding.entry is not None
-    assert page.finding.entry.id == found.id
+    assert page.side.finding.entry is not None
+    assert page.side.finding.entry.id == found.id
 
 
 def test_fields_chosen_before_the_first_words_are_not_lost(writer: Writer) -> None:
     page = writer.page
     page.new_finding()
-    page.finding.severity.buttons()["serious"].click()
-    page.finding.words.setFocus()
+    page.side.finding.severity.buttons()["serious"].click()
+    page.side.finding.words.setFocus()
     writer.write("Khong cong khai")
-    page.finding.cause.setFocus()
-    page.finding.cause.setCurrentIndex(page.finding.cause.findData("people"))
-    page.finding.cause.activated.emit(page.finding.cause.currentIndex())
+    page.side.finding.cause.setFocus()
+    page.side.finding.cause.setCurrentIndex(page.side.finding.cause.findData("people"))
+    page.side.finding.cause.activated.emit(page.side.finding.cause.currentIndex())
     writer.wait()
     (found,) = writer.visit().findings
     assert (found.record.severity, found.record.cause) == ("serious", "people")
@@ -116,9 +116,9 @@ def test_a_changed_field_is_one_act(writer: Writer) -> None:
     record = writer.add("finding", text="Cham", item="CD01")
     page = writer.page
     page.sections["finding"].list.select(record)
-    page.finding.severity.buttons()["minor"].click()
-    page.finding.words.setFocus()
-    page.finding.words.selectAll()
+    page.side.finding.severity.buttons()["minor"].click()
+    page.side.finding.words.setFocus()
+    page.side.finding.words.selectAll()
     writer.write("Cham 21 ngay")
     writer.leave()
     (found,) = writer.visit().findings
@@ -132,7 +132,7 @@ def test_a_recommendation_from_a_finding_takes_over_what_is_known(writer: Writer
     page.sections["finding"].list.select(record)
     page.recommend()
     writer.wait()
-    if not page.recommendation.words.value:  # a checklist need not have a usual recommendation
+    if not page.side.recommendation.words.value:  # a checklist need not have a usual recommendation
         writer.write("Ban hanh dung han")
         writer.leave()
     (asked,) = writer.visit().recommendations
@@ -146,20 +146,20 @@ def test_working_days_give_the_date_and_the_date_the_working_days(writer: Writer
     page = writer.page
     page.show_kind("recommendation")
     page.sections["recommendation"].list.select(record)
-    page.recommendation.days.setFocus()
+    page.side.recommendation.days.setFocus()
     writer.write("10")
     writer.leave()
     due = calendar().add_working_days(date(2026, 11, 23), 10)
     assert writer.visit().recommendations[0].record.due_on == due
-    assert page.recommendation.due.value == due
-    page.recommendation.due.line.setText("24/11/2026")
-    page.recommendation.due.line.editingFinished.emit()
+    assert page.side.recommendation.due.value == due
+    page.side.recommendation.due.line.setText("24/11/2026")
+    page.side.recommendation.due.line.editingFinished.emit()
     writer.wait()
-    assert page.recommendation.days.value == "1"
-    page.recommendation.days.setFocus()
+    assert page.side.recommendation.days.value == "1"
+    page.side.recommendation.days.setFocus()
     writer.write("x")
     writer.leave()
-    assert page.recommendation.fields["days"].refusal == tr("Write a whole number of days.")
+    assert page.side.recommendation.fields["days"].refusal == tr("Write a whole number of days.")
 
 
 def test_removing_asks_in_place(writer: Writer, qtbot: QtBot) -> None:
@@ -180,7 +180,7 @@ def test_the_item_of_a_finding_is_one_step_away(writer: Writer, qtbot: QtBot) ->
     page = writer.page
     page.sections["finding"].list.select(record)
     with qtbot.waitSignal(page.open_item) as asked:
-        page.finding.open_item.click()
+        page.side.finding.open_item.click()
     assert asked.args == ["TT16"]
 
 
@@ -189,20 +189,20 @@ def test_an_item_brings_its_usual_wording_and_its_legal_basis(writer: Writer) ->
     assert page.shown is not None
     item = page.shown.checklist.items["CD04"]
     page.new_finding()
-    page.finding.item.set_value("CD04")
-    page.finding.item.chosen.emit("CD04")
+    page.side.finding.item.set_value("CD04")
+    page.side.finding.item.chosen.emit("CD04")
     writer.wait()
     (found,) = writer.visit().findings
     assert (found.record.text, found.record.basis) == (item.standard_finding, item.basis)
-    page.finding.words.setFocus()
-    page.finding.words.selectAll()
+    page.side.finding.words.setFocus()
+    page.side.finding.words.selectAll()
     writer.write("Cham")
     writer.leave()
-    assert page.finding.usual_words.isVisible()
-    page.finding.usual_words.click()
+    assert page.side.finding.usual_words.isVisible()
+    page.side.finding.usual_words.click()
     writer.leave()
     assert writer.visit().findings[0].record.text == item.standard_finding
-    assert not page.finding.usual_words.isVisible()
+    assert not page.side.finding.usual_words.isVisible()
 
 
 def test_a_finding_names_whose_it_is_and_the_dossiers_that_show_it(writer: Writer) -> None:
@@ -215,10 +215,10 @@ def test_a_finding_names_whose_it_is_and_the_dossiers_that_show_it(writer: Write
         )
     record = writer.add("finding", text="Cham", item="TT17")
     writer.choose("finding", record)
-    page.finding.responsible.line.setFocus()
+    page.side.finding.responsible.line.setFocus()
     writer.write("Bo phan mot cua")
     writer.leave()
-    behind = page.finding.dossiers
+    behind = page.side.finding.dossiers
     assert "A-1" in behind.choice.itemText(1)
     for dossier in dossiers:
         behind.choice.set_value(dossier)
@@ -238,33 +238,33 @@ def test_a_recommendation_says_which_finding_it_answers_and_the_finding_says_it(
     writer.press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     writer.wait()
     page = writer.page
-    if not page.recommendation.words.value:
+    if not page.side.recommendation.words.value:
         writer.write("Ban hanh dung han")
         writer.leave()
     (asked,) = writer.visit().recommendations
     assert (asked.record.finding, asked.record.basis) == (finding, "NQ 76/NQ-CP")
-    assert page.recommendation.finding.value == finding
+    assert page.side.recommendation.finding.value == finding
     writer.choose("finding", finding)
     (link,) = [
         each
-        for each in page.finding.findChildren(QPushButton)
+        for each in page.side.finding.findChildren(QPushButton)
         if each.accessibleName() == f"{tr('Recommendation')}: {asked.record.text}"
     ]
     link.click()
     assert page.kind == "recommendation"
-    assert page.recommendation.entry is not None
-    assert page.recommendation.entry.id == asked.id
+    assert page.side.recommendation.entry is not None
+    assert page.side.recommendation.entry.id == asked.id
 
 
 def test_photos_of_a_finding_are_one_step_away(writer: Writer, qtbot: QtBot) -> None:
     record = writer.add("finding", text="Cham", item="CD01")
     writer.choose("finding", record)
     with qtbot.waitSignal(writer.page.open_evidence) as asked:
-        writer.page.evidence.add.click()
+        writer.page.side.evidence.add.click()
     assert asked.args is not None
     assert asked.args[0].link == Link(finding=record)
     writer.page.new_finding()
-    assert not writer.page.evidence.isVisible()
+    assert not writer.page.side.evidence.isVisible()
 
 
 # --- narrowing -----------------------------------------------------------------------------------
@@ -323,8 +323,8 @@ def reopened(writer: Writer, made: Made) -> Workbench:
 def test_half_typed_words_of_a_record_survive_a_crash(writer: Writer, made: Made, qtbot: QtBot) -> None:
     record = writer.add("finding", text="Cham")
     writer.choose("finding", record)
-    with qtbot.waitSignal(writer.page.finding.typed):
-        writer.page.finding.basis.setFocus()
+    with qtbot.waitSignal(writer.page.side.finding.typed):
+        writer.page.side.finding.basis.setFocus()
         writer.write("NQ 7")
     writer.wait()
     bench = reopened(writer, made)
@@ -337,9 +337,9 @@ def test_half_typed_words_of_a_new_record_survive_with_what_was_chosen(
     writer: Writer, made: Made, qtbot: QtBot
 ) -> None:
     writer.page.new_finding()
-    writer.page.finding.severity.buttons()["serious"].click()
-    writer.page.finding.words.setFocus()
-    with qtbot.waitSignal(writer.page.finding.typed):
+    writer.page.side.finding.severity.buttons()["serious"].click()
+    writer.page.side.finding.words.setFocus()
+    with qtbot.waitSignal(writer.page.side.finding.typed):
         writer.write("Khong cong kh")
     writer.wait()
     bench = reopened(writer, made)
@@ -353,9 +353,9 @@ def test_words_of_a_new_record_that_were_taken_back_leave_nothing(
     writer: Writer, made: Made, qtbot: QtBot
 ) -> None:
     writer.page.new_finding()
-    with qtbot.waitSignal(writer.page.finding.typed):
+    with qtbot.waitSignal(writer.page.side.finding.typed):
         writer.write("Nham")
-    writer.page.finding.words.selectAll()
+    writer.page.side.finding.words.selectAll()
     writer.press(Qt.Key.Key_Backspace)
     writer.leave()
     bench = reopened(writer, made)
@@ -392,7 +392,7 @@ def test_an_earlier_recommendation_shows_how_late_it_is_and_what_became_of_it(
     writer: Writer, earlier: str
 ) -> None:
     writer.choose("follow_up", earlier)
-    panel = writer.page.follow_up
+    panel = writer.page.side.follow_up
     said = texts(panel)
     assert tr("{count} days overdue", count=237) in said
     assert "12/11/2025" in said
@@ -415,12 +415,12 @@ def test_one_key_says_what_has_become_of_it(writer: Writer, earlier: str) -> Non
         writer.wait()
         assert writer.visit().follow_ups[0].record.state == state
         assert writer.page.sections["follow_up"].list.hasFocus()
-    assert tr("{count} days overdue", count=237) not in texts(writer.page.follow_up)
+    assert tr("{count} days overdue", count=237) not in texts(writer.page.side.follow_up)
     writer.press(Qt.Key.Key_Return)
     writer.write("Khong con nhiem vu")
     writer.leave()
     assert writer.visit().follow_ups[0].record.note == "Khong con nhiem vu"
-    assert "Khong con nhiem vu" in texts(writer.page.follow_up)
+    assert "Khong con nhiem vu" in texts(writer.page.side.follow_up)
 
 
 def test_what_was_not_done_is_recommended_again_with_one_press(writer: Writer, earlier: str) -> None:
@@ -433,8 +433,16 @@ def test_what_was_not_done_is_recommended_again_with_one_press(writer: Writer, e
     assert again.record.responsible == "UBND xã Thường Phước"
     assert again.record.due_on is not None
     assert again.record.basis
+    assert again.record.earlier == earlier
     assert visit.follow_ups[0].record.state == "not_fixed"
     assert writer.page.kind == "recommendation"
+    link = next(each for each in writer.page.findChildren(QPushButton) if "12/11/2025" in each.text())
+    assert link.isVisible()
+    link.click()
+    assert writer.page.kind == "follow_up"
+    chosen = writer.page.sections["follow_up"].list.current
+    assert chosen is not None
+    assert chosen.id == earlier
 
 
 def test_the_lists_are_reached_by_keys_alone(writer: Writer, earlier: str) -> None:
@@ -447,4 +455,4 @@ def test_the_lists_are_reached_by_keys_alone(writer: Writer, earlier: str) -> No
     writer.press(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert page.sections["follow_up"].list.hasFocus()
     writer.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    assert page.finding.words.hasFocus()
+    assert page.side.finding.words.hasFocus()

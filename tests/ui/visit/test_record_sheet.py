@@ -239,15 +239,6 @@ def test_removed_rows_can_be_put_back_as_they_were(sheet: RecordSheet, settle: S
     assert [row.key for row in sheet.model.rows] == before
 
 
-def test_control_z_takes_the_last_cell_back(sheet: RecordSheet, settle: Settle) -> None:
-    sheet.table.go_to("", TEXT)
-    press(sheet, "Lỗi A", Qt.Key.Key_Tab, "5", Qt.Key.Key_Return)
-    settle(sheet.session.lanes)
-    press(sheet, Qt.Key.Key_Z, held=Qt.KeyboardModifier.ControlModifier)
-    settle(sheet.session.lanes)
-    assert [(fault.text, fault.dossiers) for fault in faults(sheet, settle)] == [("Lỗi A", None)]
-
-
 def test_backspace_empties_the_chosen_cells(sheet: RecordSheet, settle: Settle) -> None:
     paste(sheet, "6/10/2026\tiGate\tLỗi A\n")
     settle(sheet.session.lanes)

@@ -6,7 +6,8 @@ The editor changes nothing by itself. It tells what the person wants (`done`, `l
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.i18n import tr
@@ -22,6 +23,7 @@ from inspector_app.ui.visit.evidence.picker import LinkPicker
 from inspector_app.ui.visit.evidence.sheet import HANDS, Hand
 from inspector_app.ui.visit.evidence.words import size_of
 from inspector_app.ui.visit.paper import PdfView
+from inspector_app.ui.visit.taking_back import REDO, UNDO, claims, pressed
 
 
 class Editor(QWidget):
@@ -49,7 +51,7 @@ class Editor(QWidget):
         self.place = widgets.label("", "text", "secondary")
         self.back = widgets.tool("back", tr("Back to all photos"), self.leave)
         self.omit = widgets.button(tr("Leave out"), self.left_out.emit, kind="quiet")
-        self.rest = widgets.button("", self.rest_wanted.emit, tip=tr("The others without looking at them"))
+        self.rest = widgets.button("", self.rest_wanted.emit, tip=_keep_rest())
         self.save = widgets.button("", self._save, kind="primary", icon="done", shortcut="Ctrl+Return")
         self.tools = fields.Segments(
             (
@@ -133,6 +135,19 @@ class Editor(QWidget):
             )
             return
         self.closed.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """The keys of undo and redo are the plan's here, whatever in the editor has the focus."""
+        if claims(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if pressed(event) in (*UNDO, *REDO):
+            self.sheet.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     # --- inside -----------------------------------------------------------------------------------
 
@@ -254,6 +269,10 @@ def _protect() -> str:
         "Hide what identifies people and is not needed: ID numbers, faces, addresses, telephone numbers, "
         "signatures. What is hidden cannot be recovered. Place and camera data are left out by themselves."
     )
+
+
+def _keep_rest() -> str:
+    return tr("The others without looking at them: they are not printed until somebody has")
 
 
 def _replaces() -> str:

@@ -7,9 +7,10 @@ from inspector_app.i18n import tr
 from inspector_app.services.views import EvidenceList, EvidenceRow, Link
 from inspector_app.text import fold
 
-ALL, UNLINKED, NOT_HERE, DISPUTED, DOSSIERS, REMOVED = (
+ALL, UNLINKED, WITHHELD, NOT_HERE, DISPUTED, DOSSIERS, REMOVED = (
     "all",
     "unlinked",
+    "withheld",
     "missing",
     "disputed",
     "dossiers",
@@ -25,6 +26,7 @@ def offered(shown: EvidenceList) -> list[tuple[str, str]]:
     words = {
         ALL: tr("All photos and scans"),
         UNLINKED: tr("Not linked"),
+        WITHHELD: tr("Not in the minutes"),
         NOT_HERE: tr("Not received yet"),
         DISPUTED: tr("In dispute"),
         **{f"{_AREA}{code}": f"{code} · {name}" for code, name in shown.areas.items()},
@@ -61,6 +63,7 @@ def _is_of(area: str, row: EvidenceRow) -> bool:
 _TESTS: dict[str, Test] = {
     ALL: lambda row: not row.removed,
     UNLINKED: lambda row: not row.removed and row.link == Link(),
+    WITHHELD: lambda row: not row.removed and row.record.withheld,
     NOT_HERE: lambda row: not row.removed and not row.here,
     DISPUTED: lambda row: bool(row.sides),
     DOSSIERS: lambda row: not row.removed and bool(row.link.dossier),

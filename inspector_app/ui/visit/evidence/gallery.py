@@ -59,6 +59,7 @@ class Gallery(QWidget):
     opened = Signal(str)
     add_wanted = Signal()
     paste_wanted = Signal()
+    camera_wanted = Signal()
     decide_wanted = Signal()
 
     def __init__(self, session: Session, visit: VisitId, thumbnails: Thumbnails) -> None:
@@ -73,6 +74,10 @@ class Gallery(QWidget):
         self.filter = fields.Choice(((ALL, tr("All photos and scans")),), name=tr("Show"))
         self.search = fields.SearchBox(tr("Find by caption, item or name"))
         self.paste = widgets.button(tr("Paste"), self.paste_wanted.emit, icon="paste", shortcut="Ctrl+V")
+        self.camera = widgets.button(
+            tr("Camera…"), self.camera_wanted.emit, icon="camera", shortcut="Ctrl+Shift+N"
+        )
+        self.camera.hide()
         self.add = widgets.button(
             tr("Add photos and scans…"), self.add_wanted.emit, kind="primary", icon="add", shortcut="Ctrl+N"
         )
@@ -101,10 +106,10 @@ class Gallery(QWidget):
     # --- building ---------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.search.setFixedWidth(theme.SEARCH)
+        self.search.setMaximumWidth(theme.SEARCH)
         self.filter.setSizeAdjustPolicy(fields.Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.filter.setMinimumContentsLength(24)
-        head = widgets.row(self.filter, self.search, None, self.paste, self.add)
+        head = widgets.row(self.filter, self.search, None, self.camera, self.paste, self.add)
         head.setContentsMargins(theme.LARGE, theme.SMALL, theme.LARGE, theme.SMALL)
         note = widgets.row(
             widgets.Glyph("protect", "attention"), widgets.label(_note(), "small", "secondary", wrap=True)
@@ -118,8 +123,7 @@ class Gallery(QWidget):
                 tr("No evidence yet"),
                 tr(
                     "Photos of notice boards and counters, scans of plans and reports. Drop files here, "
-                    "paste them, or add them. The program does not use a camera: take the photo with the "
-                    "phone or the camera program of the computer, and drop or paste it."
+                    "paste them, or add them."
                 ),
                 widgets.button(tr("Add photos and scans…"), self.add_wanted.emit, icon="add"),
             )
@@ -153,9 +157,12 @@ class Gallery(QWidget):
         self.panel.open_wanted.connect(lambda: self._open(self.panel.rows[0].id))
         self.panel.copy_wanted.connect(self._ask_where)
         self.panel.decide_wanted.connect(self.decide_wanted)
+        visit = self.visit
         self.panel.captioned.connect(self._describe)
         self.panel.linked.connect(self.link)
-        visit = self.visit
+        self.panel.withheld.connect(
+            lambda withheld: self._act(lambda bench, ids: bench.evidence.withhold(visit, ids, withheld))
+        )
         self.panel.remove_wanted.connect(
             lambda: self._act(lambda bench, ids: bench.evidence.remove(visit, ids))
         )

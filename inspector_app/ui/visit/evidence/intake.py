@@ -98,15 +98,15 @@ class Intake(QObject):
         """Read the first file; the rest follows."""
         self._go_on()
 
-    def keep(self, marking: Marking | None = None, caption: str = "") -> None:
-        """Keep the current photo, marked so; the next one follows."""
+    def keep(self, marking: Marking | None = None, caption: str = "", *, unseen: bool = False) -> None:
+        """Keep the current photo, marked so; the next one follows. What is unseen is not printed."""
         taken, self.current = self.current, None
         if taken is None:
             return
         link = self.link
         self._saving += 1
         if marking is None or marking.idle:
-            self._save(taken, caption, link)
+            self._save(taken, caption, link, unseen=unseen)
             return
 
         def drawn(made: "Taken") -> None:
@@ -158,7 +158,7 @@ class Intake(QObject):
         if self.current is None and self._ready:
             self.current, self.opened = self._ready.popleft()
             if self.all:
-                self.keep()
+                self.keep(unseen=True)
                 self._go_on()
             else:
                 self.offered.emit()
@@ -192,7 +192,7 @@ class Intake(QObject):
             doing=tr("Reading {file}", file=source.name) if self.all else "",
         )
 
-    def _save(self, taken: "Taken", caption: str, link: Link) -> None:
+    def _save(self, taken: "Taken", caption: str, link: Link, *, unseen: bool = False) -> None:
         def kept(result: tuple[RecordId, Saved]) -> None:
             self._saving -= 1
             self.kept.append(result[0])
@@ -201,7 +201,7 @@ class Intake(QObject):
 
         visit = self.visit
         self._session.save(
-            lambda bench: bench.evidence.keep(visit, taken, link, caption),
+            lambda bench: bench.evidence.keep(visit, taken, link, caption, withheld=unseen),
             kept,
             lambda error: self._refuse(taken.name, error),
             owner=self,

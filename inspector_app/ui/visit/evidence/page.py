@@ -1,30 +1,32 @@
 """The evidence of a visit: all photos and scans, one of them large, and the way in for new ones.
 
 Files come in through an `Intake`: one is shown after the other, so that what nobody may see is hidden before
-it is kept. A photo that is kept already is opened in the same editor; saving its marks replaces it.
+it is kept. What the camera takes comes in the same way. A photo that is kept already is opened in the same
+editor; saving its marks replaces it.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from inspector_app import text
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.records import RecordId, VisitId
 from inspector_app.i18n import tr
 from inspector_app.services.marking import Drawn, draw
 from inspector_app.services.views import EvidenceList, Link, Saved
 from inspector_app.ui.drop import FileDrop, local_files
+from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
+from inspector_app.ui.visit.evidence import sources
 from inspector_app.ui.visit.evidence.editor import Editor
 from inspector_app.ui.visit.evidence.gallery import ENDINGS, NOTHING_READ, Gallery
 from inspector_app.ui.visit.evidence.intake import Intake, Source
+from inspector_app.ui.visit.evidence.lens import Lens
 from inspector_app.ui.visit.evidence.opened import Opened, opened
 from inspector_app.ui.visit.evidence.thumbnails import Thumbnails
 from inspector_app.ui.visit.evidence.wish import Wish
@@ -61,6 +63,11 @@ class EvidencePage(QWidget):
         self.thumbnails = Thumbnails(session, self)
         self.gallery = Gallery(session, visit, self.thumbnails)
         self._editor: Editor | None = None
+        self.lens = Lens(self)
+        self._home: QWidget = self.gallery
+        """Where new photos come from, and where one is led back to: all photos, or the camera."""
+        self._linked = _NOWHERE
+        """What the last picture of the camera was linked to: the next one most likely shows the same."""
         self.stack = QStackedWidget()
         self.stack.addWidget(self.gallery)
         whole = QVBoxLayout(self)
@@ -74,8 +81,15 @@ class EvidencePage(QWidget):
         """The page is on the screen again: what changed meanwhile was told, files that arrived were not."""
         if self.gallery.shown is NOTHING_READ or not all(row.here for row in self.gallery.shown.rows):
             self._read()
-        here = self.editor.canvas if self._is_large else self.gallery.grid
-        here.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take_keys()
+        self.lens.look()
+
+    def show_part(self, record: str) -> None:
+        """Choose a photo among all, as soon as the list holds it; what is being looked at or taken stays."""
+        if self.stack.currentWidget() is self.gallery:
+            self._choose = [record]
+            self._read()
+            self.gallery.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fulfil(self, wish: Wish) -> None:
         """Do what another page wants, then lead back to it."""
@@ -108,7 +122,7 @@ class EvidencePage(QWidget):
 
     @property
     def _is_large(self) -> bool:
-        return self.stack.currentWidget() is not self.gallery
+        return self.stack.currentWidget() is self._editor
 
     # --- the way in -------------------------------------------------------------------------------
 
@@ -127,26 +141,29 @@ class EvidencePage(QWidget):
         if files := local_files(data):
             self.take(files)
         elif not image.isNull():
-            name = tr("Pasted picture {time}", time=f"{datetime.now():%H.%M.%S}")
-            self._begin([Source(name, lambda: _from_clipboard(image, name))])
+            self._begin([sources.of_clipboard(image)])
         else:
             self.gallery.banner.say("attention", tr("The clipboard holds neither a picture nor a file."))
 
     def take(self, files: Sequence[Path]) -> None:
         """Take in files, one after the other."""
-        self._begin([Source(text.clean(file.name), lambda file=file: _from_file(file)) for file in files])
+        self._begin([sources.of_file(file) for file in files])
 
-    def _begin(self, sources: Sequence[Source]) -> None:
-        if not sources:
+    def _begin(self, given: Sequence[Source]) -> None:
+        if not given:
             self._lead_back()
         elif self._is_free():
-            self.gallery.banner.clear()
-            self.intake = Intake(self.session, self.visit, sources, self._wish.link)
-            self.intake.offered.connect(self._look_at)
-            self.intake.moved.connect(self._show_progress)
-            self.intake.ended.connect(self._ended)
-            self.destroyed.connect(self.intake.leave_alone)
-            self.intake.start()
+            self._home = self.gallery
+            self._start(given, self._wish.link)
+
+    def _start(self, given: Sequence[Source], link: Link) -> None:
+        self.gallery.banner.clear()
+        self.intake = Intake(self.session, self.visit, given, link)
+        self.intake.offered.connect(self._look_at)
+        self.intake.moved.connect(self._show_progress)
+        self.intake.ended.connect(self._ended)
+        self.destroyed.connect(self.intake.leave_alone)
+        self.intake.start()
 
     def _is_free(self) -> bool:
         """Whether something else can be begun now; if not, say why."""
@@ -197,7 +214,7 @@ class EvidencePage(QWidget):
     def _go_on(self) -> None:
         """The next photo is shown once it has been read; until then, and after the last, the others are."""
         if self.intake is None or self.intake.current is None:
-            self.stack.setCurrentWidget(self.gallery)
+            self.stack.setCurrentWidget(self._home)
 
     def _show_progress(self) -> None:
         if self.intake is not None:
@@ -207,15 +224,15 @@ class EvidencePage(QWidget):
         intake, self.intake = self.intake, None
         assert intake is not None
         self.gallery.progress.hide()
-        self.stack.setCurrentWidget(self.gallery)
-        self._report(intake)
+        self.stack.setCurrentWidget(self._home)
+        self._report(intake, self._resumed(intake.link))
         self._choose = intake.kept
         self._read()
         if not intake.refusals:
             self._lead_back()
         self._wish = Wish(_NOWHERE)
 
-    def _report(self, intake: Intake) -> None:
+    def _report(self, intake: Intake, banner: Banner) -> None:
         """Say what came in and what did not, each with its reason."""
         said = tr("{count} taken in.", count=len(intake.kept)) if intake.kept else ""
         if intake.places:
@@ -225,9 +242,9 @@ class EvidencePage(QWidget):
             if more := [refusal.name for refusal in intake.refusals[TOLD:]]:
                 told.append(tr("And {names}.", names=", ".join(more)))
             title = tr("Not taken in: {count} of {total}", count=len(intake.refusals), total=intake.total)
-            self.gallery.banner.say("attention", title, "\n".join((*told, said)).strip())
+            banner.say("attention", title, "\n".join((*told, said)).strip())
         elif intake.kept:
-            self.gallery.banner.say("good", said)
+            banner.say("good", said)
 
     def _lead_back(self) -> None:
         """To the page that wanted something taken in."""
@@ -236,6 +253,37 @@ class EvidencePage(QWidget):
             self.open_item.emit(wish.link.item)
         elif wish.back:
             self.open_tab.emit(wish.back)
+
+    # --- the camera -------------------------------------------------------------------------------
+
+    def look_through_camera(self) -> None:
+        """Show what the camera sees, to take pictures of it."""
+        camera = self.lens.page
+        if camera is None or not self._is_free():
+            return
+        if self.stack.indexOf(camera) < 0:
+            camera.taken.connect(lambda image: self._start([sources.of_camera(image)], self._linked))
+            camera.closed.connect(lambda: self._come_from(self.gallery))
+            self.stack.addWidget(camera)
+        self._come_from(camera)
+
+    def _resumed(self, link: Link) -> Banner:
+        """Look through the camera again if the picture came from there; the banner that one then looks at."""
+        camera = self.lens.page
+        if camera is None or self._home is not camera:
+            return self.gallery.banner
+        self._linked = link
+        return camera.banner if camera.resume() else self.gallery.banner
+
+    def _come_from(self, home: QWidget) -> None:
+        self._home = home
+        self.stack.setCurrentWidget(home)
+        self._take_keys()
+
+    def _take_keys(self) -> None:
+        shown = self.gallery.grid if self._home is self.gallery else self._home
+        here = self.editor.canvas if self._is_large else shown
+        here.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- one photo --------------------------------------------------------------------------------
 
@@ -301,16 +349,17 @@ class EvidencePage(QWidget):
         if shown is None:
             return
         name = tr("{name}, page {page}", name=Path(self.editor.title.text()).stem, page=page + 1)
+        source = sources.of_page(shown.content, page, name)
 
         def work() -> "tuple[Taken, Opened]":
-            taken = _from_page(shown.content, page, name)
+            taken = source.read()
             return taken, opened(taken.file, taken.content)
 
         if self.editor.is_new and (intake := self.intake) is not None:
             self.session.lanes.heavy(work, lambda both: intake.swap(*both), owner=self)
         else:
             self._wish = Wish(self.editor.picker.link)
-            self._begin([Source(name, lambda: _from_page(shown.content, page, name))])
+            self._begin([source])
 
     # --- the list ---------------------------------------------------------------------------------
 
@@ -319,6 +368,8 @@ class EvidencePage(QWidget):
         gallery.opened.connect(self.open)
         gallery.add_wanted.connect(self.choose)
         gallery.paste_wanted.connect(self.paste)
+        gallery.camera_wanted.connect(self.look_through_camera)
+        self.lens.found.connect(gallery.camera.setVisible)
         gallery.decide_wanted.connect(lambda: self.open_conflicts.emit(self.visit))
         gallery.progress.cancelled.connect(lambda: self.intake.cancel() if self.intake else None)
         FileDrop(self).dropped.connect(lambda files, _place: self.take(files))
@@ -367,27 +418,3 @@ class EvidencePage(QWidget):
     def _changed(self, saved: Saved, _owner: object) -> None:
         if any(each.stream == self.visit and each.kind in _CONCERN for each in saved.what):
             self._read()
-
-
-# --- on the heavy lane ---------------------------------------------------------------------------
-
-
-def _from_file(file: Path) -> "Taken":
-    from inspector_app.services.imaging import take
-
-    return take(file)
-
-
-def _from_clipboard(image: QImage, name: str) -> "Taken":
-    from inspector_app.services.imaging import take_content
-
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want the format as bytes
-    return take_content(bytes(buffer.data().data()), name)
-
-
-def _from_page(pdf: bytes, page: int, name: str) -> "Taken":
-    from inspector_app.services.imaging import take_page
-
-    return take_page(pdf, page, name)

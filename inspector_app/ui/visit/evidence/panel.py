@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from inspector_app import text
 from inspector_app.domain.errors import Refused
@@ -38,6 +38,7 @@ class Panel(QWidget):
 
     captioned = Signal(str)
     linked = Signal(object)
+    withheld = Signal(bool)
     open_wanted = Signal()
     copy_wanted = Signal()
     remove_wanted = Signal()
@@ -55,6 +56,10 @@ class Panel(QWidget):
         self.picker = LinkPicker()
         self.picker.linked.connect(self.linked)
         self.link_field = fields.Field(tr("Evidence of"), self.picker)
+        self.withhold = QCheckBox(tr("Not in the minutes"))
+        self.withhold.setToolTip(_why_withheld())
+        self.withhold.setAccessibleDescription(_why_withheld())
+        self.withhold.clicked.connect(self.withheld)
         self.facts = Facts()
         self.dispute = widgets.label(_dispute(), "small", "attention", wrap=True)
         self.sides = Sides(thumbnails)
@@ -103,6 +108,14 @@ class Panel(QWidget):
         elif links:
             self.picker.show_link(links.pop())
         self.link_field.setVisible(bool(rows) and not removed)
+        count = sum(row.record.withheld for row in rows)
+        self.withhold.setText(
+            tr("Not in the minutes ({count} of {total})", count=count, total=len(rows))
+            if 0 < count < len(rows)
+            else tr("Not in the minutes")
+        )
+        self.withhold.setChecked(bool(rows) and count == len(rows))
+        self.withhold.setVisible(bool(rows) and not removed)
         sides = one.sides if one else ()
         self.dispute.setVisible(bool(sides))
         self.sides.show_sides(sides)
@@ -158,6 +171,7 @@ class Panel(QWidget):
             self.decide,
             self.caption_field,
             self.link_field,
+            self.withhold,
         ):
             column.addWidget(part)
         column.addWidget(self.open)
@@ -179,6 +193,12 @@ def _facts(row: EvidenceRow) -> tuple[str, ...]:
         tr("Original {digest}", digest=row.record.original[:12]) if row.record.original else "",
         "" if row.here else tr("The file is not here yet. Receive the bundle of the laptop that took it."),
     )  # fmt: skip
+
+
+def _why_withheld() -> str:
+    return tr(
+        "Personal data in it is still to be hidden, or nobody has looked at it: it is listed, not printed."
+    )
 
 
 def _dispute() -> str:

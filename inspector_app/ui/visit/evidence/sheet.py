@@ -7,7 +7,7 @@ what would become of it; `services/marking.py` draws it when it is saved.
 from dataclasses import replace
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
@@ -243,17 +243,6 @@ class Sheet(QWidget):
         return next((place for place, mark in marks if mark.tool == "crop" and self._grip(mark, at)), -1)
 
     # --- the keyboard -----------------------------------------------------------------------------
-
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            and event.key() in (Qt.Key.Key_Z, Qt.Key.Key_Y)
-        ):
-            event.accept()  # here they walk along the plan, whatever they do elsewhere in the window
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._key(Qt.Key(event.key()), event.modifiers()):

@@ -19,7 +19,9 @@ def state_of(row: EvidenceRow) -> str:
         return tr("Removed")
     if row.sides:
         return tr("In dispute")
-    return "" if row.here else tr("Not received yet")
+    if not row.here:
+        return tr("Not received yet")
+    return tr("Not in the minutes") if row.record.withheld else ""
 
 
 def pages_of(file: StoredFile) -> str:

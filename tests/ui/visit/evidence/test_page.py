@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from inspector_app.domain.changes import Change, canonical, seal
-from inspector_app.domain.records import StoredFile, VisitId
+from inspector_app.domain.records import Device, StoredFile, VisitId
 from inspector_app.i18n import tr
 from inspector_app.services.views import EvidenceRow, Link
 from inspector_app.services.workbench import Workbench
@@ -76,6 +76,26 @@ def test_all_the_rest_comes_in_at_once_and_each_refusal_has_its_reason(
     assert all(name in said for name in ("hỏng.jpg", "cài đặt.jpg", tmp_path.name, "mất.jpg"))
     assert len(person.gallery.grid.chosen_rows) == 4
     assert person.gallery.progress.isHidden()
+
+
+def test_what_came_in_without_a_look_is_not_printed_until_somebody_says_so(
+    person: Person, photos: Photos
+) -> None:
+    person.page.take(photos(3))
+    person.wait()
+    person.editor.rest.click()
+    person.wait()
+    assert [row.record.withheld for row in person.rows()] == [False, True, True]
+    panel = person.gallery.panel
+    some = tr("Not in the minutes ({count} of {total})", count=2, total=3)
+    assert (panel.withhold.isChecked(), panel.withhold.text()) == (False, some)
+    panel.withhold.click()
+    person.wait()
+    assert [row.record.withheld for row in person.rows()] == [True] * 3
+    assert (panel.withhold.isChecked(), panel.withhold.text()) == (True, tr("Not in the minutes"))
+    panel.withhold.click()
+    person.wait()
+    assert [row.record.withheld for row in person.rows()] == [False] * 3
 
 
 def test_stopping_keeps_what_was_kept_and_nothing_else(person: Person, photos: Photos) -> None:
@@ -376,6 +396,8 @@ def test_pictures_in_dispute_stand_side_by_side(person: Person) -> None:
 def _as_colleague(bench: Workbench, visit: VisitId, record: str, file: StoredFile) -> None:
     """Another laptop and this one mark the same picture without knowing of each other."""
     ledger = bench._workspace.ledger
+    bench.trust.meet("b" * 16, Device(person="Minh"))
+    bench.trust.admit(visit, "b" * 16)
     seen = tuple(ledger.tips(visit))
     mine = file.model_copy(update={"digest": "e" * 64})
     bench._desk.write(visit, [Act("evidence", record, {"file": mine.model_dump()})])

@@ -6,8 +6,9 @@ import pypdfium2
 import pytest
 
 from inspector_app.i18n import tr
+from tests.cli.conftest import Shell, workspace
+from tests.cli.scenes import reported
 from tests.services.conftest import UNIT, begin
-from tests.test_cli import Shell, reported, workspace
 
 
 @pytest.fixture

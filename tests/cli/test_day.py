@@ -7,8 +7,8 @@ import pytest
 
 from inspector_app.domain.records import LEAD, MEMBER
 from inspector_app.i18n import tr
+from tests.cli.conftest import Shell, workspace
 from tests.services.conftest import begin
-from tests.test_cli import Shell, workspace
 
 
 @pytest.fixture

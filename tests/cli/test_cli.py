@@ -4,115 +4,42 @@ import argparse
 import hashlib
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from datetime import date, datetime
+from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 
 from inspector_app import __version__, cli, paths
 from inspector_app.cli import arguments
-from inspector_app.domain.records import RecordId
-from inspector_app.exchange.room import ReceivingPoint
 from inspector_app.i18n import tr
 from inspector_app.services import demo
-from inspector_app.services.imaging import take
 from inspector_app.services.templates import CHECKLIST
 from inspector_app.services.views import Profile
 from inspector_app.services.workbench import Workbench
 from inspector_app.settings import Settings
+from tests.cli.conftest import CALENDAR, SHIPPED, UNIT
+from tests.cli.scenes import (
+    followed_up,
+    kept,
+    made_earlier,
+    moved,
+    open_point,
+    photograph,
+    published,
+    received,
+    reported,
+    revision,
+    taken,
+    undone,
+)
 from tests.forms.workbooks import workbook
 from tests.house.sources import ROOT
-from tests.pictures import file_of, photo
-from tests.services.conftest import CHEAP, PASSPHRASE, begin, hand_over
-from tests.services.self_report.filling import Clerk
-
-UNIT = "29971"
-OPEN_POINTS: list[ReceivingPoint] = []
-
-
-@pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two laptops, one visit: at CD04 Lan has 24 of 26, Minh 22 of 26 and in a file."""
-    folder = tmp_path_factory.mktemp("máy")
-    stick = folder / "usb"
-    stick.mkdir()
-    profiles = [Profile(name, "Chuyên viên", "Sở Nội vụ", f"Máy {name}") for name in ("Lan", "Minh")]
-    lan, minh = (
-        Workbench.create(folder / profile.name, PASSPHRASE, profile, derivation=CHEAP) for profile in profiles
-    )
-    with closing(lan), closing(minh):
-        visit = begin(lan)
-        lan.checklists.answer(visit, "CD01", "a")
-        hand_over(lan, minh, visit, stick)
-        lan.checklists.answer(visit, "CD04", {"CD04_tu": "24", "CD04_mau": "26"})
-        minh.checklists.answer(visit, "CD04", {"CD04_tu": "22", "CD04_mau": "26"})
-        minh.handover.export(visit, folder / "minh.cchc")
-    shutil.rmtree(stick)
-    (folder / "usb").mkdir()
-    return folder
-
-
-@pytest.fixture
-def place(prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the prepared folder; the workspace of the settings is Lan's, the passphrase is known."""
-    shutil.copytree(prepared, tmp_path / "máy")
-    monkeypatch.setenv("INSPECTOR_PASSPHRASE", PASSPHRASE)
-    Settings(workspace=tmp_path / "máy" / "Lan").save()
-    return tmp_path / "máy"
-
-
-@pytest.fixture(autouse=True)
-def _points_are_closed() -> Iterator[None]:
-    yield
-    while OPEN_POINTS:
-        OPEN_POINTS.pop().close()
-
-
-class Shell:
-    """Types commands and reads what comes back."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys = capsys
-
-    def __call__(self, *argv: object, code: int = 0) -> str:
-        """The text of a command that ends with this code: its answer, or its complaint."""
-        self._capsys.readouterr()
-        assert cli.run([str(part) for part in argv]) == code
-        told = self._capsys.readouterr()
-        assert bool(told.err) == (code != 0)
-        return told.err if code else told.out
-
-    def json(self, *argv: object, code: int = 0) -> Any:
-        """The result of a command with --json, or its error."""
-        self._capsys.readouterr()
-        assert cli.run([*(str(part) for part in argv), "--json"]) == code
-        told = self._capsys.readouterr()
-        assert told.err == "" or argv[:2] == ("room", "open")  # which must say at once where it is
-        whole = json.loads(told.out)
-        assert whole.keys() == {"command", "version", "error" if code else "result"}
-        assert whole["version"] == cli.JSON_VERSION
-        return whole["error"] if code else whole["result"]
-
-
-@contextmanager
-def workspace(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workbench]:
-    """Lan's new workspace, for what is to be in it; it is that of the settings, the passphrase is known."""
-    monkeypatch.setenv("INSPECTOR_PASSPHRASE", PASSPHRASE)
-    Settings(workspace=folder / "Lan").save()
-    with closing(Workbench.create(folder / "Lan", PASSPHRASE, Profile("Lan"), derivation=CHEAP)) as lan:
-        yield lan
-
-
-@pytest.fixture
-def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(capsys)
+from tests.services.conftest import PASSPHRASE
 
 
 def parsers(parser: argparse.ArgumentParser, path: tuple[str, ...] = ()) -> Iterator[tuple[str, Any]]:
@@ -159,131 +86,38 @@ WORKS: dict[str, Callable[[Path], list[object]]] = {
     "visit evidence remove": lambda place: [UNIT, kept(place)],
     "visit evidence restore": lambda place: [UNIT, kept(place, removed=True)],
     "visit evidence erase": lambda place: [UNIT, kept(place, removed=True)],
-    "template check": lambda place: [paths.resources() / "checklists" / f"{CHECKLIST}.xlsx"],
-    "template publish": lambda place: [paths.resources() / "checklists" / f"{CHECKLIST}.xlsx"],
-    "template diff": lambda place: [
-        paths.resources() / "checklists" / f"{CHECKLIST}.xlsx",
-        revision(place / "sửa.xlsx"),
-    ],
+    "template check": lambda place: [SHIPPED],
+    "template publish": lambda place: [SHIPPED],
+    "template diff": lambda place: [SHIPPED, revision(place / "sửa.xlsx")],
+    "template give": lambda place: [place / "usb", published(place)],
+    "reference give": lambda place: [place / "usb", "--calendar", CALENDAR],
+    "reference show": lambda place: [],
     "template blank": lambda place: [place / f"mới {len([*place.iterdir()])}.xlsx"],
     "export": lambda place: [UNIT, place / "usb"],
     "receipt": lambda place: [UNIT, place / "usb"],
     "holders": lambda place: [UNIT],
     "receive": lambda place: [place / "minh.cchc"],
+    "laptops": lambda place: [UNIT],
+    "admit": lambda place: [UNIT, "minh", "--as", "lead"],
+    "revoke": lambda place: [UNIT, "minh", "--reason", "Máy thất lạc"],
+    "restore": lambda place: [UNIT, "minh", "--reason", "Đã tìm thấy"],
+    "quarantine": lambda place: [UNIT],
+    "card": lambda place: [place / "usb"],
+    "assign": lambda place: [place / "usb", UNIT],
     "room open": lambda place: ["--minutes", "0", "--host", "127.0.0.1"],
     "room send": lambda place: [UNIT, open_point(place)],
+    "sync": lambda place: [place / "usb", UNIT],
     "mirror": lambda place: [place / "usb"],
     "bring-back": lambda place: [place / "Minh"],
     "conflicts": lambda place: [],
     "resolve": lambda place: [received(place), "--mine", "--reason", "Đối chiếu sổ"],
+    "duplicates": lambda place: [UNIT],
+    "arrivals": lambda place: [UNIT],
     "minutes": lambda place: [UNIT, place / "usb"],
     "verify": lambda place: [],
     "rebuild": lambda place: [],
     "demo": lambda place: ["--into", made_earlier(place / "trình diễn")],
 }
-
-
-def open_point(place: Path) -> str:
-    """Minh's laptop takes bundles in the room; its address and code."""
-    with closing(Workbench.open(place / "Minh", PASSPHRASE)) as minh:
-        receipt = minh.handover.receipt(minh.visits.list()[0].id, place / "receipt.cchc").file.read_bytes()
-        point = ReceivingPoint(minh._desk.key.recipient, lambda _file, _sender: receipt, 1, "127.0.0.1")
-    OPEN_POINTS.append(point)
-    return point.link
-
-
-def received(place: Path) -> str:
-    """Lan has received Minh's file; the id of the conflict."""
-    with closing(Workbench.open(place / "Lan", PASSPHRASE)) as lan:
-        lan.handover.receive(place / "minh.cchc")
-        return lan.merging.conflicts()[0].id
-
-
-def reported(place: Path, **values: str) -> Path:
-    """A self-report that came back with one score in it, and with these values of other items."""
-    with closing(Workbench.open(place / "Lan", PASSPHRASE)) as lan:
-        clerk = Clerk(lan, lan.visits.list()[0].id, place)
-    return clerk.write({"CD04": "24/26", "CD04/points": "1,5", **values}).save()
-
-
-def taken(place: Path) -> list[str]:
-    """Lan has taken a self-report."""
-    file = reported(place)
-    with closing(Workbench.open(place / "Lan", PASSPHRASE)) as lan:
-        visit = lan.visits.list()[0].id
-        lan.self_reports.accept(visit, lan.self_reports.preview(visit, file))
-    return []
-
-
-def undone(place: Path) -> str:
-    """Lan has taken back her last act; the visit's unit."""
-    with closing(Workbench.open(place / "Lan", PASSPHRASE)) as lan:
-        lan.undoing.undo(lan.visits.list()[0].id)
-    return UNIT
-
-
-def followed_up(place: Path) -> RecordId:
-    """An earlier visit, of which Lan hears only now, left a recommendation open; its identifier."""
-    with closing(Workbench.open(place / "Lan", PASSPHRASE)) as lan:
-        visit = lan.visits.list()[0].id
-        if not lan.earlier.get(visit).follow_ups:
-            past = begin(lan, on=date(2025, 11, 24))
-            lan.visits.add(past, "recommendation", item="CD04", text="Hoàn thành nhiệm vụ chậm")
-            lan.earlier.bring(visit)
-            lan.visits.edit(past, unit_code="29955")  # the unit's code names one visit only again
-        return lan.earlier.get(visit).follow_ups[0].id
-
-
-def photograph(place: Path) -> Path:
-    """A small photo."""
-    file = place / "ảnh.jpg"
-    file.write_bytes(file_of(photo()))
-    return file
-
-
-def kept(place: Path, *, removed: bool = False) -> RecordId:
-    """Lan has taken a photo in, and perhaps removed it; its identifier."""
-    with closing(Workbench.open(place / "Lan", PASSPHRASE)) as lan:
-        visit = lan.visits.list()[0].id
-        rows = lan.evidence.all(visit).rows
-        record = rows[0].id if rows else lan.evidence.keep(visit, take(photograph(place)))[0]
-        if removed and not lan.evidence.all(visit).rows[0].removed:
-            lan.evidence.remove(visit, [record])
-        return record
-
-
-def moved(place: Path) -> str:
-    """Lan has moved the visit to a revised checklist; its unit."""
-    with closing(Workbench.open(place / "Lan", PASSPHRASE)) as lan:
-        [row] = lan.visits.list()
-        report = lan.templates.publish(revision(place / "sửa.xlsx"))
-        lan.upgrades.move(row.id, report.digest, {}, "Sở ban hành mẫu mới")
-    return UNIT
-
-
-def revision(file: Path) -> Path:
-    """The shipped checklist as another version of itself."""
-    book = openpyxl.load_workbook(paths.resources() / "checklists" / f"{CHECKLIST}.xlsx")
-    settings = book["settings"]
-    column = {str(cell.value): cell.column for cell in settings[1]}["version"]
-    settings.cell(2, column).value = "2026120101"
-    book.save(file)
-    return file
-
-
-def published(place: Path) -> str:
-    """Lan's workspace holds a later and much smaller version of the checklist; its version."""
-    file = place / "nhỏ.xlsx"
-    file.write_bytes(workbook({"settings!B2": CHECKLIST, "settings!C2": "9"}))
-    with closing(Workbench.open(place / "Lan", PASSPHRASE)) as lan:
-        return lan.templates.publish(file).version
-
-
-def made_earlier(folder: Path) -> Path:
-    """Enough of a demonstration to be found again; making one is tested in tests/services/test_demo.py."""
-    lead = Workbench.create(folder / demo.LEAD_FOLDER, demo.PASSPHRASE, Profile("Huy"), derivation=CHEAP)
-    lead.close()
-    return folder
 
 
 def test_every_command_is_tried_here():
@@ -504,7 +338,7 @@ def test_a_visit_moves_to_another_version_once_it_was_looked_at(shell, place):
 
 def test_a_workbook_is_checked_without_a_workspace_and_lists_every_problem(shell, place, monkeypatch):
     monkeypatch.delenv("INSPECTOR_PASSPHRASE")
-    good = paths.resources() / "checklists" / f"{CHECKLIST}.xlsx"
+    good = SHIPPED
     assert shell.json("template", "check", good)["items"] == 114
     bad = place / "sai.xlsx"
     bad.write_bytes(workbook({"survey!A5": "integr", "survey!G1": "bind::cchc:ruel"}))
@@ -662,7 +496,6 @@ def test_a_wrong_passphrase_and_a_workspace_open_elsewhere_are_locked(shell, pla
         ["visit", "show"],
         ["resolve", "x", "--reason", "y"],
         ["resolve", "x", "--mine", "--theirs", "--reason", "y"],
-        ["resolve", "x", "--mine"],
         ["visit", "new", UNIT, "--kind", "party"],
     ],
 )

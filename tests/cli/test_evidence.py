@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from inspector_app.i18n import tr
+from tests.cli.conftest import Shell, workspace
 from tests.pictures import file_of, photo, saved
 from tests.services.conftest import UNIT, begin
-from tests.test_cli import Shell, workspace
 
 
 @pytest.fixture

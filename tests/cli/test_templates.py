@@ -10,9 +10,9 @@ from inspector_app import cli, i18n
 from inspector_app.i18n import tr
 from inspector_app.services.views import Profile
 from inspector_app.services.workbench import Workbench
+from tests.cli.conftest import Shell
 from tests.forms.workbooks import workbook
 from tests.services.conftest import CHEAP, PASSPHRASE
-from tests.test_cli import Shell
 
 
 @pytest.fixture
