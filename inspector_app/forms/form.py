@@ -6,14 +6,13 @@ date. What cannot work (an unknown function, a question that does not exist, a c
 refused, all of it named at once. A form knows nothing of answers; a `Sheet` fills it in.
 """
 
-import gc
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, cast
 
+from inspector_app.collector import resting
 from inspector_app.domain.errors import Problem, TemplateRefused
 from inspector_app.forms.expressions import Expression
 from inspector_app.forms.readings import Fault
@@ -251,7 +250,7 @@ class Instances(Mapping[str, Element]):
 
     def __getitem__(self, name: str) -> Element:
         if name not in self._read:
-            with growing():
+            with resting():
                 self._read[name] = self._sources[name]()
         return self._read[name]
 
@@ -380,21 +379,6 @@ class Form:
     def areas(self) -> tuple[Definition, ...]:
         """The groups directly under the root, without `meta`, which is for the submission."""
         return tuple(child for child in self.root.children if child.kind == "group" and child.name != "meta")
-
-
-@contextmanager
-def growing() -> Generator[None]:
-    """Make many objects that all stay: the collector would look through them in vain time and again.
-
-    It took half of the time in which a form of a thousand questions opened.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def is_template(element: Element) -> bool:

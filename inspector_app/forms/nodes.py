@@ -13,9 +13,10 @@ from fractions import Fraction
 from math import isfinite, nan
 from typing import Literal, Protocol, TypeVar, cast
 
+from inspector_app.collector import resting
 from inspector_app.forms import tree
 from inspector_app.forms.expressions import Expression
-from inspector_app.forms.form import NO_TEXT, Aspect, Definition, Text, growing
+from inspector_app.forms.form import NO_TEXT, Aspect, Definition, Text
 from inspector_app.forms.instants import text_number
 from inspector_app.forms.kinds import WANTED, accepted, is_on_range
 from inspector_app.forms.tree import Element, TreeNode
@@ -76,7 +77,7 @@ class Offer:
     @property
     def choices(self) -> tuple[Choice, ...]:
         if self._choices is None:
-            with growing():
+            with resting():
                 self._choices = self._find()
         return self._choices
 

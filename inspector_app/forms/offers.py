@@ -5,8 +5,9 @@ The names are found at once, since an answer hangs on them; labels and media whe
 
 from collections.abc import Container, Mapping
 
+from inspector_app.collector import resting
 from inspector_app.forms.expressions import Expression
-from inspector_app.forms.form import NO_MEDIA, Choices, Definition, growing
+from inspector_app.forms.form import NO_MEDIA, Choices, Definition
 from inspector_app.forms.nodes import Choice, Node, Offer, Speaker
 from inspector_app.forms.values import Context, Nodes
 
@@ -32,7 +33,7 @@ class Offers:
         if definition.choices is None:
             return Offer((), tuple)
         if definition in self._filtered:
-            with growing():
+            with resting():
                 return self._find(node, definition.choices)
         found = self._found.get(definition)
         if found is None:
@@ -44,7 +45,7 @@ class Offers:
         source = node.definition.choices
         if source is None:
             return {}
-        with growing():
+        with resting():
             every = [] if source.items is None else source.items.whole.nodes(node.context)
             of_each = self._names(node, source, every)
             wanted = [(item, name) for item, name in zip(every, of_each, strict=True) if name in names]

@@ -20,6 +20,7 @@ from fractions import Fraction
 from math import isfinite
 from typing import Literal, TypeVar, cast
 
+from inspector_app.collector import resting
 from inspector_app.domain.errors import RepeatFull
 from inspector_app.forms.agenda import Agenda, same_instances
 from inspector_app.forms.device import Device
@@ -32,7 +33,6 @@ from inspector_app.forms.form import (
     Definition,
     Form,
     Text,
-    growing,
     is_template,
 )
 from inspector_app.forms.insertions import Figure, inserted
@@ -288,7 +288,7 @@ class Sheet:
     ) -> frozenset[str]:
         """Begin with the instance that the form came with, or with `source`, and `saved` answers on top."""
         self._restoring = source is not None
-        with growing():
+        with resting():
             self._grow_all(saved, wanted, source or self.form.primary)
             self._restoring = False
             self._agenda.work()

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar, cast
 
+from inspector_app.collector import resting
 from inspector_app.domain.errors import Problem, TemplateRefused
 from inspector_app.domain.templates import template_digest
 from inspector_app.forms import expressions, external
@@ -30,7 +31,6 @@ from inspector_app.forms.form import (
     ListedChoice,
     Text,
     Words,
-    growing,
     is_template,
 )
 from inspector_app.forms.instants import SPACE
@@ -56,7 +56,7 @@ def read_form(xml: bytes, files: Mapping[str, bytes]) -> Form:
         )
         raise TemplateRefused(file="XForm", problems=reader.problems)
     try:
-        with growing():
+        with resting():
             form = reader.read(xml)
     except XmlRefused as refused:
         reader.problem(str(refused), tr("Make the form from its workbook again."))

@@ -3,7 +3,6 @@
 Receiving is the ledger's union; what people must decide afterwards is `merging.py`.
 """
 
-import gc
 import itertools
 from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, get_args
 
+from inspector_app.collector import resting
 from inspector_app.domain.changes import Sealed, Tip, state_of
 from inspector_app.domain.errors import (
     BundleDamaged,
@@ -345,7 +345,7 @@ class Handover:
         """
         received: list[Received] = []
         key = self._desk.key
-        with _uncollected(), self._evidence.letting_go(streams):
+        with resting(), self._evidence.letting_go(streams):
             yield received
             if any(key.device in found.devices for found in received):
                 key = self._desk.new_device()  # a copy of this workspace writes with our key: not we
@@ -475,19 +475,6 @@ class Handover:
 
     def _has(self, digest: object) -> bool:
         return isinstance(digest, str) and self._desk.workspace.template(digest) is not None
-
-
-@contextmanager
-def _uncollected() -> Generator[None]:
-    """Python's collector rests: changes come by the hundred thousand and hold each other in no circle, so it
-    would look at all of them again and again for nothing. What is let go of is freed at once all the same."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _reference_in(name: ReferenceName, file: Path) -> bytes:
