@@ -4,8 +4,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import InspectorError
 from inspector_app.i18n import tr
@@ -13,6 +13,7 @@ from inspector_app.services.views import BroughtBack
 from inspector_app.text import format_number
 from inspector_app.ui import theme
 from inspector_app.ui.fields import Field, LineEdit
+from inspector_app.ui.folders import ask_folder
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
 from inspector_app.ui.unlock import PassphraseEdit
@@ -183,15 +184,13 @@ class SecondCopyPanel(QWidget):
             self.said.tell(self._copy.error, self._copy.follow)
 
     def _ask_place(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, tr("Choose the stick or folder"), _documents())
-        if folder:
+        if folder := ask_folder(self, tr("Choose the stick or folder")):
             self.said.clear()
-            self._copy.put(Path(folder))
+            self._copy.put(folder)
 
     def _ask_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, tr("Choose the folder of the copy"), _documents())
-        if folder:
-            self.ask_passphrase(Path(folder))
+        if folder := ask_folder(self, tr("Choose the folder of the copy")):
+            self.ask_passphrase(folder)
 
     def ask_passphrase(self, folder: Path) -> None:
         """Ask for the passphrase of a copy that was chosen."""
@@ -222,7 +221,3 @@ class SecondCopyPanel(QWidget):
     def _not_brought(self, error: InspectorError) -> None:
         self.take.setEnabled(True)
         self.said.tell(error, self._open)
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

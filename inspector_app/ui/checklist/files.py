@@ -6,7 +6,7 @@ back as a name; its picture is fetched when it is first shown (`content_wanted`)
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
@@ -16,6 +16,7 @@ from inspector_app.services.views import LeafView
 from inspector_app.ui import theme, widgets
 from inspector_app.ui.checklist.entries import Entry
 from inspector_app.ui.checklist.media import Enlarged, Picture
+from inspector_app.ui.folders import documents
 
 PICTURE = QSize(220, 120)
 _KINDS = {
@@ -98,7 +99,7 @@ class FileEntry(Entry):
             self.file_given.emit(file)
 
     def _ask(self) -> None:
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        home = documents()
         endings = " ".join(f"*.{ending}" for ending in self._endings.split())
         kinds = f"{tr(self._files)} ({endings});;{tr('All files')} (*)" if endings else ""
         file, _kind = QFileDialog.getOpenFileName(self, self.choose.text(), home, kinds)

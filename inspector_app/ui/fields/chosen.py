@@ -150,6 +150,11 @@ class Choice(QComboBox):
         """Show a choice without firing."""
         self.setCurrentIndex(max(0, self.findData(value)))
 
+    def narrow(self, letters: int = 0) -> None:
+        """Take the room that there is, at least for so many letters, not that of the longest option."""
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(letters)
+
     def wheelEvent(self, event: object) -> None:
         """A wheel over a closed list scrolls the page; it never changes an answer by accident."""
         event.ignore()  # type: ignore[attr-defined]  # always a QWheelEvent

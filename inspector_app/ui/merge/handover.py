@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import BundleSealed, InspectorError
@@ -23,6 +23,7 @@ from inspector_app.text import format_date, format_datetime, format_number
 from inspector_app.ui import theme
 from inspector_app.ui.drop import DropZone
 from inspector_app.ui.fields import Choice, Field
+from inspector_app.ui.folders import ask_folder, documents
 from inspector_app.ui.merge.delivery import DeliveryPanel
 from inspector_app.ui.merge.room import RoomPoint, SendToRoom
 from inspector_app.ui.notices import Banner
@@ -32,6 +33,11 @@ from inspector_app.ui.widgets import Glyph, Scroll, StateMark, button, clear, la
 SUFFIX = ".cchc"
 OFFICE = "office"
 """The receiver who is nobody's laptop in particular."""
+
+
+def visit_words(visit: VisitRow) -> str:
+    """A visit in a list to choose from: "xã Thường Phước · 23/11/2026"."""
+    return f"{visit.unit_name} · {format_date(visit.on)}" if visit.on else visit.unit_name
 
 
 class HandoverPanel(Scroll):
@@ -46,11 +52,10 @@ class HandoverPanel(Scroll):
         self.session = session
         self._wanted: VisitId | None = None
         self.visit = Choice(())
-        self.visit.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.visit.setMinimumContentsLength(12)
+        self.visit.narrow(12)
         self.visit.chosen.connect(lambda _: self._look_at_visit())
         self.receiver = Choice(_everybody())
-        self.receiver.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.receiver.narrow()
         self.holders = QVBoxLayout()
         self.holders.setSpacing(theme.SMALL)
         self.sealing = Choice(
@@ -138,8 +143,7 @@ class HandoverPanel(Scroll):
         chosen = self._wanted or self.visit.value
         self.visit.clear()
         for each in visits:
-            on = f" · {format_date(each.on)}" if each.on else ""
-            self.visit.addItem(f"{each.unit_name}{on}", each.id)
+            self.visit.addItem(visit_words(each), each.id)
         self.visit.set_value(chosen)
         self.visit.setEnabled(bool(visits))
         self._look_at_visit()
@@ -195,10 +199,8 @@ class HandoverPanel(Scroll):
     # --- out --------------------------------------------------------------------------------------
 
     def _choose_target(self) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = QFileDialog.getExistingDirectory(self, tr("Choose the stick or folder"), documents)
-        if folder:
-            self.export(Path(folder))
+        if folder := ask_folder(self, tr("Choose the stick or folder")):
+            self.export(folder)
 
     def export(self, folder: Path) -> None:
         """Write the chosen visit's bundle into a folder."""
@@ -239,9 +241,8 @@ class HandoverPanel(Scroll):
     # --- in ---------------------------------------------------------------------------------------
 
     def _choose_file(self) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         file, _kind = QFileDialog.getOpenFileName(
-            self, tr("Choose a bundle"), documents, tr("Data bundles (*.cchc)")
+            self, tr("Choose a bundle"), documents(), tr("Data bundles (*.cchc)")
         )
         if file:
             self.receive(Path(file))

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from inspector_app.domain.records import WORDS, Role, VisitId
 from inspector_app.i18n import mark, tr
@@ -15,6 +15,7 @@ from inspector_app.services.workbench import Workbench
 from inspector_app.text import format_date, format_datetime, format_number
 from inspector_app.ui import theme
 from inspector_app.ui.fields import Choice, Field, LineEdit
+from inspector_app.ui.folders import ask_folder
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
 from inspector_app.ui.widgets import Scroll, button, clear, column, label, line, row
@@ -32,6 +33,8 @@ WHY = {
     "revoked": mark("its place was taken away"),
     "powerless": mark("may not decide this"),
 }
+Read = tuple[Laptops, tuple[Quarantined, ...], tuple[Contact, ...], tuple[str, ...]]
+"""The laptops of a visit, what waits of them, the laptops that were met, this laptop's words."""
 SHOWN = 50
 """So many of the changes that wait are shown of a laptop; the others are counted."""
 
@@ -125,6 +128,7 @@ class LaptopsPanel(Scroll):
         self.session = session
         self.cards: list[LaptopCard] = []
         self._visit = VisitId("")
+        self._shown: Read | None = None
         self.banner = Banner()
         self.mine = QVBoxLayout()
         self.list = column(spacing=theme.MEDIUM)
@@ -169,15 +173,25 @@ class LaptopsPanel(Scroll):
             owner=self,
         )
 
+    def count(self, visit: VisitId) -> None:
+        """Say how many wait in a visit; what is not in view is not read."""
+        self._visit = visit
+        self.session.read(lambda bench: bench.trust.laptops(visit), self._say_waiting, owner=self)
+
     # --- inside -----------------------------------------------------------------------------------
 
-    def _show(
-        self, read: tuple[Laptops, tuple[Quarantined, ...], tuple[Contact, ...], tuple[str, ...]]
-    ) -> None:
+    def _say_waiting(self, found: Laptops) -> None:
+        if found.visit == self._visit:
+            self.counted.emit(len(found.waiting))
+
+    def _show(self, read: Read) -> None:
         found, waiting, contacts, words = read
         if found.visit != self._visit:
             return
         self.counted.emit(len(found.waiting))
+        if read == self._shown:
+            return  # a reason that is being written stays
+        self._shown = read
         clear(self.mine)
         self.mine.addWidget(label(tr("The six words of this laptop"), "group"))
         self.mine.addWidget(Words(words))
@@ -234,11 +248,9 @@ class LaptopsPanel(Scroll):
         self._write(lambda bench, folder: bench.handover.card(folder))
 
     def _write(self, act: Callable[[Workbench, Path], ExportReport]) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = QFileDialog.getExistingDirectory(self, tr("Choose the stick or folder"), documents)
-        if folder:
+        if folder := ask_folder(self, tr("Choose the stick or folder")):
             self.session.read(
-                lambda bench: act(bench, Path(folder)),
+                lambda bench: act(bench, folder),
                 lambda report: self.banner.say("good", tr("Written to {file}.", file=report.file)),
                 self.banner.tell,
                 owner=self,

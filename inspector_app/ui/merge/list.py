@@ -148,8 +148,7 @@ class Filters(QWidget):
 
 def _filter(name: str) -> Choice:
     made = Choice((), name=name)
-    made.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(NARROW)
+    made.narrow(NARROW)
     return made
 
 

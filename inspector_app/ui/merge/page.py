@@ -14,12 +14,11 @@ from inspector_app.i18n import tr
 from inspector_app.services.day_views import Undone
 from inspector_app.services.dispute_views import ConflictView
 from inspector_app.services.views import Saved, VisitRow
-from inspector_app.text import format_date
 from inspector_app.ui import theme
 from inspector_app.ui.fields import Choice, Segments
 from inspector_app.ui.merge.came import CamePanel
 from inspector_app.ui.merge.conflicts import ConflictsPanel
-from inspector_app.ui.merge.handover import HandoverPanel
+from inspector_app.ui.merge.handover import HandoverPanel, visit_words
 from inspector_app.ui.merge.laptops import LaptopsPanel
 from inspector_app.ui.merge.same import SameDossiersPanel
 from inspector_app.ui.notices import Banner
@@ -53,8 +52,7 @@ class MergePage(QWidget):
         self._chosen = False
         """Whether a person has turned to the visit."""
         self.visit = Choice((), name=tr("Visit"))
-        self.visit.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.visit.setMinimumContentsLength(6)
+        self.visit.narrow(6)
         self.tabs = Segments(
             [
                 (DISPUTES, tr("In dispute")),
@@ -164,7 +162,10 @@ class MergePage(QWidget):
         if not self._visit or not self.isVisible():
             return
         self.same.show_visit(self._visit)  # how many there are is said on its tab
-        self.laptops.show_visit(self._visit)
+        if self.tabs.value == LAPTOPS:
+            self.laptops.show_visit(self._visit)
+        else:
+            self.laptops.count(self._visit)
         if self.tabs.value == CAME:
             self.came.show_visit(self._visit)
         elif self.tabs.value == COVERAGE:
@@ -203,9 +204,8 @@ class MergePage(QWidget):
     def _offer(self, visits: tuple[VisitRow, ...]) -> None:
         self.visit.clear()
         for each in visits:
-            on = f" · {format_date(each.on)}" if each.on else ""
             waiting = f" ({each.conflicts})" if each.conflicts else ""
-            self.visit.addItem(f"{each.unit_name}{on}{waiting}", each.id)
+            self.visit.addItem(f"{visit_words(each)}{waiting}", each.id)
         self.visit.setEnabled(bool(visits))
         self.visit.set_value(self._visit)
 

@@ -6,7 +6,7 @@ once. While there is one, nothing is published; the author corrects it in Excel 
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -28,6 +28,7 @@ from inspector_app.text import format_number
 from inspector_app.ui import theme
 from inspector_app.ui.drop import DropZone
 from inspector_app.ui.fields import Segments
+from inspector_app.ui.folders import documents
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
 from inspector_app.ui.templates.tables import points_lines, points_table, problem_lines, problem_table
@@ -200,17 +201,15 @@ class TemplatesPage(QWidget):
         self._read(report.digest)
 
     def _choose_file(self) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         kinds = tr("Excel workbooks (*.xlsx)")
-        file, _kind = QFileDialog.getOpenFileName(self, tr("Choose a workbook"), documents, kinds)
+        file, _kind = QFileDialog.getOpenFileName(self, tr("Choose a workbook"), documents(), kinds)
         if file:
             self.check(Path(file))
 
     def _choose_target(self) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         kinds = tr("Excel workbooks (*.xlsx)")
         file, _kind = QFileDialog.getSaveFileName(
-            self, tr("Write an empty workbook"), f"{documents}/mau_phieu{SUFFIX}", kinds
+            self, tr("Write an empty workbook"), f"{documents()}/mau_phieu{SUFFIX}", kinds
         )
         if file:
             self.write_empty(Path(file).with_suffix(SUFFIX))

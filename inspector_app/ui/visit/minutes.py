@@ -2,15 +2,16 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.domain.errors import InspectorError
 from inspector_app.domain.records import VisitId
 from inspector_app.i18n import tr
 from inspector_app.services.views import Minutes, Saved, WrittenMinutes
 from inspector_app.ui import theme
+from inspector_app.ui.folders import ask_folder
 from inspector_app.ui.session import Session
 from inspector_app.ui.visit.preview import Preview, Said
 from inspector_app.ui.widgets import Scroll, StateMark, beside, button, clear, label, line, row
@@ -119,10 +120,8 @@ class MinutesPage(QWidget):
     # --- to file ----------------------------------------------------------------------------------
 
     def _save(self) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = QFileDialog.getExistingDirectory(self, tr("Choose where the minutes go"), documents)
-        if folder:
-            self.save_into(Path(folder))
+        if folder := ask_folder(self, tr("Choose where the minutes go")):
+            self.save_into(folder)
 
     def save_into(self, folder: Path) -> None:
         """Write the PDF and the Word file into a folder."""

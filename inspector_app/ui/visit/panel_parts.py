@@ -56,7 +56,7 @@ class DossiersBehind(QWidget):
         super().__init__()
         self.value: tuple[str, ...] = ()
         self.choice = fields.Choice((), name=tr("Add a dossier"))
-        self.choice.setSizeAdjustPolicy(fields.Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.choice.narrow()
         self.choice.chosen.connect(self._add)
         self.chips: dict[str, QWidget] = {}
         self._rows: dict[str, DossierRow] = {}

@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app import paths
@@ -20,6 +20,7 @@ from inspector_app.services.views import ChecklistView, DossierRow, Saved
 from inspector_app.text import ascii_name
 from inspector_app.ui import theme
 from inspector_app.ui.fields import Field, NumberEdit, Segments
+from inspector_app.ui.folders import documents
 from inspector_app.ui.session import Session
 from inspector_app.ui.visit.preview import Preview, Said
 from inspector_app.ui.widgets import Scroll, beside, button, column, label, line
@@ -196,9 +197,8 @@ class PaperFormsPage(QWidget):
     # --- to file ----------------------------------------------------------------------------------
 
     def _save(self) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         kind = "Phieu ho so" if self.kind.value == DOSSIERS else "Bang kiem"
-        offered = Path(documents) / f"{ascii_name(f'{kind} {self._unit}')}.pdf"
+        offered = Path(documents()) / f"{ascii_name(f'{kind} {self._unit}')}.pdf"
         chosen, _ = QFileDialog.getSaveFileName(self, tr("Save the form"), str(offered), "PDF (*.pdf)")
         if chosen:
             self.save_as(Path(chosen))

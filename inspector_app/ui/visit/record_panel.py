@@ -387,5 +387,5 @@ class RecommendationPanel(RecordPanel):
 def _choice(name: str) -> fields.Choice:
     """A choice whose entries may be long, none of them widening the panel."""
     made = fields.Choice([("", tr("No item"))], name=name)
-    made.setSizeAdjustPolicy(fields.Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.narrow()
     return made

@@ -87,6 +87,21 @@ def test_a_place_is_taken_away_with_a_reason_and_given_back(
     assert {card.laptop.standing for card in page.laptops.cards} == {"root", "admitted"}
 
 
+def test_a_reason_being_written_stays_while_others_work(
+    page: MergePage, visit: VisitId, settle: Settle
+) -> None:
+    page.show_laptops(visit)
+    settle(page.session.lanes)
+    [card] = [card for card in page.laptops.cards if card.laptop.may_revoke]
+    card.move_button.click()
+    card.reason.setText("Máy bị m")
+    saved = asked(page.session, settle, lambda bench: bench.checklists.answer(visit, "CD03", "co")).saved
+    page.session.changed.emit(saved, None)
+    settle(page.session.lanes)
+    assert card in page.laptops.cards
+    assert card.reason.text() == "Máy bị m"
+
+
 def test_everything_is_done_with_the_keyboard(
     page: MergePage, visit: VisitId, brought: Path, settle: Settle, screen: Screen
 ) -> None:

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.domain.records import RecordId, VisitId
 from inspector_app.i18n import tr
 from inspector_app.services.views import EvidenceList, EvidenceRow, Link, Saved
 from inspector_app.ui import fields, theme, widgets
+from inspector_app.ui.folders import documents
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
 from inspector_app.ui.visit.evidence.filters import ALL, matching, offered
@@ -107,8 +108,7 @@ class Gallery(QWidget):
 
     def _lay_out(self) -> None:
         self.search.setMaximumWidth(theme.SEARCH)
-        self.filter.setSizeAdjustPolicy(fields.Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.filter.setMinimumContentsLength(24)
+        self.filter.narrow(24)
         head = widgets.row(self.filter, self.search, None, self.camera, self.paste, self.add)
         head.setContentsMargins(theme.LARGE, theme.SMALL, theme.LARGE, theme.SMALL)
         note = widgets.row(
@@ -212,7 +212,7 @@ class Gallery(QWidget):
 
     def _ask_where(self) -> None:
         row = self.panel.rows[0]
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = documents()
         suggested = str(Path(folder) / _file_name(row))
         target, _kind = QFileDialog.getSaveFileName(self, tr("Save a copy"), suggested)
         if target:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from inspector_app.domain.records import VisitId
@@ -13,6 +13,7 @@ from inspector_app.text import format_number
 from inspector_app.ui import theme
 from inspector_app.ui.drop import FileDrop
 from inspector_app.ui.fields import SearchBox, Segments
+from inspector_app.ui.folders import ask_folder, documents
 from inspector_app.ui.notices import Banner
 from inspector_app.ui.session import Session
 from inspector_app.ui.visit.self_report.table import ComparisonModel, ComparisonTable
@@ -174,9 +175,8 @@ class SelfReportPage(QWidget):
     # --- the form ---------------------------------------------------------------------------------
 
     def _write(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, tr("Choose where the form goes"), _documents())
-        if folder:
-            self.write_into(Path(folder))
+        if folder := ask_folder(self, tr("Choose where the form goes")):
+            self.write_into(folder)
 
     def write_into(self, folder: Path) -> None:
         """Write the blank form of the unit into a folder."""
@@ -193,7 +193,7 @@ class SelfReportPage(QWidget):
 
     def _choose_file(self) -> None:
         kinds = tr("Tables") + " (*.xlsx *.xlsm *.csv *.xls)"
-        file, _ = QFileDialog.getOpenFileName(self, tr("Choose the filled form"), _documents(), kinds)
+        file, _ = QFileDialog.getOpenFileName(self, tr("Choose the filled form"), documents(), kinds)
         if file:
             self.preview(Path(file))
 
@@ -278,7 +278,3 @@ class SelfReportPage(QWidget):
         answers = any(each.stream == self.visit and each.kind == "answer" for each in saved.what)
         if answers and owner is not self and self.isVisible():
             self._read()
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
